@@ -1,0 +1,77 @@
+"""Prints each product rule with the tests that prove it: `make rules`, or `python -m tools.rules --check S1 S2`.
+
+A test names its rules with `@pytest.mark.rule("S5", "S6")`. The tests are asked for through pytest's own collection, so a
+marker on a class, a module or one parameter counts as pytest counts it.
+"""
+
+import argparse
+import sys
+from collections.abc import Collection, Iterable, Mapping
+
+import pytest
+
+RULES = (
+    *(f"S{number}" for number in range(1, 49)),
+    *(f"F{number}" for number in range(1, 8)),
+    *(f"K{number}" for number in range(1, 6)),
+)
+
+
+class Collector:
+    """A pytest plugin that keeps which tests carry which rule."""
+
+    def __init__(self) -> None:
+        self.tests: dict[str, list[str]] = {rule: [] for rule in RULES}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Note every test, once however many parameters it has."""
+        for item in items:
+            test = item.nodeid.partition("[")[0]
+            for marker in item.iter_markers("rule"):
+                for rule in marker.args:
+                    if test not in self.tests[rule]:
+                        self.tests[rule].append(test)
+
+
+def collect() -> Mapping[str, list[str]]:
+    """Return the tests of each rule, in the order of the rules.
+
+    Raises:
+        SystemExit: Some test file cannot be collected.
+    """
+    collector = Collector()
+    code = pytest.main(["--collect-only", "-qq", "--no-header", "-p", "no:terminal", "-p", "no:xdist"], [collector])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        sys.exit("rules: the tests cannot be collected; `make test` says why")
+    return collector.tests
+
+
+def show(tests: Mapping[str, Iterable[str]]) -> None:
+    """Print the table and its sum."""
+    for rule, names in tests.items():
+        first, *others = list(names) or ["—"]
+        print(f"{rule:<4} {first}")
+        for name in others:
+            print(f"     {name}")
+    proven = sum(1 for names in tests.values() if names)
+    print(f"{proven} of {len(tests)} rules have a test")
+
+
+def unproven(tests: Mapping[str, Collection[str]], wanted: Iterable[str]) -> tuple[str, ...]:
+    """Return those of the wanted rules that no test carries."""
+    return tuple(rule for rule in wanted if not tests[rule])
+
+
+def main() -> None:
+    """Print the table; with --check leave with 1 when one of the named rules has no test."""
+    parser = argparse.ArgumentParser(prog="tools.rules", description="Each product rule with the tests that prove it.")
+    parser.add_argument("--check", nargs="+", choices=RULES, metavar="ID", help="fail if one of these rules has no test")
+    wanted = parser.parse_args().check
+    tests = collect()
+    show(tests)
+    if lacking := unproven(tests, wanted or ()):
+        sys.exit(f"rules: no test for {' '.join(lacking)}")
+
+
+if __name__ == "__main__":
+    main()
