@@ -1,0 +1,55 @@
+"""Faults: what no screen expects and only the edge of the program catches. Refusals are values (``refusals``).
+
+KioskError
+├── StorageError        the device's files cannot be read or written
+│   ├── DiskFullError   nothing was saved, what was saved stands
+│   └── KeyMismatchError  the key does not open the file
+├── NotConnectedError   the portal did not answer, or what answered is not the portal
+│   └── NotTrustedError its certificate or signature does not hold: pause and tell the desk
+├── PortalRefusedError  the portal refused the request itself; carries its typed code
+└── NotReadyError       the device is not enrolled, or locked
+"""
+
+from __future__ import annotations
+
+
+class KioskError(Exception):
+    """Base of all faults; the message never holds a patient's value."""
+
+
+class StorageError(KioskError):
+    """The device's files cannot be read or written."""
+
+
+class DiskFullError(StorageError):
+    """There is no room left; the transaction was rolled back."""
+
+
+class KeyMismatchError(StorageError):
+    """The key does not open this file, or the file is not ours."""
+
+
+class NotConnectedError(KioskError):
+    """No answer from the portal, so what happened there is unknown."""
+
+
+class NotTrustedError(NotConnectedError):
+    """Whoever answered could not prove to be the portal."""
+
+
+class PortalRefusedError(KioskError):
+    """The portal refused the request.
+
+    Attributes:
+        code: the typed code of the wire, e.g. ``device_revoked``.
+        retry_after: seconds to wait at least, if the portal said so.
+    """
+
+    def __init__(self, code: str, *, retry_after: float | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.retry_after = retry_after
+
+
+class NotReadyError(KioskError):
+    """The device is not enrolled yet, or its files are locked."""

@@ -1,0 +1,189 @@
+"""What the use cases need from the outside, as protocols; ``kiosk.app`` plugs the real things in.
+
+All blocking calls run in a worker (``kiosk.ui.background``), never in the GUI thread.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from kiosk.domain.activation import ActivationCode
+from kiosk.domain.draft import InvitationMatch
+from kiosk.domain.operations import Body
+from kiosk.domain.outcomes import Outcome
+from kiosk.domain.staff import AuditEntry, PinThrottle, StaffMember
+from kiosk.domain.values import BirthDate, Sensitive, UserId, ZipCode
+
+
+class Clock(Protocol):
+    """Time from outside (house rule 1)."""
+
+    def now(self) -> dt.datetime:
+        """Now, aware, UTC."""
+        ...
+
+
+class Entropy(Protocol):
+    """The one source of salts, codes and ids."""
+
+    def random_bytes(self, count: int) -> bytes: ...
+
+    def uuid4(self) -> UUID: ...
+
+
+class OperationLog(Protocol):
+    """The device's durable queue of sealed operations."""
+
+    def record(self, body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
+        """Seal, chain and store an operation and its audit row in one transaction; durable on return.
+
+        Returns:
+            the operation's id.
+
+        Raises:
+            StorageError: nothing was stored.
+        """
+        ...
+
+    def audit(self, entry: AuditEntry) -> None:
+        """Append an audit row of its own.
+
+        Raises:
+            StorageError: nothing was stored.
+        """
+        ...
+
+
+class Deliveries(Protocol):
+    """The background loop that takes operations to the portal."""
+
+    def kick(self) -> None:
+        """Sync soon; returns at once."""
+        ...
+
+    def wait_for(self, op_id: UUID, timeout_s: float) -> Outcome | None:
+        """Sync now and wait for the portal's decision; None if there is none in time."""
+        ...
+
+
+class UserIdState(enum.Enum):
+    FREE = "free"
+    TAKEN = "taken"
+    UNKNOWN = "unknown"
+    """Not connected: the ID is provisional (S4)."""
+
+
+class InvitationState(enum.Enum):
+    MATCH = "match"
+    NO_MATCH = "no_match"
+    LOCKED = "locked"
+    UNKNOWN = "unknown"
+    """Not connected: the activation is taken and decided later (K1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationCheck:
+    """The answer to code, date of birth and ZIP (S13): neutral, without saying which of them is wrong."""
+
+    state: InvitationState
+    match: InvitationMatch | None = None
+
+
+class Lookups(Protocol):
+    """Questions to the portal that only choose the next screen; any failure is ``UNKNOWN``."""
+
+    def user_id(self, user_id: UserId) -> UserIdState: ...
+
+    def invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck: ...
+
+
+class InvitationProgress(enum.Enum):
+    """An invitation as the desk sees it."""
+
+    READY = "ready"
+    PRINTED = "printed"
+    SENT = "sent"
+    ACTIVATED = "activated"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DayListRow(Sensitive):
+    """An invitation in a desk's list of the day (K2): no code, no ZIP, no contact."""
+
+    invitation_id: UUID
+    number: str
+    first: str
+    last: str
+    birth_date: str
+    progress: InvitationProgress
+    made_at: dt.datetime
+    expires_at: dt.datetime
+
+
+class DayList(Protocol):
+    """What a desk device made or loaded today; emptied at the end of the practice's day."""
+
+    def put(self, row: DayListRow) -> None: ...
+
+    def mark(self, invitation_id: UUID, progress: InvitationProgress) -> None: ...
+
+    def rows(self) -> Sequence[DayListRow]: ...
+
+
+class StaffDirectory(Protocol):
+    """Staff of this practice as the last sync brought them, and this device's counters of wrong PINs."""
+
+    def members(self) -> Sequence[StaffMember]: ...
+
+    def throttle(self, staff_id: UUID) -> PinThrottle: ...
+
+    def set_throttle(self, staff_id: UUID, throttle: PinThrottle) -> None:
+        """Durable on return, before the answer is shown."""
+        ...
+
+
+class PinVerifier(Protocol):
+    def matches(self, pin: str, verifier: str) -> bool:
+        """Argon2id; a tenth of a second and 64 MiB: run it in a worker."""
+        ...
+
+
+class Trouble(enum.Enum):
+    """Why the last try to sync failed, in the words of F6."""
+
+    NO_NETWORK = "no_network"
+    NOT_TRUSTED = "not_trusted"
+    PORTAL_BUSY = "portal_busy"
+    REFUSED = "refused"
+    DISK = "disk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncStatus:
+    """What the desk sees at a glance (F6).
+
+    Attributes:
+        connected: the last try reached the portal.
+        waiting: operations not yet acknowledged.
+        waiting_since: when the oldest of them was recorded.
+        stuck: refused or quarantined operations that need a person.
+    """
+
+    connected: bool
+    last_success: dt.datetime | None
+    last_failure: dt.datetime | None
+    trouble: Trouble | None
+    waiting: int
+    waiting_since: dt.datetime | None
+    stuck: int
+
+
+class SyncMonitor(Protocol):
+    def status(self) -> SyncStatus: ...

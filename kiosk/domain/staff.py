@@ -1,0 +1,120 @@
+"""Staff of the practice: roles, PIN rules, the throttle for wrong PINs, and what the audit trail calls each act (F5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from kiosk.domain.values import Sensitive
+
+
+class StaffRole(enum.Enum):
+    MANAGER = "manager"
+    RECEPTIONIST = "receptionist"
+
+
+class PinRefusal(enum.Enum):
+    """Why a PIN is not accepted when it is chosen."""
+
+    LENGTH = "length"
+    DIGITS = "digits"
+    RUN = "run"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Pin(Sensitive):
+    """6-12 digits that are no run: not all equal, not counting up or down (``security.md``)."""
+
+    digits: str
+
+    @classmethod
+    def parse(cls, typed: str) -> Pin | PinRefusal:
+        if not re.fullmatch(r"[0-9]*", typed):
+            return PinRefusal.DIGITS
+        if not 6 <= len(typed) <= 12:
+            return PinRefusal.LENGTH
+        steps = {(int(b) - int(a)) % 10 for a, b in zip(typed, typed[1:], strict=False)}
+        return PinRefusal.RUN if len(steps) == 1 and steps <= {0, 1, 9} else cls(typed)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """One staff account as the device knows it.
+
+    Attributes:
+        verifier: Argon2id in PHC form; comes down with the sync, so that sign-in works without a network.
+    """
+
+    staff_id: UUID
+    name: str
+    role: StaffRole
+    verifier: str
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StaffSession:
+    """Who is signed in at the staff area."""
+
+    staff_id: UUID
+    name: str
+    role: StaffRole
+
+
+@dataclass(frozen=True, slots=True)
+class PinThrottle:
+    """Wrong PINs of one staff member on this device.
+
+    Attributes:
+        failures: in a row.
+        locked_until: None while tries are allowed.
+    """
+
+    failures: int = 0
+    locked_until: dt.datetime | None = None
+
+    @property
+    def disabled(self) -> bool:
+        """After ten wrong tries in a row only a manager helps."""
+        return self.failures >= 10
+
+    def wait(self, now: dt.datetime) -> dt.timedelta:
+        """How long until the next try counts; zero if now."""
+        if self.locked_until is None:
+            return dt.timedelta(0)
+        return max(self.locked_until - now, dt.timedelta(0))
+
+    def failed(self, now: dt.datetime) -> PinThrottle:
+        """After one more wrong PIN: the fifth locks for 60 s, each further one for twice as long."""
+        failures = self.failures + 1
+        if failures < 5:
+            return PinThrottle(failures)
+        return PinThrottle(failures, now + dt.timedelta(seconds=60 * 2 ** (failures - 5)))
+
+
+class AuditAction(enum.Enum):
+    """What a staff member did; the words of the audit trail, no free text."""
+
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    PIN_FAILED = "pin_failed"
+    INVITATION_MADE = "invitation_made"
+    SLIP_PRINTED = "slip_printed"
+    LIST_VIEWED = "list_viewed"
+    STATUS_VIEWED = "status_viewed"
+    SYNC_ASKED = "sync_asked"
+    KIOSK_CLOSED = "kiosk_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One act: who, what, on which object (an id, never a name)."""
+
+    staff_id: UUID
+    action: AuditAction
+    at: dt.datetime
+    object_id: str = ""

@@ -1,0 +1,21 @@
+"""base64url without padding (RFC 4648, section 5), the one text form of bytes in this protocol."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+
+def b64encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode("ascii")
+
+
+def b64decode(text: str) -> bytes:
+    """Decode strictly.
+
+    Raises:
+        ValueError: a character outside the alphabet, or an impossible length.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9_-]*", text) or len(text) % 4 == 1:
+        raise ValueError("not base64url")
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

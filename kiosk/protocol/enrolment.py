@@ -1,0 +1,71 @@
+"""The enrolment ticket, printed as text and QR by ``kiosk-portal device add`` (``kiosk-enrol:1?u=…&c=…&k=…``)."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+SCHEME = "kiosk-enrol:1?"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Where to enrol, once.
+
+    Attributes:
+        url: the portal's base URL; https, or http on loopback.
+        code: one-time code, valid for ten minutes.
+        root_hash: SHA-256 of the portal's root key, base64url.
+    """
+
+    url: str
+    code: str
+    root_hash: str
+
+    def encode(self) -> str:
+        return SCHEME + urlencode({"u": self.url, "c": self.code, "k": self.root_hash})
+
+    @classmethod
+    def parse(cls, text: str) -> Ticket:
+        """Read a ticket.
+
+        Raises:
+            ValueError: not a ticket, or a portal without TLS beyond this machine.
+        """
+        trimmed = text.strip()
+        if not trimmed.startswith(SCHEME) or len(trimmed) > 500:
+            raise ValueError("not an enrolment ticket")
+        fields = parse_qs(trimmed[len(SCHEME) :], strict_parsing=True)
+        if set(fields) != {"u", "c", "k"} or any(len(values) != 1 for values in fields.values()):
+            raise ValueError("not an enrolment ticket")
+        url = portal_url(fields["u"][0])
+        return cls(url, fields["c"][0], fields["k"][0])
+
+
+def is_loopback(host: str) -> bool:
+    """Whether ``host`` is 127.0.0.1, ::1 or localhost: the only places reached without TLS."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def portal_url(text: str) -> str:
+    """Check a portal's base URL.
+
+    Returns:
+        the URL without a trailing slash.
+
+    Raises:
+        ValueError: neither https nor loopback, or more than scheme, host, port and path.
+    """
+    parts = urlsplit(text)
+    host = parts.hostname or ""
+    if parts.scheme not in ("https", "http") or not host or parts.username or parts.query or parts.fragment:
+        raise ValueError("not the address of a portal")
+    if parts.scheme == "http" and not is_loopback(host):
+        raise ValueError("a portal beyond this machine needs https")
+    return text.rstrip("/")

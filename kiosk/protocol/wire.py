@@ -1,0 +1,242 @@
+"""Messages of ``kiosk-sync/1``: JSON bodies of every call, decoded strictly (unknown fields are refused)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final, Literal
+from uuid import UUID
+
+import msgspec
+
+from kiosk.protocol.keys import KeyStatement
+
+MAX_BODY_BYTES: Final = 512 * 1024
+MAX_OPERATIONS: Final = 50
+MAX_CHANGES: Final = 500
+
+Role = Literal["tablet", "desk"]
+
+ErrorCode = Literal[
+    "malformed",
+    "too_large",
+    "not_found",
+    "method_not_allowed",
+    "unsupported_media_type",
+    "unauthenticated",
+    "use_nonce",
+    "replayed",
+    "device_revoked",
+    "enrolment_refused",
+    "busy",
+    "unavailable",
+]
+"""Why the portal refuses a request as a whole; each has one HTTP status (``docs/protocol.md``)."""
+
+
+class Message(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Base of all messages; its ``repr`` shows no values, since many carry a patient's."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
+
+
+class Problem(Message, frozen=True, kw_only=True):
+    """A refusal: the typed code and a sentence for whoever reads logs; never a patient's value."""
+
+    error: ErrorCode
+    message: str
+
+
+class EnrolRequest(Message, frozen=True, kw_only=True):
+    """A device asks in, with the ticket's one-time code.
+
+    Attributes:
+        public_key: the device's Ed25519 key, base64url. The same code with the same key gets the same answer again.
+        signature: by that key over ``enrol_bytes(code, public_key)``: proof that the device holds it.
+    """
+
+    code: str
+    public_key: str
+    signature: str
+
+
+def enrol_bytes(code: str, public_key: bytes) -> bytes:
+    return b"kiosk-enrol/1\0" + code.encode() + b"\0" + public_key
+
+
+class PracticeInfo(Message, frozen=True, kw_only=True):
+    """What devices show of the practice.
+
+    Attributes:
+        name: shown in the top bar.
+        portal_host: ``name[:port]`` for links, QR codes and the ending; at most 36 characters.
+        time_zone: IANA name; decides what "today" is.
+        language: BCP 47, where nothing better is known.
+        network_name: the source's "HealthKey".
+        guardian_below, adult_from: age policy, full years.
+    """
+
+    practice_id: UUID
+    name: str
+    portal_host: str
+    time_zone: str
+    language: str
+    network_name: str = "HealthKey"
+    guardian_below: int = 13
+    adult_from: int = 18
+
+
+class EnrolResponse(Message, frozen=True, kw_only=True):
+    """Welcome: who the device is, whose it is, and the portal's keys under its root."""
+
+    device_id: UUID
+    role: Role
+    practice: PracticeInfo
+    root_key: str
+    keys: list[KeyStatement]
+    epoch: str
+    cursor: str
+
+
+class StaffChange(Message, tag="staff", frozen=True, kw_only=True):
+    """A staff account was added or changed; ``verifier`` is Argon2id in PHC form (RFC 9106)."""
+
+    staff_id: UUID
+    name: str
+    role: Literal["manager", "receptionist"]
+    verifier: str
+    active: bool
+
+
+class InvitationChange(Message, tag="invitation", frozen=True, kw_only=True):
+    """An invitation was made or moved on; sent to devices of role ``desk`` only, name and birth date included."""
+
+    invitation_id: UUID
+    number: str
+    first: str
+    last: str
+    birth_date: str
+    state: Literal["ready", "printed", "sent", "activated", "expired", "revoked"]
+    made_at: dt.datetime
+    expires_at: dt.datetime
+
+
+class PracticeChange(Message, tag="practice", frozen=True, kw_only=True):
+    """The practice's own data changed."""
+
+    practice: PracticeInfo
+
+
+class KeysChange(Message, tag="keys", frozen=True, kw_only=True):
+    """The portal has new keys; each statement is checked against the root before use."""
+
+    keys: list[KeyStatement]
+
+
+Change = StaffChange | InvitationChange | PracticeChange | KeysChange
+
+
+class SyncRequest(Message, frozen=True, kw_only=True):
+    """One turn of the loop.
+
+    Attributes:
+        operations: envelopes as text, in order of ``seq``, at most 50.
+        cursor: where the device's copy of the changes stands; opaque.
+        epoch: the portal's epoch that the device last saw.
+        audit_head: hash of the device's newest audit row, base64url, or empty.
+        audit_count: how many rows there are.
+        waiting: operations left on the device after these (F6).
+    """
+
+    operations: list[str]
+    cursor: str
+    epoch: str
+    audit_head: str = ""
+    audit_count: int = 0
+    waiting: int = 0
+
+
+class Result(Message, frozen=True, kw_only=True):
+    """The answer to one operation, in the request's order.
+
+    Attributes:
+        receipt: signed (``receipts``).
+        replayed: the operation was already decided; the receipt is the old one.
+    """
+
+    receipt: str
+    replayed: bool = False
+
+
+class Directives(Message, frozen=True, kw_only=True):
+    """What the portal asks of the device.
+
+    Attributes:
+        wipe: shred the local data; the outbox stays deliverable.
+    """
+
+    wipe: bool = False
+
+
+class Limits(Message, frozen=True, kw_only=True):
+    max_operations: int = MAX_OPERATIONS
+    max_body_bytes: int = MAX_BODY_BYTES
+
+
+class SyncResponse(Message, frozen=True, kw_only=True):
+    """The portal's half of the turn; the HTTP response is signed.
+
+    Attributes:
+        results: one for each operation.
+        changes: since the cursor, in commit order.
+        cursor: to send next time; stored with the changes in one transaction.
+        reset: the cursor was too old or of another epoch: drop the copy, start from these changes.
+        more: there are further changes; sync again at once.
+        durable_seq: operations of this device up to here are durable at the portal.
+        missing: seqs the portal lacks below the newest it has.
+        portal_time: UTC.
+    """
+
+    results: list[Result]
+    changes: list[Change]
+    cursor: str
+    epoch: str
+    durable_seq: int
+    portal_time: dt.datetime
+    reset: bool = False
+    more: bool = False
+    missing: list[int] = []
+    directives: Directives = Directives()
+    limits: Limits = Limits()
+
+
+class ReceiptsResponse(Message, frozen=True, kw_only=True):
+    """``GET /v1/ops?ids=…``: receipts of the asked operations of this device that were decided."""
+
+    results: list[Result]
+
+
+class UserIdLookup(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/user-id``."""
+
+    user_id: str
+
+
+class UserIdAnswer(Message, frozen=True, kw_only=True):
+    free: bool
+
+
+class InvitationLookup(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/invitation``; ``lookup_id`` instead of the code."""
+
+    lookup_id: str
+    birth_date: str
+    zip_code: str
+
+
+class InvitationAnswer(Message, frozen=True, kw_only=True):
+    """``match`` says nothing but yes or no (S13); id and missing fields only on yes."""
+
+    state: Literal["match", "no_match", "locked"]
+    invitation_id: UUID | None = None
+    missing: list[Literal["gender", "phone"]] = []
