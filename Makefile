@@ -4,10 +4,10 @@ MAKEFLAGS += --no-print-directory
 SHELL := /bin/bash
 
 # The first interpreter that is new enough; `make PYTHON=/path/to/python3.11 …` chooses another.
-PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13 /usr/bin/python3; do \
-	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; exit; }; done; echo python3.11)
+PYTHON := $(shell for python in python3 python3.11 python3.12 python3.13 /usr/bin/python3; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; exit; }; done)
 BIN := .venv/bin
-SETUP = @$(PYTHON) -m tools.setup
+SETUP = @$(or $(PYTHON),$(error No Python 3.11 or later found; say make PYTHON=/path/to/it)) -m tools.setup
 
 .PHONY: help setup demo run test rules lint fix bench lock clean
 

@@ -1,4 +1,4 @@
-"""What every test shares: no display, no settings from outside, known rule ids, and tiers that are named when left out."""
+"""What every test shares: no display, no settings from outside, known rule ids, and tiers named when left out."""
 
 import os
 
@@ -17,7 +17,7 @@ hypothesis.settings.register_profile("kiosk", deadline=None, derandomize=os.envi
 hypothesis.settings.load_profile("kiosk")
 
 LEFT_OUT = "tier left out"
-_PACKAGES = debian.read_list(debian.LIST)
+_PACKAGES = debian.read_list()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -38,7 +38,7 @@ def why_left_out(tier: str) -> str | None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Leave out a test whose tier's packages are missing; under CI that is a failure, so that nothing is lost unseen."""
+    """Leave out a test whose tier's packages are missing; under CI that fails, so that nothing is lost unseen."""
     for tier in (argument for mark in item.iter_markers("tier") for argument in mark.args):
         reason = why_left_out(tier)
         if reason is None:

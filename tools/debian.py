@@ -26,8 +26,8 @@ def read_list(path: Path | None = None) -> tuple[Package, ...]:
     """Return the packages in the order of the list.
 
     Args:
-        path: The list; by default the file that the environment variable DEBIAN_LIST names (so that a test can ask for a
-            package that no machine has), else packaging/debian.txt.
+        path: The list; by default the file that the environment variable DEBIAN_LIST names (so that a test can ask for
+            a package that no machine has), else packaging/debian.txt.
 
     Raises:
         ValueError: A line names a package without a tier.
@@ -62,8 +62,8 @@ def has_dpkg() -> bool:
 def missing(wanted: Iterable[str]) -> tuple[str, ...]:
     """Return those of the wanted packages that are not installed, in their order.
 
-    A package counts as installed, too, when the one that took its place in Debian's move to 64-bit time (`libfoo1` became
-    `libfoo1t64`) is. Without dpkg every package counts as missing.
+    A package counts as installed, too, when the one that took its place in Debian's move to 64-bit time (`libfoo1`
+    became `libfoo1t64`) is. Without dpkg every package counts as missing.
     """
     wanted = tuple(wanted)
     if not wanted or not has_dpkg():

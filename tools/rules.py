@@ -1,7 +1,7 @@
 """Prints each product rule with the tests that prove it: `make rules`, or `python -m tools.rules --check S1 S2`.
 
-A test names its rules with `@pytest.mark.rule("S5", "S6")`. The tests are asked for through pytest's own collection, so a
-marker on a class, a module or one parameter counts as pytest counts it.
+A test names its rules with `@pytest.mark.rule("S5", "S6")`. The tests are asked for through pytest's own collection,
+so a marker on a class, a module or one parameter counts as pytest counts it.
 """
 
 import argparse
@@ -15,6 +15,9 @@ RULES = (
     *(f"F{number}" for number in range(1, 8)),
     *(f"K{number}" for number in range(1, 6)),
 )
+
+# Silent: the reporter is off, and so are the options that it alone understands.
+_OPTIONS = "--collect-only --import-mode=importlib -o addopts= -p no:terminal -p no:xdist"
 
 
 class Collector:
@@ -40,7 +43,7 @@ def collect() -> Mapping[str, list[str]]:
         SystemExit: Some test file cannot be collected.
     """
     collector = Collector()
-    code = pytest.main(["--collect-only", "-qq", "--no-header", "-p", "no:terminal", "-p", "no:xdist"], [collector])
+    code = pytest.main(_OPTIONS.split(), [collector])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
         sys.exit("rules: the tests cannot be collected; `make test` says why")
     return collector.tests
@@ -53,7 +56,7 @@ def show(tests: Mapping[str, Iterable[str]]) -> None:
         print(f"{rule:<4} {first}")
         for name in others:
             print(f"     {name}")
-    proven = sum(1 for names in tests.values() if names)
+    proven = len([rule for rule, names in tests.items() if names])
     print(f"{proven} of {len(tests)} rules have a test")
 
 
@@ -65,7 +68,9 @@ def unproven(tests: Mapping[str, Collection[str]], wanted: Iterable[str]) -> tup
 def main() -> None:
     """Print the table; with --check leave with 1 when one of the named rules has no test."""
     parser = argparse.ArgumentParser(prog="tools.rules", description="Each product rule with the tests that prove it.")
-    parser.add_argument("--check", nargs="+", choices=RULES, metavar="ID", help="fail if one of these rules has no test")
+    parser.add_argument(
+        "--check", nargs="+", choices=RULES, metavar="ID", help="fail if one of these rules has no test"
+    )
     wanted = parser.parse_args().check
     tests = collect()
     show(tests)

@@ -1,10 +1,11 @@
-"""Makes the machine and .venv ready: `python3 -m tools.setup demo|test|lint` (the Makefile calls it before every command).
+"""Makes the machine and .venv ready: `python3 -m tools.setup demo|test|lint` (the Makefile calls it first).
 
 1. Debian packages of packaging/debian.txt. As root they are installed; as a normal user a missing needed one ends the
    setup with 2 and the line to type, before anything is downloaded; a missing optional one is named with what it costs.
 2. .venv with the locked, hash-checked Python packages that the command needs, and this project (editable).
 
-What is ready is stamped with a hash of the locks, so a later run costs a fraction of a second. Only the standard library.
+What is ready is stamped with a hash of the locks, so a later run costs a fraction of a second. Nothing but the
+standard library is imported here.
 """
 
 import argparse
@@ -46,19 +47,21 @@ def python_packages() -> tuple[str, ...]:
         return ()
     if sys.base_prefix == "/usr":
         return ("python3-venv",)
-    sys.exit(f"setup: {sys.executable} has no ensurepip; install a complete Python 3.11, or call `make PYTHON=/path/to/one`")
+    sys.exit(f"setup: {sys.executable} lacks ensurepip; install a complete Python, or call make PYTHON=/path/to/one")
 
 
-def apt_install(packages: tuple[str, ...]) -> bool:
-    """Install the packages as root and return whether that went well."""
+def apt_install(packages: tuple[str, ...]) -> None:
+    """Install the packages, as far as that goes."""
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     say(f"setup: installing Debian packages: {' '.join(packages)}")
     for command in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-        done = subprocess.run(
-            ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *command], env=environment, stdin=subprocess.DEVNULL, check=False
+        # Neither is checked: an old package list may do, and what is missing afterwards is asked for anyway.
+        subprocess.run(
+            ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *command],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            check=False,
         )
-        # An old package list may do, so only the installation decides.
-    return done.returncode == 0
 
 
 def debian_packages(optional: frozenset[str] | None) -> None:
@@ -86,30 +89,31 @@ def debian_packages(optional: frozenset[str] | None) -> None:
             say(f"setup: without {' '.join(lacking)} nothing of tier {tier} runs: {debian.apt_line(lacking)}")
 
 
-def wanted_stamps(locks: tuple[str, ...]) -> dict[str, str]:
-    """Return what STAMP holds when all is installed: each lock, and the project's own description, with its hash."""
-    files = {name: LOCKS / f"{name}.txt" for name in locks} | {"project": ROOT / "pyproject.toml"}
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+def digest(path: Path) -> str:
+    """Return the hash that stands for a file's content in the stamps."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def read_stamps() -> dict[str, str]:
     """Return what the last setup installed; nothing when this folder was moved or its interpreter is gone."""
     if not STAMP.exists() or not (VENV / "bin" / "python").exists():
         return {}
-    lines = STAMP.read_text(encoding="utf-8").splitlines()
-    if not lines or lines[0] != str(VENV):
-        return {}
-    return dict(line.split(" ", 1) for line in lines[1:])
+    folder, *lines = STAMP.read_text(encoding="utf-8").splitlines()
+    return dict(line.split(" ", 1) for line in lines) if folder == str(VENV) else {}
+
+
+def write_stamps(stamps: dict[str, str]) -> None:
+    """Note what is installed, so that a later setup, or one after a failure, does not do it again."""
+    STAMP.write_text("\n".join([str(VENV), *(f"{name} {value}" for name, value in stamps.items())]), encoding="utf-8")
 
 
 def python_environment(locks: tuple[str, ...]) -> None:
     """Make .venv and install what the stamps do not show yet."""
-    wanted = wanted_stamps(locks)
+    wanted = {"python": sys.version.split()[0]} | {name: digest(LOCKS / f"{name}.txt") for name in locks}
+    project = {"project": digest(ROOT / "pyproject.toml")}
     have = read_stamps()
-    if wanted.items() <= have.items():
-        return
-    pip = [VENV / "bin" / "python", "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install"]
-    if any(have.get(name, digest) != digest for name, digest in wanted.items() if name != "project") or not have:
+    pip = [str(VENV / "bin" / "python"), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input", "install"]
+    if not have or any(have.get(name, value) != value for name, value in wanted.items()):
         say("setup: making .venv")
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
         have = {}
@@ -118,10 +122,10 @@ def python_environment(locks: tuple[str, ...]) -> None:
         say(f"setup: installing Python packages, hashes checked: {', '.join(new)}")
         files = [word for name in locks for word in ("-r", str(LOCKS / f"{name}.txt"))]
         subprocess.run([*pip, "--require-hashes", "--only-binary", ":all:", *files], check=True)
-    if have.get("project") != wanted["project"]:
+        write_stamps(have := have | wanted)
+    if not project.items() <= have.items():
         subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True)
-    stamps = have | wanted
-    STAMP.write_text("\n".join([str(VENV), *(f"{name} {digest}" for name, digest in stamps.items())]), encoding="utf-8")
+        write_stamps(have | project)
 
 
 def main() -> None:
@@ -129,13 +133,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="tools.setup", description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("plan", choices=sorted(PLANS))
     locks, optional = PLANS[parser.parse_args().plan]
-    if sys.version_info < (3, 11):
-        sys.exit("setup: Python 3.11 or later is needed")
     debian_packages(optional)
     try:
         python_environment(locks)
     except subprocess.CalledProcessError as failed:
-        STAMP.unlink(missing_ok=True)
         sys.exit(f"setup: failed with {failed.returncode}: {' '.join(map(str, failed.cmd[:6]))} …")
 
 
