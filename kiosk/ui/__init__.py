@@ -1,0 +1,1 @@
+"""The screens: everything here is Qt, and nothing here decides a rule of the product."""

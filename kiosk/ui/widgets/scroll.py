@@ -1,0 +1,103 @@
+"""The container of a page: scrolls, and keeps what is being typed into in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ui.theme import look
+
+__all__ = ["ScrollArea"]
+
+
+class ScrollArea(QScrollArea):
+    """Holds one widget in a column of comfortable width, in the middle of the screen.
+
+    When the focus moves or the keyboard opens, the whole field is scrolled into sight: the nearest ancestor of the
+    focused widget with the property `keepVisible`, which holds its label, its error and its rules.
+    """
+
+    COLUMN = 880
+    """Widest content at 100 % text, in pixels; long lines are hard to read."""
+
+    def __init__(self, content: QWidget | None = None, *, name: str = "scroll", parent: QWidget | None = None) -> None:
+        """Show `content`."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._ground = QWidget()
+        self._ground.setProperty("role", "page")
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._row = QHBoxLayout(self._ground)
+        self._row.setContentsMargins(24, 16, 24, 24)
+        self._column = QVBoxLayout()
+        self._row.addStretch(1)
+        self._row.addLayout(self._column, 1000)
+        self._row.addStretch(1)
+        self._content: QWidget | None = None
+        self.setWidget(self._ground)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+        if content is not None:
+            self.set_content(content)
+
+    def set_content(self, content: QWidget) -> None:
+        """Show another widget and scroll to its top; the former one is handed back to nobody and stays its owner's."""
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.setParent(None)
+        while self._column.count():
+            self._column.takeAt(0)
+        self._content = content
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, content.sizePolicy().verticalPolicy())
+        self._column.addWidget(content)
+        self._column.addStretch(1)
+        self._limit_width()
+        self.verticalScrollBar().setValue(0)
+
+    def show_focused(self) -> None:
+        """Scroll so that the focused field is in sight; the line itself has precedence over its surroundings."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._ground.isAncestorOf(focused):
+            return
+        self._show(_whole_field(focused, self._ground))
+        self._show(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the field in sight when the keyboard takes its share."""
+        super().resizeEvent(event)
+        self._limit_width()
+        self.show_focused()
+
+    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.show_focused()
+
+    def _limit_width(self) -> None:
+        if self._content is not None:
+            narrow = self.width() < 900
+            across = 12 if narrow and look().appearance.text_percent >= 150 else 24
+            self._row.setContentsMargins(across, 16, across, 24)
+            self._content.setMaximumWidth(look().text(self.COLUMN))
+
+    def _show(self, widget: QWidget) -> None:
+        top = widget.mapTo(self._ground, QPoint(0, 0)).y()
+        bottom = top + widget.height()
+        bar, height, margin = self.verticalScrollBar(), self.viewport().height(), 12
+        if bottom + margin > bar.value() + height:
+            bar.setValue(bottom + margin - height)
+        if top - margin < bar.value():
+            bar.setValue(top - margin)
+
+
+def _whole_field(widget: QWidget, ground: QWidget) -> QWidget:
+    here: QWidget | None = widget
+    while here is not None and here is not ground:
+        if here.property("keepVisible"):
+            return here
+        here = here.parentWidget()
+    return widget

@@ -1,0 +1,142 @@
+"""Texts and the boxes around them."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.ui.icons import pixmap
+from kiosk.ui.theme import look, repolish
+from kiosk.ui.widgets.surface import Piece, mirrored
+
+__all__ = ["BigCode", "Card", "Notice", "Role", "Text"]
+
+
+class Role(Enum):
+    """What a text is for; the style sheet gives each its size and colour."""
+
+    BODY = "body"
+    HEADING = "heading"
+    TITLE = "title"
+    LABEL = "label"
+    STRONG = "strong"
+    MUTED = "muted"
+    HINT = "hint"
+    STEP = "step"
+    ERROR = "error"
+    PROBLEM = "problem"
+    OK = "ok"
+    CODE = "code"
+
+
+class Text(QLabel):
+    """A label that wraps, and that shows markup as the letters it consists of.
+
+    Qt guesses by itself whether a label holds HTML; a patient called "<b>" must not be guessed at.
+    """
+
+    def __init__(self, text: str = "", role: Role = Role.BODY, *, name: str = "", parent: QWidget | None = None) -> None:
+        """Show `text`; `name` is the object name."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setProperty("role", role.value)
+        self.setObjectName(name)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text and say the same to a screen reader."""
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def set_role(self, role: Role) -> None:
+        """Change what the text is for."""
+        self.setProperty("role", role.value)
+        repolish(self)
+
+
+class Card(QFrame):
+    """The white box that holds a page's content; `box` is its layout."""
+
+    def __init__(self, name: str = "card", parent: QWidget | None = None) -> None:
+        """Make an empty card."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "card")
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(36, 28, 36, 32)
+        self.box.setSpacing(14)
+
+
+class Notice(QFrame):
+    """A boxed text that must be read, with an icon before it (rules S11 and S47 for instance)."""
+
+    def __init__(self, text: str = "", *, name: str = "notice", icon: str = "info", parent: QWidget | None = None) -> None:
+        """Show `text` in a box; `name` names the box, `name`_text the text."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("role", "notice")
+        self._icon_name = icon
+        self._icon = QLabel()
+        self._text = Text(text, name=f"{name}_text")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 16, 20, 16)
+        row.setSpacing(16)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self.setAccessibleName(text)
+        self._restyle()
+
+    @property
+    def text(self) -> str:
+        """The text shown."""
+        return self._text.text()
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
+    def changeEvent(self, event: object) -> None:
+        """Follow theme and direction."""
+        super().changeEvent(event)  # type: ignore[arg-type]  # QEvent, kept loose for the stub's sake
+        if hasattr(self, "_text"):
+            self._restyle()
+
+    def _restyle(self) -> None:
+        size = look().text(26)
+        self._icon.setPixmap(pixmap(self._icon_name, look().colours.brand, size))
+        if bool(self.property("mirrored")) != mirrored(self):
+            self.setProperty("mirrored", mirrored(self))
+            repolish(self)
+
+
+class BigCode(Piece):
+    """Something to copy down by hand, large: the portal's address, an invitation number."""
+
+    def __init__(self, text: str = "", *, name: str = "big_code", parent: QWidget | None = None) -> None:
+        """Show `text` large."""
+        super().__init__(parent)
+        self.setObjectName(f"{name}_box")
+        frame = QFrame(self)
+        frame.setProperty("role", "code")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(24, 18, 24, 18)
+        self._text = Text(text, Role.CODE, name=name)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # An address or a code runs from left to right in every language.
+        self._text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        inner.addWidget(self._text)
+        self.refresh()
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        self._text.setText(text)
