@@ -57,7 +57,7 @@ class Action(QPushButton):
         self._invalid = False
         self._leading = leading or role is ActionRole.PROBLEM
         self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

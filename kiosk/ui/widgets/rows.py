@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -12,17 +14,23 @@ from kiosk.ui.widgets.surface import mirrored, paint_surface
 
 __all__ = ["CheckRow", "RadioRow"]
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
+    """A second Qt base beside QRadioButton or QCheckBox would crash; at run time the shared part is a plain mixin."""
+
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 
 
-class _Row(QAbstractButton):
+class _Row(_Button):
     """The painting and measuring that both kinds of row share; the whole row is the target."""
 
     _invalid = False
 
     def _prepare(self, text: str, name: str) -> None:
         self.setObjectName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

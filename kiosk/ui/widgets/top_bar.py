@@ -53,6 +53,7 @@ class TopBar(Piece):
         self._languages = offered() if languages is None else languages
         self._language = "en"
         self._practice = _Name(practice, ActionRole.LINK, name="practice_name", leading=True)
+        self._practice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text_size = Action("", ActionRole.LINK, name="text_size", icon="a-large-small")
         self._contrast = Action("", ActionRole.LINK, name="contrast", icon="contrast")
         self._help = Action("", ActionRole.LINK, name="need_help", icon="circle-question-mark")
@@ -191,7 +192,7 @@ class TopBar(Piece):
 
 
 class _Name(Action):
-    """The practice's name: looks like a text, can be held."""
+    """The practice's name: looks like a text, can be held. No tab stop: on the keyboard there is Ctrl+Shift+L."""
 
     def _colour(self) -> str:
         return look().colours.ink
