@@ -115,5 +115,10 @@ def invitation_number(raw: bytes) -> str:
 
     Args:
         raw: at least 4 random bytes.
+
+    Raises:
+        ValueError: fewer than 4 bytes.
     """
+    if len(raw) < 4:
+        raise ValueError("an invitation number needs 4 bytes of entropy")
     return "INV-" + "".join(ALPHABET[byte & 31] for byte in raw[:4])

@@ -26,6 +26,7 @@ class AgePolicy:
     adult_from: int = 18
 
     def decide(self, age: int, relationship: Relationship) -> AgeDecision:
+        """What the policy says of a person of ``age`` full years whose account is made in this relationship."""
         if age >= self.adult_from:
             return AgeDecision.GO_ON
         if age >= self.guardian_below:

@@ -60,6 +60,7 @@ class Password(Sensitive):
 
     @classmethod
     def parse(cls, typed: str) -> Password | Refused:
+        """Accept the password exactly as typed, or name the first rule broken and the character to blame (S5-S7)."""
         for character in typed:
             if character not in _ALLOWED:
                 return Refused(Refusal.PASSWORD_SPECIAL_CHARACTER, character if character.isprintable() else "")
@@ -90,7 +91,7 @@ class SecurityAnswer(Sensitive):
 
 
 def hash_password(password: Password, salt: bytes) -> str:
-    """bcrypt (``$2b$``, cost 12) of the password; about a quarter of a second: run it in a worker.
+    """Hash the password with bcrypt (``$2b$``, cost 12); about a quarter of a second: run it in a worker.
 
     Args:
         password: the accepted password.
@@ -100,7 +101,7 @@ def hash_password(password: Password, salt: bytes) -> str:
 
 
 def hash_answer(question: SecretQuestion, answer: SecurityAnswer, salt: bytes) -> str:
-    """bcrypt over base64(SHA-384(domain ‖ question ‖ answer)), so that length and NUL bytes cannot matter."""
+    """Hash base64(SHA-384(domain ‖ question ‖ answer)) with bcrypt, so that length and NUL bytes cannot matter."""
     digest = hashlib.sha384(f"kiosk-answer/1\0{question.value}\0{answer.folded}".encode()).digest()
     return _bcrypt(base64.b64encode(digest), salt)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from kiosk.domain.activation import ActivationCode
@@ -68,7 +68,7 @@ class Draft(Sensitive):
     subject: UUID
     today: dt.date
     language: Language = Language.ENGLISH
-    age_policy: AgePolicy = AgePolicy()
+    age_policy: AgePolicy = field(default_factory=AgePolicy)
     relationship: Relationship = Relationship.SELF
     guardian: NamePart | None = None
     first: NamePart | None = None

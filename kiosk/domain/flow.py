@@ -1,7 +1,7 @@
 """The journeys as data: which step follows which, for which answers.
 
-To add a step: a member of ``Step``, its row in ``ROUTES``, and a page of the same name in ``kiosk/ui/pages``. The wizard
-reads ``next_step`` and nothing else. A step without a row ends a journey.
+To add a step: a member of ``Step``, its row in ``ROUTES``, and a page of the same name in ``kiosk/ui/pages``. The
+wizard reads ``next_step`` and nothing else. A step without a row ends a journey.
 """
 
 from __future__ import annotations
@@ -42,6 +42,7 @@ class Route:
 
     @property
     def targets(self) -> frozenset[Step]:
+        """Every step this one can lead to."""
         return frozenset({self.otherwise, *(step for _, step in self.branches)})
 
 
@@ -59,10 +60,12 @@ def nothing_missing(draft: Draft) -> bool:
 
 
 def ended_active(draft: Draft) -> bool:
+    """Whether the portal has acknowledged the account (S8)."""
     return draft.ending is Ending.ACTIVE
 
 
 def ended_at_desk(draft: Draft) -> bool:
+    """Whether a person at the front desk has to finish this (S8)."""
     return draft.ending is Ending.DESK
 
 

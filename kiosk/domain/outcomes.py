@@ -30,6 +30,7 @@ class Outcome(enum.Enum):
 
     @property
     def family(self) -> Family:
+        """How a device treats this outcome."""
         return Family(self.value.partition(".")[0])
 
 

@@ -31,9 +31,13 @@ class Clock(Protocol):
 class Entropy(Protocol):
     """The one source of salts, codes and ids."""
 
-    def random_bytes(self, count: int) -> bytes: ...
+    def random_bytes(self, count: int) -> bytes:
+        """``count`` bytes from the system's generator."""
+        ...
 
-    def uuid4(self) -> UUID: ...
+    def uuid4(self) -> UUID:
+        """A random UUID (RFC 9562, version 4)."""
+        ...
 
 
 class OperationLog(Protocol):
@@ -67,11 +71,17 @@ class Deliveries(Protocol):
         ...
 
     def wait_for(self, op_id: UUID, timeout_s: float) -> Outcome | None:
-        """Sync now and wait for the portal's decision; None if there is none in time."""
+        """Sync now and wait for the portal's decision; None if there is none in time.
+
+        Raises:
+            KioskError: waiting failed; what was recorded stands.
+        """
         ...
 
 
 class UserIdState(enum.Enum):
+    """Whether a user ID can still be had (S4)."""
+
     FREE = "free"
     TAKEN = "taken"
     UNKNOWN = "unknown"
@@ -79,6 +89,8 @@ class UserIdState(enum.Enum):
 
 
 class InvitationState(enum.Enum):
+    """What the portal says of code, date of birth and ZIP (S13)."""
+
     MATCH = "match"
     NO_MATCH = "no_match"
     LOCKED = "locked"
@@ -97,9 +109,13 @@ class InvitationCheck:
 class Lookups(Protocol):
     """Questions to the portal that only choose the next screen; any failure is ``UNKNOWN``."""
 
-    def user_id(self, user_id: UserId) -> UserIdState: ...
+    def user_id(self, user_id: UserId) -> UserIdState:
+        """Whether the ID is free over all practices."""
+        ...
 
-    def invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck: ...
+    def invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
+        """Whether the three agree with one open invitation of this practice."""
+        ...
 
 
 class InvitationProgress(enum.Enum):
@@ -130,19 +146,29 @@ class DayListRow(Sensitive):
 class DayList(Protocol):
     """What a desk device made or loaded today; emptied at the end of the practice's day."""
 
-    def put(self, row: DayListRow) -> None: ...
+    def put(self, row: DayListRow) -> None:
+        """Add the row, or replace the one of the same invitation."""
+        ...
 
-    def mark(self, invitation_id: UUID, progress: InvitationProgress) -> None: ...
+    def mark(self, invitation_id: UUID, progress: InvitationProgress) -> None:
+        """Note how far an invitation has come; one that is not in the list is none of today's."""
+        ...
 
-    def rows(self) -> Sequence[DayListRow]: ...
+    def rows(self) -> Sequence[DayListRow]:
+        """All rows of today, in no particular order."""
+        ...
 
 
 class StaffDirectory(Protocol):
     """Staff of this practice as the last sync brought them, and this device's counters of wrong PINs."""
 
-    def members(self) -> Sequence[StaffMember]: ...
+    def members(self) -> Sequence[StaffMember]:
+        """Everybody, also who is no longer active."""
+        ...
 
-    def throttle(self, staff_id: UUID) -> PinThrottle: ...
+    def throttle(self, staff_id: UUID) -> PinThrottle:
+        """The counter of a staff member; a fresh one where nothing went wrong yet."""
+        ...
 
     def set_throttle(self, staff_id: UUID, throttle: PinThrottle) -> None:
         """Durable on return, before the answer is shown."""
@@ -150,8 +176,10 @@ class StaffDirectory(Protocol):
 
 
 class PinVerifier(Protocol):
+    """Compares a PIN with what the portal sent down for it."""
+
     def matches(self, pin: str, verifier: str) -> bool:
-        """Argon2id; a tenth of a second and 64 MiB: run it in a worker."""
+        """Whether the PIN is the verifier's, by Argon2id; a tenth of a second and 64 MiB: run it in a worker."""
         ...
 
 
@@ -186,4 +214,8 @@ class SyncStatus:
 
 
 class SyncMonitor(Protocol):
-    def status(self) -> SyncStatus: ...
+    """Where the desk's glance goes (F6)."""
+
+    def status(self) -> SyncStatus:
+        """How the device stands with the portal now; no I/O over the network."""
+        ...

@@ -5,6 +5,7 @@ Nothing here knows a widget, a file or a socket: what is needed comes through ``
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from uuid import UUID
 
 from kiosk.domain import activation, credentials
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.draft import Draft, Journey
+from kiosk.domain.draft import Draft, Journey, Missing
+from kiosk.domain.errors import KioskError, StorageError
+from kiosk.domain.flow import guardian_needed
 from kiosk.domain.operations import Activation, Body, Consent, Credentials, Invitation, SignUp
 from kiosk.domain.outcomes import ending_of
 from kiosk.domain.ports import (
@@ -31,17 +34,7 @@ from kiosk.domain.ports import (
     UserIdState,
 )
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
-from kiosk.domain.values import (
-    BirthDate,
-    Email,
-    Gender,
-    Language,
-    NamePart,
-    Phone,
-    Sensitive,
-    UserId,
-    ZipCode,
-)
+from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, UserId, ZipCode
 
 T = TypeVar("T")
 
@@ -72,9 +65,11 @@ class PatientService:
         return UserId.suggest(draft.first, draft.last, self._entropy.random_bytes(1)[0] % 100)
 
     def check_user_id(self, user_id: UserId) -> UserIdState:
+        """Ask the portal whether the ID is free; it chooses a hint, never an account (S4)."""
         return self._lookups.user_id(user_id)
 
     def check_invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
+        """Ask the portal whether code, date of birth and ZIP agree; it chooses the next screen (S13)."""
         return self._lookups.invitation(code, birth_date, zip_code)
 
     def finish(self, draft: Draft) -> Draft:
@@ -85,14 +80,20 @@ class PatientService:
 
         Raises:
             StorageError: nothing was stored; the same draft can be tried again.
+            ValueError: the flow let an unanswered question, or a missing consent, through.
         """
         at = self._clock.now()
         subject = draft.invitation.invitation_id if draft.invitation else draft.subject
         op_id = self._log.record(self._body(draft, at), subject=subject, at=at)
-        outcome = self._deliveries.wait_for(op_id, OUTCOME_WAIT_S)
+        try:
+            outcome = self._deliveries.wait_for(op_id, OUTCOME_WAIT_S)
+        except KioskError:
+            outcome = None  # the record is safe: "saved" is true, and a second try would sign up twice
         return dataclasses.replace(draft, password=None, answer=None, outcome=outcome, ending=ending_of(outcome))
 
     def _body(self, draft: Draft, at: dt.datetime) -> Body:
+        if not draft.consented:
+            raise ValueError("a record without consent")
         salts = self._entropy.random_bytes(2 * credentials.SALT_BYTES)
         user_id, password = _given(draft.user_id), _given(draft.password)
         question, answer = _given(draft.question), _given(draft.answer)
@@ -110,8 +111,8 @@ class PatientService:
                 code=_given(draft.code).symbols,
                 birth_date=birth_date.date.isoformat(),
                 zip_code=zip_code.text,
-                gender=draft.gender.value if draft.gender else None,
-                phone=draft.phone.e164 if draft.phone else None,
+                gender=_given(draft.gender).value if Missing.GENDER in draft.missing else None,
+                phone=_given(draft.phone).e164 if Missing.PHONE in draft.missing else None,
                 language=language,
                 credentials=made,
                 consent=consent,
@@ -126,7 +127,7 @@ class PatientService:
             phone=_given(draft.phone).e164,
             language=language,
             relationship=draft.relationship.value,
-            guardian=draft.guardian.text if draft.guardian else "",
+            guardian=_given(draft.guardian).text if guardian_needed(draft) else "",
             credentials=made,
             consent=consent,
         )
@@ -246,24 +247,26 @@ class DeskService:
         audit = AuditEntry(session.staff_id, AuditAction.INVITATION_MADE, now, str(made.invitation_id))
         self._log.record(body, subject=made.invitation_id, at=now, audit=audit)
         # After the operation, in the other file: if the machine dies in between, the portal's change brings it back.
-        self._day_list.put(
-            DayListRow(
-                invitation_id=made.invitation_id,
-                number=made.number,
-                first=body.first,
-                last=body.last,
-                birth_date=body.birth_date,
-                progress=InvitationProgress.READY,
-                made_at=now,
-                expires_at=made.expires_at,
-            )
+        # So a failure here is none of the invitation's: raising would lose its code, which stands nowhere else.
+        row = DayListRow(
+            invitation_id=made.invitation_id,
+            number=made.number,
+            first=body.first,
+            last=body.last,
+            birth_date=body.birth_date,
+            progress=InvitationProgress.READY,
+            made_at=now,
+            expires_at=made.expires_at,
         )
+        with contextlib.suppress(StorageError):
+            self._day_list.put(row)
         self._deliveries.kick()
         return made
 
     def slip_printed(self, session: StaffSession, invitation_id: UUID) -> None:
-        self._day_list.mark(invitation_id, InvitationProgress.PRINTED)
+        """Note that a slip left the printer: first who did it, then how the list shows it."""
         self._note(session, AuditAction.SLIP_PRINTED, str(invitation_id))
+        self._day_list.mark(invitation_id, InvitationProgress.PRINTED)
 
     def today(self, session: StaffSession) -> list[DayListRow]:
         """Today's invitations, newest first."""
@@ -271,13 +274,16 @@ class DeskService:
         return sorted(self._day_list.rows(), key=lambda row: row.made_at, reverse=True)
 
     def status_viewed(self, session: StaffSession) -> None:
+        """Note that the sync status was looked at (F6)."""
         self._note(session, AuditAction.STATUS_VIEWED)
 
     def sync_now(self, session: StaffSession) -> None:
+        """Sync soon, because a staff member asked; the status tells how it went."""
         self._note(session, AuditAction.SYNC_ASKED)
         self._deliveries.kick()
 
     def sign_out(self, session: StaffSession) -> None:
+        """End a staff session."""
         self._note(session, AuditAction.SIGNED_OUT)
 
     def close_kiosk(self, session: StaffSession) -> None:

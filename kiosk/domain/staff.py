@@ -1,4 +1,4 @@
-"""Staff of the practice: roles, PIN rules, the throttle for wrong PINs, and what the audit trail calls each act (F5)."""
+"""Staff of the practice: roles, PIN rules, the throttle for wrong PINs, and the audit trail's words (F5)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import datetime as dt
 import enum
 import re
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
 from uuid import UUID
 
 from kiosk.domain.values import Sensitive
 
 
 class StaffRole(enum.Enum):
+    """What a staff member may do: a manager also helps colleagues back in."""
+
     MANAGER = "manager"
     RECEPTIONIST = "receptionist"
 
@@ -33,16 +35,17 @@ class Pin(Sensitive):
 
     @classmethod
     def parse(cls, typed: str) -> Pin | PinRefusal:
+        """Accept a PIN when it is chosen; 9 to 0 and 0 to 9 count as neighbours."""
         if not re.fullmatch(r"[0-9]*", typed):
             return PinRefusal.DIGITS
         if not 6 <= len(typed) <= 12:
             return PinRefusal.LENGTH
-        steps = {(int(b) - int(a)) % 10 for a, b in zip(typed, typed[1:], strict=False)}
+        steps = {(int(b) - int(a)) % 10 for a, b in pairwise(typed)}
         return PinRefusal.RUN if len(steps) == 1 and steps <= {0, 1, 9} else cls(typed)
 
 
-@dataclass(frozen=True, slots=True)
-class StaffMember:
+@dataclass(frozen=True, slots=True, repr=False)
+class StaffMember(Sensitive):
     """One staff account as the device knows it.
 
     Attributes:

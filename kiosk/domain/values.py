@@ -21,8 +21,12 @@ NAME_MAX: Final = 60
 FIRST_BIRTH_YEAR: Final = 1900
 
 RESERVED_USER_IDS: Final = frozenset(
-    "administrator anonymous healthkey helpdesk hostmaster postmaster receptionist security superuser "
-    "support sysadmin system webmaster frontdesk abuse-desk noreply no-reply patient practice operator undefined".split()
+    {
+        *("administrator", "operator", "security", "superuser", "sysadmin", "system"),
+        *("abuse-desk", "helpdesk", "hostmaster", "postmaster", "support", "webmaster", "no-reply", "noreply"),
+        *("frontdesk", "healthkey", "patient", "practice", "receptionist"),
+        *("anonymous", "undefined"),
+    }
 )
 """User IDs nobody gets, because a mail signed with one would be believed (S4; after RFC 2142)."""
 
@@ -106,6 +110,7 @@ class NamePart(Sensitive):
 
     @property
     def comparison(self) -> str:
+        """The folded name, as the portal compares it."""
         return fold_name(self.text)
 
 
@@ -155,6 +160,7 @@ class BirthDate(Sensitive):
 
     @property
     def comparison(self) -> str:
+        """ISO 8601."""
         return self.date.isoformat()
 
     def age(self, today: dt.date) -> int:
@@ -180,6 +186,7 @@ class ZipCode(Sensitive):
 
     @property
     def comparison(self) -> str:
+        """The first five digits."""
         return self.text[:5]
 
 
@@ -209,6 +216,8 @@ class Email(Sensitive):
         except EmailNotValidError:
             return Refused(Refusal.EMAIL_FORMAT)
         local = unicodedata.normalize("NFKC", valid.local_part).casefold()
+        if "@" in local:  # a full-width one: the folded address would be another person's form, or none
+            return Refused(Refusal.EMAIL_FORMAT)
         return cls(trimmed, f"{local}@{valid.ascii_domain.lower()}")
 
 
@@ -227,14 +236,14 @@ class Phone(Sensitive):
             number = phonenumbers.parse(text, "US")
         except phonenumbers.NumberParseException:
             return Refused(Refusal.PHONE_FORMAT)
-        if number.extension or not phonenumbers.is_possible_number(number):
-            return Refused(Refusal.PHONE_FORMAT)
-        if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        reason = phonenumbers.is_possible_number_with_reason(number)
+        if number.extension or reason != phonenumbers.ValidationResult.IS_POSSIBLE:
             return Refused(Refusal.PHONE_FORMAT)
         return cls(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
     @property
     def comparison(self) -> str:
+        """E.164."""
         return self.e164
 
 
@@ -246,10 +255,13 @@ class UserId(Sensitive):
 
     @classmethod
     def parse(cls, text: str) -> UserId | Refused:
-        lowered = text.strip().lower()
-        for character in lowered:
-            if not re.fullmatch(r"[a-z0-9._-]", character):
+        """Accept an ID in any case; whether somebody has it already only the portal knows."""
+        trimmed = text.strip()
+        # Looked at before lower(), which makes a plain k of the Kelvin sign.
+        for character in trimmed:
+            if not re.fullmatch(r"[A-Za-z0-9._-]", character):
                 return Refused(Refusal.USER_ID_CHARACTERS, character if character.isprintable() else "")
+        lowered = trimmed.lower()
         if not 6 <= len(lowered) <= 32:
             return Refused(Refusal.USER_ID_LENGTH)
         if lowered in RESERVED_USER_IDS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from kiosk.domain.operations import BODIES, Body
+from kiosk.domain.operations import BODIES, Body, Invitation
 from kiosk.protocol import seal as sealing
 from kiosk.protocol.encoding import b64decode, b64encode
 
@@ -67,6 +68,7 @@ class Envelope:
 
     @property
     def payload_hash(self) -> str:
+        """SHA-256 of the signed text, base64url."""
         return payload_hash(self.text)
 
 
@@ -99,11 +101,23 @@ def parse(text: str) -> Envelope:
         first, second, third = text.split(".")
         header_bytes = b64decode(first)
         header = msgspec.json.decode(header_bytes, type=Header)
-        if header.v != VERSION or header.seq < 1 or header.recorded_at.tzinfo is None:
+        if header.v != VERSION or not _is_plausible(header):
             raise ValueError("not an operation of this version")
         return Envelope(text, header, header_bytes, b64decode(second), b64decode(third))
     except (ValueError, msgspec.MsgspecError) as error:
         raise EnvelopeError(str(error)) from None
+
+
+def _is_plausible(header: Header) -> bool:
+    """Whether every field can be stored and compared: neither side may fall over a number, a NUL or an odd time."""
+    return (
+        1 <= header.seq < 2**63
+        and 1 <= header.schema < 2**31
+        and re.fullmatch(r"[a-z][a-z0-9_.]{0,63}", header.kind) is not None
+        and re.fullmatch(r"[A-Za-z0-9._-]{1,64}", header.key_id) is not None
+        and len(b64decode(header.prev)) == 32
+        and header.recorded_at.utcoffset() == dt.timedelta(0)
+    )
 
 
 def verify(envelope: Envelope, device_key: bytes) -> None:
@@ -129,6 +143,10 @@ def open_body(envelope: Envelope, sealing_key: X25519PrivateKey) -> Body:
     body_type = BODIES[envelope.header.kind, envelope.header.schema]
     try:
         plaintext = sealing.unseal(envelope.sealed, sealing_key, envelope.header_bytes)
-        return msgspec.json.decode(plaintext, type=body_type)
-    except (ValueError, msgspec.MsgspecError):
+        body = msgspec.json.decode(plaintext, type=body_type)
+        at = body.expires_at if isinstance(body, Invitation) else body.consent.at
+        if at.utcoffset() != dt.timedelta(0):
+            raise ValueError("not in UTC")
+        return body
+    except (ValueError, RecursionError, msgspec.MsgspecError):  # RecursionError: brackets nested without end
         raise EnvelopeError("body does not open") from None

@@ -36,10 +36,12 @@ class KeyStatement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def statement_bytes(key_id: str, purpose: Purpose, public_key: bytes) -> bytes:
+    """What the root signs."""
     return b"kiosk-key/1\0" + f"{key_id}\0{purpose}\0".encode() + public_key
 
 
 def sign_statement(root: Ed25519PrivateKey, key_id: str, purpose: Purpose, public_key: bytes) -> KeyStatement:
+    """Vouch for a key with the root."""
     signature = root.sign(statement_bytes(key_id, purpose, public_key))
     return KeyStatement(key_id, purpose, b64encode(public_key), b64encode(signature))
 

@@ -41,6 +41,7 @@ class Parameters:
     nonce: str | None = None
 
     def encode(self, components: tuple[str, ...]) -> str:
+        """The value of ``@signature-params`` (RFC 9421, 2.3)."""
         listed = " ".join(f'"{name}"' for name in components)
         nonce = f';nonce="{self.nonce}"' if self.nonce is not None else ""
         return f'({listed});created={self.created};keyid="{self.keyid}"{nonce}'
@@ -52,7 +53,13 @@ def content_digest(body: bytes) -> str:
 
 
 def signature_base(values: Mapping[str, str], components: tuple[str, ...], parameters: str) -> bytes:
-    """The bytes that are signed (RFC 9421, 2.5)."""
+    """The bytes that are signed (RFC 9421, 2.5).
+
+    Raises:
+        SignatureError: a value is not printable ASCII, so that one line could pass for two.
+    """
+    if not all(re.fullmatch(r"[ -~]*", values[name]) for name in components):
+        raise SignatureError("a component is not printable ASCII")
     lines = [f'"{name}": {values[name]}' for name in components]
     return "\n".join([*lines, f'"@signature-params": {parameters}']).encode("ascii")
 
@@ -72,6 +79,7 @@ def request_values(
 
 
 def response_values(*, status: int, body: bytes, request_id: str) -> dict[str, str]:
+    """Component values of a response; ``request_id`` is that of the request it answers."""
     return {"@status": str(status), "content-digest": content_digest(body), REQUEST_ID: request_id}
 
 
@@ -100,6 +108,7 @@ def read_parameters(headers: Mapping[str, str], components: tuple[str, ...]) -> 
 
     Args:
         headers: with lower-case names.
+        components: what the signature has to cover, in order.
 
     Raises:
         SignatureError: no signature, or it covers other components than it has to.
@@ -133,8 +142,11 @@ def verify(
     found = re.fullmatch(r"sig=:([A-Za-z0-9+/]{86}==):", headers.get("signature", ""))
     if found is None:
         raise SignatureError("no signature")
+    signature = base64.b64decode(found[1])
+    if base64.b64encode(signature).decode("ascii") != found[1]:
+        raise SignatureError("no signature")  # stray bits in its last character
     base = signature_base(values, components, parameters.encode(components))
     try:
-        Ed25519PublicKey.from_public_bytes(public_key).verify(base64.b64decode(found[1]), base)
+        Ed25519PublicKey.from_public_bytes(public_key).verify(signature, base)
     except InvalidSignature:
         raise SignatureError("signature does not hold") from None

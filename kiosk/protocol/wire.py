@@ -61,6 +61,7 @@ class EnrolRequest(Message, frozen=True, kw_only=True):
 
 
 def enrol_bytes(code: str, public_key: bytes) -> bytes:
+    """What a device signs to show that it holds the key it asks in with."""
     return b"kiosk-enrol/1\0" + code.encode() + b"\0" + public_key
 
 
@@ -179,6 +180,8 @@ class Directives(Message, frozen=True, kw_only=True):
 
 
 class Limits(Message, frozen=True, kw_only=True):
+    """How much the portal takes in one turn."""
+
     max_operations: int = MAX_OPERATIONS
     max_body_bytes: int = MAX_BODY_BYTES
 
@@ -223,6 +226,8 @@ class UserIdLookup(Message, frozen=True, kw_only=True):
 
 
 class UserIdAnswer(Message, frozen=True, kw_only=True):
+    """Whether nobody has this user ID yet."""
+
     free: bool
 
 
