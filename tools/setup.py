@@ -60,6 +60,7 @@ def apt_install(packages: tuple[str, ...]) -> None:
             ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *command],
             env=environment,
             stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,  # a hundred lines of unpacking; what goes wrong stands on stderr
             check=False,
         )
 
