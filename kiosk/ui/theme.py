@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk.resources import resource
 
 __all__ = [
+    "COLUMN",
     "CONTRAST",
     "LIGHT",
     "TEXT_SIZES",
@@ -31,6 +32,9 @@ __all__ = [
 TEXT_SIZES = (100, 125, 150, 200)
 TOUCH_TARGET = 60
 """Smallest height of anything a patient touches, in pixels at 100 % text."""
+
+COLUMN = 880
+"""Widest content at 100 % text, in pixels; longer lines are hard to read."""
 
 _FAMILIES = ("Atkinson Hyperlegible Next", "Inter", "Noto Sans Arabic")
 _TOKEN = re.compile(r"@([a-z_]+)@")

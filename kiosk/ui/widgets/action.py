@@ -14,6 +14,8 @@ from kiosk.ui.widgets.surface import mirrored, paint_surface
 
 __all__ = ["Action", "ActionRole"]
 
+_SLACK = 6
+"""Wrapped text may come out a few pixels wider than its measure, above all in scripts that join their letters."""
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -40,6 +42,7 @@ class Action(QPushButton):
         name: str = "",
         icon: str = "",
         leading: bool = False,
+        icon_last: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make a button.
@@ -49,13 +52,15 @@ class Action(QPushButton):
             name: object name.
             icon: name of an icon, or "".
             leading: put icon and text at the row's start instead of its middle.
+            icon_last: put the icon at the row's end, and write like an input: a button that opens something.
         """
         super().__init__(parent)
         self.role = role
         self._icon_name = icon
         self._icon_only = False
         self._invalid = False
-        self._leading = leading or role is ActionRole.PROBLEM
+        self._icon_last = icon_last
+        self._leading = leading or icon_last or role is ActionRole.PROBLEM
         self.setObjectName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -102,14 +107,14 @@ class Action(QPushButton):
         """Return the size that shows the text in one line."""
         width = 2 * self._pad() + self._icon_room()
         if self._text_shown():
-            width += self._metrics().horizontalAdvance(self._plain) + 2
+            width += self._metrics().horizontalAdvance(self._plain) + _SLACK
         return QSize(max(width, self._height()), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size that shows the longest word."""
         words = self._plain.split() if self._text_shown() else []
         longest = max((self._metrics().horizontalAdvance(word) for word in words), default=0)
-        width = 2 * self._pad() + self._icon_room() + longest + 2
+        width = 2 * self._pad() + self._icon_room() + longest + _SLACK
         return QSize(max(width, self._height()), self._height())
 
     def hasHeightForWidth(self) -> bool:
@@ -156,8 +161,10 @@ class Action(QPushButton):
         left = self._pad() if self._leading else (self.width() - whole) // 2
         text_left = left + (icon_size + gap if icon_size and text_width else 0)
         icon_left = left
+        if self._icon_last:
+            text_left, icon_left = left, self.width() - left - icon_size
         if mirrored(self):
-            icon_left = self.width() - left - icon_size
+            icon_left = self.width() - icon_left - icon_size
             text_left = self.width() - text_left - text_width
         if icon_size:
             ratio = self.devicePixelRatioF()
@@ -181,7 +188,7 @@ class Action(QPushButton):
 
     def _font(self) -> QFont:
         font = self.font()
-        font.setBold(True)
+        font.setBold(not self._icon_last)
         font.setUnderline(self.role is ActionRole.PROBLEM)
         return font
 
@@ -197,6 +204,8 @@ class Action(QPushButton):
     def _pad(self) -> int:
         if self.role is ActionRole.PROBLEM:
             return look().space(8)
+        if self._icon_last:
+            return look().space(18)
         return look().space(14 if self._icon_only or self.role is ActionRole.LINK else 26)
 
     def _icon_size(self) -> int:

@@ -157,7 +157,7 @@ class ChoiceField(Piece):
         self.setProperty("keepVisible", True)
         self._label = Text("", Role.LABEL, name=f"{name}_label")
         self._error = Text("", Role.ERROR, name=f"{name}_error")
-        self._button = Action(name=name, icon="chevron-down", leading=True)
+        self._button = Action(name=name, icon="chevron-down", icon_last=True)
         self._button.setCheckable(True)
         self._rows = RadioRows(f"{name}_list", prefix=name)
         column = QVBoxLayout(self)

@@ -141,4 +141,4 @@ class DateField(Piece):
         month, day, year = (int(text) if text else 0 for text in self.parts())
         date = QDate(year, month, day) if year >= 1000 else QDate()
         # The order of the words is the language's, so the format is a text like any other.
-        self._shown.setText(QLocale().toString(date, self.tr("MMMM d, yyyy")) if date.isValid() else "")
+        self._shown.setText(QLocale().toString(date, self.tr("MMMM d, yyyy", "date format")) if date.isValid() else "")

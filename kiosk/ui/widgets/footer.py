@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from kiosk.ui.theme import look
+from kiosk.ui.theme import COLUMN, look
 from kiosk.ui.widgets.action import Action, ActionRole
 from kiosk.ui.widgets.surface import Piece
 from kiosk.ui.widgets.text import Role, Text
@@ -60,16 +60,23 @@ class Footer(Piece):
         """Put the keyboard on the primary button."""
         self._primary.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def set_compact(self, compact: bool) -> None:
+        """Take less room while the keyboard is open."""
+        self._row.setContentsMargins(*(12, 4, 12, 4) if compact else self._margins())
+
     def retranslate(self) -> None:
         """Look up "Back"."""
         self._back.setText(self.tr("Back"))
 
     def restyle(self) -> None:
         """Give the buttons room; very little at 200 %."""
-        across = 24 if look().appearance.text_percent < 200 else 12
-        self._row.setContentsMargins(across, 10, across, 10)
+        self._row.setContentsMargins(*self._margins())
         self._primary.setMinimumWidth(look().space(210))
         self._back.setMinimumWidth(look().space(150))
+
+    def _margins(self) -> tuple[int, int, int, int]:
+        across = 24 if look().appearance.text_percent < 200 else 12
+        return across, 10, across, 10
 
 
 class ProgressStrip(Piece):
@@ -85,12 +92,15 @@ class ProgressStrip(Piece):
         self._bar.setTextVisible(False)
         self._bar.setObjectName("progress_bar")
         self._text = Text("", Role.STEP, name="step")
-        self._text.setContentsMargins(24, 10, 24, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addWidget(self._text)
+        self._line = QHBoxLayout()
+        self._line.addStretch(1)
+        self._line.addWidget(self._text, 1000)
+        self._line.addStretch(1)
+        column.addLayout(self._line)
         self.refresh()
         self.hide()
 
@@ -101,6 +111,15 @@ class ProgressStrip(Piece):
         self._bar.setValue(step)
         self.setVisible(of > 0)
         self.retranslate()
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave the words away and keep the bar, where large text and an open keyboard leave little room."""
+        self._text.setHidden(compact and look().appearance.text_percent >= 150)
+
+    def restyle(self) -> None:
+        """Begin where the page's column begins."""
+        self._text.setMaximumWidth(look().text(COLUMN))
+        self._line.setContentsMargins(24, 10, 24, 4)
 
     def retranslate(self) -> None:
         """Look up the words."""

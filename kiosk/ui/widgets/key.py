@@ -31,6 +31,7 @@ class KeyButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAutoRepeat(key.action in _REPEATING)
 
     def set_words(self, shown: str, said: str) -> None:
@@ -79,6 +80,7 @@ class KeyButton(QPushButton):
         font.setBold(True)
         font.setPixelSize(min(look().text(22), 34))
         painter.setFont(font)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         room = self.width() - 8
         while painter.fontMetrics().horizontalAdvance(text) > room and font.pixelSize() > 12:
             font.setPixelSize(font.pixelSize() - 1)

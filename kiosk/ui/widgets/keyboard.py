@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QStackedLayout, QWidget
 
 from kiosk.ui.idle import Timer, single_shot_timer
@@ -55,7 +55,6 @@ class OnScreenKeyboard(Piece):
         self._hold = timer_factory()
         self._hold.timeout.connect(self._long_press)
         self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(8, 8, 8, 8)
         self._page_of: dict[Layout, QWidget] = {}
         self._accents = QWidget()
         self._accents.setObjectName("key_accents")
@@ -157,7 +156,7 @@ class OnScreenKeyboard(Piece):
     def _make_page(self, rows: tuple[tuple[Key, ...], ...]) -> QWidget:
         page = QWidget()
         grid = QGridLayout(page)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(8, 8, 8, 8)
         grid.setSpacing(8)
         widest = max(sum(key.width for key in row) for row in rows)
         for column in range(widest):
@@ -174,8 +173,9 @@ class OnScreenKeyboard(Piece):
         return page
 
     def _row_height(self, rows: int) -> int:
-        wished = min(look().space(64), 72)
         height = self._window.height() if self._window is not None else 800
+        # On a low screen the page needs the room more than the keys do.
+        wished = min(look().space(64), 72) if height >= 1000 else 60 if rows > 4 else 64
         return max(min(wished, (height // 2 - 8) // rows - 8), 44)
 
     def _mine(self, widget: QWidget) -> bool:
@@ -286,12 +286,8 @@ class OnScreenKeyboard(Piece):
         if now is not None and now is not before:
             announce(now, now.accessibleName())
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """A keyboard that opens again starts with small letters and no held key."""
         self._hold.stop()
         self._held = None
-        super().hideEvent(event)  # type: ignore[arg-type]  # a QHideEvent
-
-    def top_left_in(self, window: QWidget) -> QPoint:
-        """Return where the keyboard begins in a window."""
-        return self.mapTo(window, QPoint(0, 0))
+        super().hideEvent(event)

@@ -49,6 +49,8 @@ _SPACE = Key(action=KeyAction.SPACE, width=8)
 _NEXT = Key(action=KeyAction.NEXT, width=4)
 _HIDE = Key(action=KeyAction.HIDE, width=4)
 _TO_SYMBOLS = Key(action=KeyAction.SYMBOLS, width=4)
+_THREE_SYMBOLS = Key(action=KeyAction.SYMBOLS, width=3)
+_THREE_HIDE = Key(action=KeyAction.HIDE, width=3)
 _TO_LETTERS = Key(action=KeyAction.LETTERS, width=4)
 
 
@@ -71,12 +73,12 @@ class Layout(Enum):
     USER = (
         _NUMBER_ROW,
         *_LETTER_ROWS,
-        (_TO_SYMBOLS, *_keys("._-"), Key(action=KeyAction.SPACE, width=4), _NEXT, Key(action=KeyAction.HIDE, width=2)),
+        (_THREE_SYMBOLS, *_keys("._-"), Key(action=KeyAction.SPACE, width=4), _NEXT, _THREE_HIDE),
     )
     EMAIL = (
         _NUMBER_ROW,
         *_LETTER_ROWS,
-        (_TO_SYMBOLS, *_keys("@._-"), Key(".com", width=3), _NEXT, Key(action=KeyAction.HIDE, width=3)),
+        (_THREE_SYMBOLS, *_keys("@._-"), Key(".com", width=3), Key(action=KeyAction.NEXT, width=3), _THREE_HIDE),
     )
     SYMBOLS = (
         _NUMBER_ROW,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.ui.theme import look
+from kiosk.ui.theme import COLUMN, look
 
 __all__ = ["ScrollArea"]
 
@@ -17,9 +17,6 @@ class ScrollArea(QScrollArea):
     When the focus moves or the keyboard opens, the whole field is scrolled into sight: the nearest ancestor of the
     focused widget with the property `keepVisible`, which holds its label, its error and its rules.
     """
-
-    COLUMN = 880
-    """Widest content at 100 % text, in pixels; long lines are hard to read."""
 
     def __init__(self, content: QWidget | None = None, *, name: str = "scroll", parent: QWidget | None = None) -> None:
         """Show `content`."""
@@ -82,7 +79,7 @@ class ScrollArea(QScrollArea):
             narrow = self.width() < 900
             across = 12 if narrow and look().appearance.text_percent >= 150 else 24
             self._row.setContentsMargins(across, 16, across, 24)
-            self._content.setMaximumWidth(look().text(self.COLUMN))
+            self._content.setMaximumWidth(look().text(COLUMN))
 
     def _show(self, widget: QWidget) -> None:
         top = widget.mapTo(self._ground, QPoint(0, 0)).y()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.icons import pixmap
@@ -105,9 +106,9 @@ class Notice(QFrame):
         self._text.setText(text)
         self.setAccessibleName(text)
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Follow theme and direction."""
-        super().changeEvent(event)  # type: ignore[arg-type]  # QEvent, kept loose for the stub's sake
+        super().changeEvent(event)
         if hasattr(self, "_text"):
             self._restyle()
 
@@ -119,6 +120,31 @@ class Notice(QFrame):
             repolish(self)
 
 
+class _FittedText(Text):
+    """One line that is drawn smaller rather than cut: an address has no place to break."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 8, self.fontMetrics().height())
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        font = self.font()
+        while painter.fontMetrics().horizontalAdvance(self.text()) > self.width() and font.pixelSize() > 16:
+            font.setPixelSize(font.pixelSize() - 1)
+            painter.setFont(font)
+        painter.setPen(QColor(look().colours.ink))
+        # An address or a code runs from left to right in every language.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.end()
+
+
 class BigCode(Piece):
     """Something to copy down by hand, large: the portal's address, an invitation number."""
 
@@ -127,16 +153,13 @@ class BigCode(Piece):
         super().__init__(parent)
         self.setObjectName(f"{name}_box")
         frame = QFrame(self)
-        frame.setProperty("role", "code")
+        frame.setProperty("role", "code_box")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(24, 18, 24, 18)
-        self._text = Text(text, Role.CODE, name=name)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # An address or a code runs from left to right in every language.
-        self._text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._text = _FittedText(text, Role.CODE, name=name)
         inner.addWidget(self._text)
         self.refresh()
 
