@@ -1,0 +1,287 @@
+"""One enrolled device without its screens: files, line to the portal, background loop and use cases, put together.
+
+``kiosk.app`` adds the screens. Everything here also serves commands without a display.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import secrets
+import shutil
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiosk import log
+from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
+from kiosk.domain.ports import SyncPosition
+from kiosk.domain.service import DeskService, PatientService
+from kiosk.protocol.encoding import b64decode
+from kiosk.protocol.enrolment import Ticket, is_loopback
+from kiosk.store.local import LocalStore
+from kiosk.store.outbox import DeviceIdentity, Outbox
+from kiosk.sync.engine import SyncEngine
+from kiosk.sync.gateway import Gateway, enrol
+from kiosk.sync.http import HttpClient
+from kiosk.sync.lookups import PortalLookups
+from kiosk.sync.loop import IDLE_S, SyncLoop
+from kiosk.vault import keyfile
+from kiosk.vault.keyfile import DeviceKeys
+from kiosk.vault.pin import Argon2PinVerifier
+from kiosk.vault.sqlcipher import is_plaintext
+from kiosk.vault.startup import Databases, Key, KeyFileState, StartupState, startup_state
+
+KEYFILE: Final = "keyfile.json"
+OUTBOX: Final = "outbox.db"
+LOCAL: Final = "local.db"
+
+
+class SystemClock:
+    """The machine's clock (``kiosk.domain.ports.Clock``)."""
+
+    def now(self) -> dt.datetime:
+        """Now, UTC."""
+        return dt.datetime.now(dt.UTC)
+
+
+class SystemEntropy:
+    """The operating system's randomness (``kiosk.domain.ports.Entropy``)."""
+
+    def random_bytes(self, count: int) -> bytes:
+        """Bytes fit for keys."""
+        return secrets.token_bytes(count)
+
+    def uuid4(self) -> UUID:
+        """A random id."""
+        return uuid.uuid4()
+
+
+class Device:
+    """An open device. ``start`` begins to sync; ``close`` ends all."""
+
+    def __init__(
+        self,
+        folder: Path,
+        keys: DeviceKeys,
+        *,
+        development: bool = False,
+        ca_file: Path | None = None,
+        idle_s: float = IDLE_S,
+    ) -> None:
+        """Open the files.
+
+        Args:
+            folder: of ``enrol_device``.
+            keys: opened by ``keyfile.unlock``.
+            development: the keys lay open; refused unless the portal is on this machine.
+            ca_file: the one certificate authority to believe.
+            idle_s: pause between syncs.
+
+        Raises:
+            StorageError: the files do not open.
+            NotReadyError: a development key with a portal elsewhere.
+        """
+        self.clock, self.entropy = SystemClock(), SystemEntropy()
+        self.development = development
+        signing_key = Ed25519PrivateKey.from_private_bytes(keys.signing)
+        self.outbox = Outbox(folder / OUTBOX, keys.outbox, signing_key, self.entropy)
+        try:
+            self.identity = self.outbox.identity
+            self.http = HttpClient(self.identity.portal_url, ca_file=ca_file)
+            if development and not is_loopback(self.http.host):
+                raise NotReadyError("a development key serves only a portal on this machine")
+            self.local = LocalStore(folder / LOCAL, keys.local, is_desk=self.identity.role == "desk")
+        except BaseException:
+            self.outbox.close()
+            raise
+        self.local.end_day(self.clock.now())
+        self.gateway = Gateway(
+            self.http,
+            device_id=self.identity.device_id,
+            signing_key=signing_key,
+            portal_keys=self.identity.keys("sign"),
+            clock=self.clock,
+            entropy=self.entropy,
+        )
+        self.engine = SyncEngine(self.outbox, self.local, self.gateway, self._settled)
+        self.loop = SyncLoop(
+            self.engine,
+            self.outbox,
+            clock=self.clock,
+            entropy=self.entropy,
+            last_success=self.local.last_success(),
+            idle_s=idle_s,
+            report=log.report,
+        )
+        self.patients = PatientService(
+            log=self.outbox,
+            deliveries=self.loop,
+            lookups=PortalLookups(self.gateway, self.identity.practice_id),
+            clock=self.clock,
+            entropy=self.entropy,
+        )
+        self.desk = DeskService(
+            log=self.outbox,
+            deliveries=self.loop,
+            directory=self.local,
+            pins=Argon2PinVerifier(),
+            day_list=self.local,
+            clock=self.clock,
+            entropy=self.entropy,
+        )
+
+    def _settled(self) -> None:
+        self.loop.settled()
+
+    def today(self) -> dt.date:
+        """The date where the practice is."""
+        return self.local.today(self.clock.now())
+
+    def start(self) -> None:
+        """Begin to sync in the background."""
+        self.loop.start()
+
+    def close(self) -> None:
+        """Let a sync in flight finish, then close the files."""
+        self.loop.stop()
+        self.http.close()
+        self.outbox.close()
+        self.local.close()
+
+
+def enrol_device(
+    folder: Path,
+    ticket_text: str,
+    passphrase: str | None,
+    *,
+    ca_file: Path | None = None,
+) -> None:
+    """Enrol with a ticket and make the device's files; all or nothing.
+
+    The files are made beside ``folder`` and renamed at the end. The keyfile is written before the portal is asked: if
+    the answer is lost, the next try with the same passphrase uses the same key, so the one-time code is not burnt.
+
+    Args:
+        folder: must not exist yet.
+        ticket_text: ``kiosk-enrol:1?…``.
+        passphrase: the staff passphrase, or None for a development key (portal on loopback only).
+        ca_file: the one certificate authority to believe.
+
+    Raises:
+        ValueError: not a ticket; a passphrase under 12 characters; a development key with a portal elsewhere.
+        NotReadyError: the device is enrolled already.
+        KioskError: from portal and storage.
+    """
+    ticket = Ticket.parse(ticket_text)
+    http = HttpClient(ticket.url, ca_file=ca_file)
+    if passphrase is None and not is_loopback(http.host):
+        raise ValueError("a development key serves only a portal on this machine")
+    if passphrase is not None and len(passphrase) < keyfile.PASSPHRASE_MIN:
+        raise ValueError(f"the staff passphrase needs at least {keyfile.PASSPHRASE_MIN} characters")
+    if folder.exists() and any(folder.iterdir()):
+        raise NotReadyError("this device has files already")
+    beside = folder.with_name(folder.name + ".new")
+    try:
+        beside.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StorageError(f"folder: {type(error).__name__}") from None
+    keys = _pending_keys(beside, passphrase)
+    response = enrol(http, ticket, Ed25519PrivateKey.from_private_bytes(keys.signing))
+    http.close()
+    identity = DeviceIdentity(
+        device_id=response.device_id,
+        role=response.role,
+        practice_id=response.practice.practice_id,
+        portal_url=ticket.url,
+        root_key=b64decode(response.root_key),
+        statements=tuple(response.keys),
+    )
+    for name in (OUTBOX, LOCAL):
+        for leftover in beside.glob(f"{name}*"):
+            leftover.unlink()
+    Outbox.create(beside / OUTBOX, keys.outbox, identity)
+    LocalStore.create(beside / LOCAL, keys.local, response.practice, SyncPosition(response.epoch, response.cursor))
+    try:
+        if folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
+        _sync_folder(folder.parent)
+    except OSError as error:
+        raise StorageError(f"folder: {type(error).__name__}") from None
+
+
+def _pending_keys(beside: Path, passphrase: str | None) -> DeviceKeys:
+    """The keys of an enrolment that lost its answer, or new ones."""
+    path = beside / KEYFILE
+    try:
+        pending = keyfile.read(path)
+        if pending is not None:
+            return keyfile.unlock(pending, passphrase)
+    except (StorageError, KeyMismatchError):
+        shutil.rmtree(beside)
+        beside.mkdir(mode=0o700)
+    made, keys = keyfile.create(passphrase, SystemEntropy())
+    keyfile.write(path, made)
+    return keys
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def open_device(
+    folder: Path,
+    passphrase: str | None,
+    *,
+    ca_file: Path | None = None,
+    make: Callable[..., Device] = Device,
+) -> tuple[StartupState, Device | None]:
+    """Judge the files and, if they are ready, open the device. Never makes a file.
+
+    Args:
+        folder: the device's.
+        passphrase: the staff passphrase; None if none was given yet.
+        ca_file: the one certificate authority to believe.
+        make: replaced by tests.
+    """
+    databases = _databases(folder)
+    try:
+        stored = keyfile.read(folder / KEYFILE)
+        state = KeyFileState.ABSENT if stored is None else KeyFileState.PRESENT
+    except StorageError:
+        stored, state = None, KeyFileState.DAMAGED
+    key = Key.NONE
+    device: Device | None = None
+    if stored is not None and databases is Databases.ALL and (passphrase is not None or stored.is_development):
+        try:
+            keys = keyfile.unlock(stored, None if stored.is_development else passphrase)
+        except KeyMismatchError:
+            key = Key.WRONG
+        else:
+            try:
+                device = make(folder, keys, development=stored.is_development, ca_file=ca_file)
+                key = Key.FITS
+            except KeyMismatchError:
+                key = Key.FITS_KEYFILE_ONLY
+    judged = startup_state(databases, state, key)
+    log.event(log.Event.STARTUP_STATE, state=judged)
+    return judged, device
+
+
+def _databases(folder: Path) -> Databases:
+    paths = [folder / OUTBOX, folder / LOCAL]
+    there = [path for path in paths if path.exists()]
+    if not there:
+        return Databases.NONE
+    if any(path.stat().st_size < 512 or is_plaintext(path) for path in there):
+        return Databases.DAMAGED
+    return Databases.ALL if len(there) == len(paths) else Databases.SOME

@@ -1,0 +1,220 @@
+"""``local.db``: what the portal told this device, counters of wrong PINs, and a desk's list of the day.
+
+Its key can be shredded on its own; the sealed operations stay deliverable.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from kiosk.domain.ports import DayListRow, InvitationProgress, SyncPosition
+from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
+from kiosk.protocol import wire
+from kiosk.store import schema
+from kiosk.store.file import EncryptedFile
+from kiosk.vault.sqlcipher import open_database, storage_errors
+
+_SELECT_SETTING: Final = "SELECT value FROM settings WHERE name = ?"
+_PUT_SETTING: Final = "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+_SELECT_STAFF: Final = "SELECT staff_id, name, role, verifier, active FROM staff"
+_PUT_STAFF: Final = """
+    INSERT INTO staff VALUES (?, ?, ?, ?, ?) ON CONFLICT (staff_id) DO UPDATE
+    SET name = excluded.name, role = excluded.role, verifier = excluded.verifier, active = excluded.active"""
+_SELECT_THROTTLE: Final = "SELECT failures, locked_until FROM pin_throttle WHERE staff_id = ?"
+_PUT_THROTTLE: Final = """
+    INSERT INTO pin_throttle VALUES (?, ?, ?) ON CONFLICT (staff_id) DO UPDATE
+    SET failures = excluded.failures, locked_until = excluded.locked_until"""
+_SELECT_DAY: Final = (
+    "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at FROM day_list"
+)
+_PUT_DAY: Final = """
+    INSERT INTO day_list VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invitation_id) DO UPDATE
+    SET progress = excluded.progress, expires_at = excluded.expires_at"""
+_MARK_DAY: Final = "UPDATE day_list SET progress = ? WHERE invitation_id = ?"
+_CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
+_CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list")
+
+
+class LocalStore(EncryptedFile):
+    """The open file."""
+
+    def __init__(self, path: Path, key: bytes, *, is_desk: bool) -> None:
+        """Open the file.
+
+        Args:
+            path: the file.
+            key: 32 bytes.
+            is_desk: whether this device may hold a list of the day; a tablet takes no patient's data whatever comes.
+
+        Raises:
+            StorageError: it does not open.
+        """
+        super().__init__(path, key, schema.LOCAL_PURPOSE, schema.LOCAL_STEPS)
+        self._is_desk = is_desk
+        self._practice = msgspec.json.decode(self._setting("practice") or "", type=wire.PracticeInfo)
+
+    @staticmethod
+    def create(path: Path, key: bytes, practice: wire.PracticeInfo, position: SyncPosition) -> None:
+        """Make the file of a newly enrolled device.
+
+        Raises:
+            StorageError: it exists, or cannot be written.
+        """
+        connection = open_database(path, key, create=True, purpose=schema.LOCAL_PURPOSE)
+        with storage_errors():
+            schema.upgrade(connection, schema.LOCAL_STEPS)
+            for name, value in (
+                ("practice", msgspec.json.encode(practice).decode()),
+                ("epoch", position.epoch),
+                ("cursor", position.cursor),
+            ):
+                connection.execute(_PUT_SETTING, (name, value))
+            connection.close()
+
+    @property
+    def practice(self) -> wire.PracticeInfo:
+        """What the portal last said of the practice."""
+        return self._practice
+
+    def today(self, now: dt.datetime) -> dt.date:
+        """The date where the practice is."""
+        return now.astimezone(ZoneInfo(self._practice.time_zone)).date()
+
+    def position(self) -> SyncPosition:
+        """Where the copy of the changes stands."""
+        return SyncPosition(self._setting("epoch") or "", self._setting("cursor") or "")
+
+    def last_success(self) -> dt.datetime | None:
+        """When the last sync succeeded, UTC."""
+        value = self._setting("last_success")
+        return dt.datetime.fromisoformat(value) if value else None
+
+    def apply(self, changes: Sequence[wire.Change], *, position: SyncPosition, reset: bool, now: dt.datetime) -> None:
+        """Take the portal's changes and the new position in one transaction.
+
+        Args:
+            changes: in commit order; key changes are the outbox's and ignored here.
+            position: where the copy stands afterwards.
+            reset: the copy is too old: start anew from these changes.
+            now: when this sync succeeded.
+        """
+        practice = self._practice
+        since = self._day_start(now)
+        with self._transaction() as db:
+            if reset:
+                for statement in _CLEAR:
+                    db.execute(statement)
+            for change in changes:
+                if isinstance(change, wire.StaffChange):
+                    row = (str(change.staff_id), change.name, change.role, change.verifier, int(change.active))
+                    db.execute(_PUT_STAFF, row)
+                elif isinstance(change, wire.PracticeChange):
+                    practice = change.practice
+                    db.execute(_PUT_SETTING, ("practice", msgspec.json.encode(practice).decode()))
+                elif isinstance(change, wire.InvitationChange) and self._is_desk and change.made_at >= since:
+                    db.execute(_PUT_DAY, _day_values(_day_row(change)))
+            db.execute(_CLEAR_DAY, (since.isoformat(),))
+            for name, value in (
+                ("epoch", position.epoch),
+                ("cursor", position.cursor),
+                ("last_success", now.isoformat()),
+            ):
+                db.execute(_PUT_SETTING, (name, value))
+        self._practice = practice
+
+    def _day_start(self, now: dt.datetime) -> dt.datetime:
+        zone = ZoneInfo(self._practice.time_zone)
+        return dt.datetime.combine(now.astimezone(zone).date(), dt.time(), zone).astimezone(dt.UTC)
+
+    def members(self) -> list[StaffMember]:
+        """Staff of this practice (``kiosk.domain.ports.StaffDirectory``)."""
+        with self._reading() as db:
+            rows = db.execute(_SELECT_STAFF).fetchall()
+        return [StaffMember(UUID(r[0]), r[1], StaffRole(r[2]), r[3], bool(r[4])) for r in rows]
+
+    def throttle(self, staff_id: UUID) -> PinThrottle:
+        """Wrong PINs of one staff member on this device."""
+        with self._reading() as db:
+            row = db.execute(_SELECT_THROTTLE, (str(staff_id),)).fetchone()
+        if row is None:
+            return PinThrottle()
+        return PinThrottle(row[0], dt.datetime.fromisoformat(row[1]) if row[1] else None)
+
+    def set_throttle(self, staff_id: UUID, throttle: PinThrottle) -> None:
+        """Store the counter, durable on return."""
+        until = throttle.locked_until.isoformat() if throttle.locked_until else None
+        with self._transaction() as db:
+            db.execute(_PUT_THROTTLE, (str(staff_id), throttle.failures, until))
+
+    def put(self, row: DayListRow) -> None:
+        """Add to the list of the day (``kiosk.domain.ports.DayList``); a tablet keeps none (K2)."""
+        if not self._is_desk:
+            return
+        with self._transaction() as db:
+            db.execute(_PUT_DAY, _day_values(row))
+
+    def mark(self, invitation_id: UUID, progress: InvitationProgress) -> None:
+        """Move an invitation of the list on."""
+        with self._transaction() as db:
+            db.execute(_MARK_DAY, (progress.value, str(invitation_id)))
+
+    def rows(self) -> list[DayListRow]:
+        """The list of the day."""
+        with self._reading() as db:
+            found = db.execute(_SELECT_DAY).fetchall()
+        return [
+            DayListRow(
+                invitation_id=UUID(r[0]),
+                number=r[1],
+                first=r[2],
+                last=r[3],
+                birth_date=r[4],
+                progress=InvitationProgress(r[5]),
+                made_at=dt.datetime.fromisoformat(r[6]),
+                expires_at=dt.datetime.fromisoformat(r[7]),
+            )
+            for r in found
+        ]
+
+    def end_day(self, now: dt.datetime) -> None:
+        """Forget the list of earlier days (K2)."""
+        with self._transaction() as db:
+            db.execute(_CLEAR_DAY, (self._day_start(now).isoformat(),))
+
+    def _setting(self, name: str) -> str | None:
+        with self._reading() as db:
+            row = db.execute(_SELECT_SETTING, (name,)).fetchone()
+        return str(row[0]) if row else None
+
+
+def _day_row(change: wire.InvitationChange) -> DayListRow:
+    return DayListRow(
+        invitation_id=change.invitation_id,
+        number=change.number,
+        first=change.first,
+        last=change.last,
+        birth_date=change.birth_date,
+        progress=InvitationProgress(change.state),
+        made_at=change.made_at.astimezone(dt.UTC),
+        expires_at=change.expires_at,
+    )
+
+
+def _day_values(row: DayListRow) -> tuple[str, ...]:
+    return (
+        str(row.invitation_id),
+        row.number,
+        row.first,
+        row.last,
+        row.birth_date,
+        row.progress.value,
+        row.made_at.astimezone(dt.UTC).isoformat(),
+        row.expires_at.isoformat(),
+    )

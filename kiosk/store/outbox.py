@@ -1,0 +1,279 @@
+"""``outbox.db``: the durable queue of sealed operations, their receipts, the chain, and the audit trail.
+
+What is stored here no longer shows a patient: bodies are sealed to the portal before they are written, and the sealed
+text goes when the portal's signed receipt says that it is durable there (K2).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+from uuid import UUID
+
+import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from kiosk.domain.operations import Body
+from kiosk.domain.outcomes import Family, Outcome
+from kiosk.domain.ports import Entropy, QueueCounts, Queued
+from kiosk.domain.staff import AuditEntry
+from kiosk.protocol import envelope
+from kiosk.protocol.keys import KeyStatement, verify_statement
+from kiosk.protocol.receipts import Receipt
+from kiosk.store import audit as trail
+from kiosk.store import schema
+from kiosk.store.file import EncryptedFile
+from kiosk.vault.sqlcipher import open_database, storage_errors
+
+_DEFERRED_FIRST_S: Final = 60
+_DEFERRED_MAX_S: Final = 15 * 60
+
+_INSERT_DEVICE: Final = """
+    INSERT INTO device (id, device_id, role, practice_id, portal_url, root_key, keys, head)
+    VALUES (1, ?, ?, ?, ?, ?, ?, ?)"""
+_SELECT_DEVICE: Final = "SELECT device_id, role, practice_id, portal_url, root_key, keys FROM device"
+_SELECT_CHAIN: Final = "SELECT next_seq, head FROM device"
+_UPDATE_CHAIN: Final = "UPDATE device SET next_seq = ?, head = ?"
+_UPDATE_KEYS: Final = "UPDATE device SET keys = ?"
+_INSERT_OPERATION: Final = """
+    INSERT INTO operations (seq, op_id, kind, subject, recorded_at, payload_hash, envelope)
+    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_SELECT_READY: Final = """
+    SELECT seq, op_id, envelope FROM operations
+    WHERE state = 'queued' AND next_try_at <= ?
+      AND subject NOT IN (SELECT subject FROM operations WHERE state IN ('stuck', 'quarantined'))
+    ORDER BY seq LIMIT ?"""
+_SELECT_NEXT_TRY: Final = "SELECT min(next_try_at) FROM operations WHERE state = 'queued' AND next_try_at > ?"
+_SELECT_MISSING: Final = "SELECT seq, op_id, envelope FROM operations WHERE seq = ? AND envelope IS NOT NULL"
+_SELECT_HASH: Final = "SELECT seq, payload_hash, attempts, state FROM operations WHERE op_id = ?"
+_UPDATE_SETTLED: Final = """
+    UPDATE operations SET state = ?, receipt = ?, outcome = ? WHERE op_id = ? AND state != 'purged'"""
+_UPDATE_DEFERRED: Final = "UPDATE operations SET outcome = ?, attempts = attempts + 1, next_try_at = ? WHERE op_id = ?"
+_UPDATE_STUCK: Final = "UPDATE operations SET state = 'stuck' WHERE op_id = ? AND state = 'queued'"
+_PURGE: Final = """
+    UPDATE operations SET envelope = NULL, state = 'purged'
+    WHERE state IN ('acknowledged', 'attention') AND receipt IS NOT NULL AND seq <= ?"""
+_SELECT_OUTCOME: Final = "SELECT outcome FROM operations WHERE op_id = ?"
+_SELECT_COUNTS: Final = """
+    SELECT count(*) FILTER (WHERE state = 'queued'), min(recorded_at) FILTER (WHERE state = 'queued'),
+           count(*) FILTER (WHERE state IN ('stuck', 'quarantined')),
+           count(*) FILTER (WHERE envelope IS NOT NULL)
+    FROM operations WHERE state != 'purged'"""
+_SELECT_AUDIT_HEAD: Final = "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"
+_INSERT_AUDIT: Final = "INSERT INTO audit (number, at, staff_id, action, object_id, hash) VALUES (?, ?, ?, ?, ?, ?)"
+_SELECT_AUDIT: Final = "SELECT number, at, staff_id, action, object_id, hash FROM audit ORDER BY number"
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceIdentity:
+    """Who this device is and which portal it belongs to.
+
+    Attributes:
+        root_key: the portal's root, Ed25519, 32 bytes, checked against the enrolment ticket.
+        statements: the portal's keys under that root.
+    """
+
+    device_id: UUID
+    role: Literal["tablet", "desk"]
+    practice_id: UUID
+    portal_url: str
+    root_key: bytes
+    statements: tuple[KeyStatement, ...]
+
+    def keys(self, purpose: Literal["sign", "seal"]) -> dict[str, bytes]:
+        """The portal's public keys for a purpose, by key id, each checked against the root; newest last."""
+        return {s.key_id: verify_statement(self.root_key, s) for s in self.statements if s.purpose == purpose}
+
+
+class Outbox(EncryptedFile):
+    """The open outbox."""
+
+    def __init__(self, path: Path, key: bytes, signing_key: Ed25519PrivateKey, entropy: Entropy) -> None:
+        """Open an enrolled device's file.
+
+        Raises:
+            StorageError: it does not open, or was never enrolled.
+        """
+        self._signing_key = signing_key
+        self._entropy = entropy
+        super().__init__(path, key, schema.OUTBOX_PURPOSE, schema.OUTBOX_STEPS)
+        self._identity = self._read_identity()
+        self._use_keys()
+
+    @staticmethod
+    def create(path: Path, key: bytes, identity: DeviceIdentity) -> None:
+        """Make the file of a newly enrolled device.
+
+        Raises:
+            StorageError: it exists, or cannot be written.
+        """
+        connection = open_database(path, key, create=True, purpose=schema.OUTBOX_PURPOSE)
+        with storage_errors():
+            schema.upgrade(connection, schema.OUTBOX_STEPS)
+            row = (
+                str(identity.device_id),
+                identity.role,
+                str(identity.practice_id),
+                identity.portal_url,
+                identity.root_key,
+                msgspec.json.encode(identity.statements),
+                envelope.GENESIS,
+            )
+            connection.execute(_INSERT_DEVICE, row)
+            connection.close()
+
+    @property
+    def identity(self) -> DeviceIdentity:
+        """Who this device is."""
+        return self._identity
+
+    def _read_identity(self) -> DeviceIdentity:
+        with self._reading() as db:
+            device_id, role, practice_id, url, root, keys = db.execute(_SELECT_DEVICE).fetchone()
+        statements = msgspec.json.decode(keys, type=tuple[KeyStatement, ...])
+        return DeviceIdentity(UUID(device_id), role, UUID(practice_id), url, bytes(root), statements)
+
+    def _use_keys(self) -> None:
+        self._sealing_id, self._sealing_key = list(self._identity.keys("seal").items())[-1]
+
+    def set_keys(self, statements: Sequence[KeyStatement]) -> dict[str, bytes]:
+        """Take the portal's new keys.
+
+        Returns:
+            its signing keys by key id.
+
+        Raises:
+            ValueError: the root did not sign one of them; nothing was changed.
+        """
+        for statement in statements:
+            verify_statement(self._identity.root_key, statement)
+        with self._transaction() as db:
+            db.execute(_UPDATE_KEYS, (msgspec.json.encode(statements),))
+        self._identity = self._read_identity()
+        self._use_keys()
+        return self._identity.keys("sign")
+
+    def record(self, body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
+        """Seal, chain and store (``kiosk.domain.ports.OperationLog``)."""
+        op_id = self._entropy.uuid4()
+        with self._transaction() as db:
+            seq, head = db.execute(_SELECT_CHAIN).fetchone()
+            header = envelope.Header(
+                v=envelope.VERSION,
+                op_id=op_id,
+                device_id=self._identity.device_id,
+                seq=seq,
+                prev=head,
+                kind=body.KIND,
+                schema=body.SCHEMA,
+                subject=subject,
+                recorded_at=at,
+                key_id=self._sealing_id,
+            )
+            text = envelope.make(header, body, sealing_key=self._sealing_key, signing_key=self._signing_key)
+            digest = envelope.payload_hash(text)
+            db.execute(_INSERT_OPERATION, (seq, str(op_id), body.KIND, str(subject), _stamp(at), digest, text))
+            db.execute(_UPDATE_CHAIN, (seq + 1, digest))
+            if audit is not None:
+                self._append(db, audit)
+        return op_id
+
+    def audit(self, entry: AuditEntry) -> None:
+        """Append an audit row (``kiosk.domain.ports.OperationLog``)."""
+        with self._transaction() as db:
+            self._append(db, entry)
+
+    def _append(self, db: Any, entry: AuditEntry) -> None:
+        last = db.execute(_SELECT_AUDIT_HEAD).fetchone()
+        number, head = (last[0] + 1, last[1]) if last else (1, trail.START)
+        fields = (_stamp(entry.at), str(entry.staff_id), entry.action.value, entry.object_id)
+        db.execute(_INSERT_AUDIT, (number, *fields, trail.row_hash(head, number, *fields)))
+
+    def audit_head(self) -> tuple[int, str]:
+        """How many audit rows there are, and the newest one's hash (empty if none)."""
+        with self._reading() as db:
+            row = db.execute(_SELECT_AUDIT_HEAD).fetchone()
+        return (row[0], row[1]) if row else (0, "")
+
+    def audit_rows(self) -> list[trail.AuditRow]:
+        """The whole trail, oldest first."""
+        with self._reading() as db:
+            return [trail.AuditRow(*row) for row in db.execute(_SELECT_AUDIT)]
+
+    def ready(self, now: dt.datetime, *, limit: int, max_chars: int) -> list[Queued]:
+        """The oldest operations to send now, first in first out; a stuck one blocks its own subject only."""
+        with self._reading() as db:
+            rows = db.execute(_SELECT_READY, (_stamp(now), limit)).fetchall()
+        batch: list[Queued] = []
+        for seq, op_id, text in rows:
+            max_chars -= len(text) + 3  # quotes and comma
+            if batch and max_chars < 0:
+                break
+            batch.append(Queued(seq, UUID(op_id), text))
+        return batch
+
+    def missing(self, seqs: Sequence[int]) -> list[Queued]:
+        """Operations that the portal asked for again (it was restored), as far as they are still held."""
+        with self._reading() as db:
+            rows = [db.execute(_SELECT_MISSING, (seq,)).fetchone() for seq in seqs]
+        return [Queued(row[0], UUID(row[1]), row[2]) for row in rows if row is not None]
+
+    def next_try(self, now: dt.datetime) -> dt.datetime | None:
+        """When the next deferred operation is due."""
+        with self._reading() as db:
+            row = db.execute(_SELECT_NEXT_TRY, (_stamp(now),)).fetchone()
+        return dt.datetime.fromisoformat(row[0]) if row and row[0] else None
+
+    def apply(self, receipts: Sequence[tuple[Receipt, str]], *, durable_seq: int, now: dt.datetime) -> None:
+        """Take verified receipts and purge what is durable at the portal, in one transaction.
+
+        A receipt for other bytes, another device or an operation we do not have is ignored: it deletes nothing.
+        """
+        with self._transaction() as db:
+            for receipt, text in receipts:
+                row = db.execute(_SELECT_HASH, (str(receipt.op_id),)).fetchone()
+                if row is None or receipt.device_id != self._identity.device_id:
+                    continue
+                if (row[0], row[1]) != (receipt.seq, receipt.payload_hash):
+                    continue
+                self._settle(db, receipt, text, attempts=row[2], now=now)
+            db.execute(_PURGE, (durable_seq,))
+
+    def _settle(self, db: Any, receipt: Receipt, text: str, *, attempts: int, now: dt.datetime) -> None:
+        family, op_id = receipt.outcome.family, str(receipt.op_id)
+        if family is Family.DEFERRED:
+            wait = min(_DEFERRED_MAX_S, _DEFERRED_FIRST_S * 2 ** min(attempts, 10))
+            later = _stamp(now + dt.timedelta(seconds=wait))
+            db.execute(_UPDATE_DEFERRED, (receipt.outcome.value, later, op_id))
+            return
+        state = {
+            Family.ACCEPTED: "acknowledged",
+            Family.NEEDS_ATTENTION: "attention",
+            Family.REJECTED: "quarantined",
+        }[family]
+        db.execute(_UPDATE_SETTLED, (state, text, receipt.outcome.value, op_id))
+
+    def mark_stuck(self, op_id: UUID) -> None:
+        """Set aside an operation that the portal cannot take; kept, shown, never sent again by itself."""
+        with self._transaction() as db:
+            db.execute(_UPDATE_STUCK, (str(op_id),))
+
+    def outcome(self, op_id: UUID) -> Outcome | None:
+        """The portal's decision, as far as it is known here."""
+        with self._reading() as db:
+            row = db.execute(_SELECT_OUTCOME, (str(op_id),)).fetchone()
+        return Outcome(row[0]) if row and row[0] else None
+
+    def counts(self) -> QueueCounts:
+        """The queue at a glance."""
+        with self._reading() as db:
+            waiting, since, stuck, held = db.execute(_SELECT_COUNTS).fetchone()
+        return QueueCounts(waiting, dt.datetime.fromisoformat(since) if since else None, stuck, held)
+
+
+def _stamp(at: dt.datetime) -> str:
+    """UTC in ISO 8601 with microseconds, so that text order is time order."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")

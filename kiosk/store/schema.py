@@ -1,0 +1,107 @@
+"""Schemas of the device's files, as numbered steps; a step, once released, never changes.
+
+``PRAGMA user_version`` holds the number of the last step applied.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from kiosk.domain.errors import StorageError
+
+OUTBOX_PURPOSE: Final = "kiosk-outbox/1"
+LOCAL_PURPOSE: Final = "kiosk-local/1"
+
+OUTBOX_STEPS: Final = (
+    """
+    CREATE TABLE device (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        device_id TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('tablet', 'desk')),
+        practice_id TEXT NOT NULL,
+        portal_url TEXT NOT NULL,
+        root_key BLOB NOT NULL,
+        keys BLOB NOT NULL,
+        next_seq INTEGER NOT NULL DEFAULT 1,
+        head TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE operations (
+        seq INTEGER PRIMARY KEY,
+        op_id TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        recorded_at TEXT NOT NULL,
+        payload_hash TEXT NOT NULL,
+        envelope TEXT,
+        state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
+            ('queued', 'acknowledged', 'attention', 'stuck', 'quarantined', 'purged')),
+        receipt TEXT,
+        outcome TEXT,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        next_try_at TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+    CREATE INDEX operations_open ON operations (seq) WHERE state = 'queued';
+    CREATE INDEX operations_kept ON operations (seq) WHERE state IN ('acknowledged', 'attention');
+    CREATE INDEX operations_failed ON operations (subject) WHERE state IN ('stuck', 'quarantined');
+    CREATE TABLE audit (
+        number INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        staff_id TEXT NOT NULL,
+        action TEXT NOT NULL,
+        object_id TEXT NOT NULL,
+        hash TEXT NOT NULL
+    ) STRICT;
+    """,
+)
+
+LOCAL_STEPS: Final = (
+    """
+    CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE staff (
+        staff_id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        verifier TEXT NOT NULL,
+        active INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE pin_throttle (
+        staff_id TEXT PRIMARY KEY,
+        failures INTEGER NOT NULL,
+        locked_until TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE day_list (
+        invitation_id TEXT PRIMARY KEY,
+        number TEXT NOT NULL,
+        first TEXT NOT NULL,
+        last TEXT NOT NULL,
+        birth_date TEXT NOT NULL,
+        progress TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        expires_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
+)
+
+
+class _Connection(Protocol):
+    def execute(self, sql: str, /) -> _Rows: ...
+
+    def executescript(self, sql: str, /) -> object: ...
+
+
+class _Rows(Protocol):
+    def fetchone(self) -> tuple[int, ...] | None: ...
+
+
+def upgrade(connection: _Connection, steps: tuple[str, ...]) -> None:
+    """Apply the steps that the file lacks, each in a transaction of its own.
+
+    Raises:
+        StorageError: the file is newer than this program.
+    """
+    row = connection.execute("PRAGMA user_version").fetchone()
+    version = row[0] if row else 0
+    if version > len(steps):
+        raise StorageError("the file was written by a newer version of this program")
+    for number, step in enumerate(steps[version:], version + 1):
+        connection.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")

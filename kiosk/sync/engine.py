@@ -1,0 +1,119 @@
+"""One sync: operations up, receipts and changes down, until the queue is empty (``protocol.md``)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Final
+
+from kiosk.domain.errors import NotTrustedError, PortalRefusedError
+from kiosk.domain.ports import Queued, SyncPosition
+from kiosk.protocol import receipts, wire
+from kiosk.sync.gateway import Gateway, is_transient
+from kiosk.sync.ports import ChangeCopy, Queue, SyncReport
+
+_FRAME_BYTES: Final = 4096
+"""Room in a request for everything but operations."""
+
+_MAX_TURNS: Final = 10_000
+"""Stops a loop that a faulty portal keeps alive with ``more``."""
+
+
+class SyncEngine:
+    """Runs in one worker at a time; knows nothing of threads or timers."""
+
+    def __init__(self, queue: Queue, copy: ChangeCopy, gateway: Gateway, settled: Callable[[], None]) -> None:
+        """Work on a device's files.
+
+        Args:
+            queue: what is to be sent.
+            copy: what came down.
+            gateway: the line to the portal.
+            settled: called after each turn's receipts are stored.
+        """
+        self._queue = queue
+        self._copy = copy
+        self._gateway = gateway
+        self._settled = settled
+        self._limit = wire.MAX_OPERATIONS
+
+    def run_once(self, now: dt.datetime) -> SyncReport:
+        """Sync until nothing is left to send or to fetch.
+
+        A batch that the portal refuses as a whole is halved down to one operation; that one is then stuck, the desk
+        told, and the rest goes on.
+
+        Raises:
+            NotConnectedError: unknown what happened; the same bytes go again later.
+            NotTrustedError: pause and tell the desk.
+            PortalRefusedError: the device itself is refused, or the portal is busy.
+            StorageError: the device's files.
+        """
+        self._gateway.probe()
+        turns = sent = 0
+        wipe = False
+        batch_limit = self._limit
+        extra: list[Queued] = []
+        while turns < _MAX_TURNS:
+            batch = extra or self._queue.ready(now, limit=batch_limit, max_chars=wire.MAX_BODY_BYTES - _FRAME_BYTES)
+            try:
+                response = self._turn(batch)
+            except PortalRefusedError as error:
+                if is_transient(error) or error.code not in ("malformed", "too_large") or not batch:
+                    raise
+                if len(batch) == 1:
+                    self._queue.mark_stuck(batch[0].op_id)
+                else:
+                    batch_limit = len(batch) // 2
+                extra = []
+                continue
+            turns += 1
+            sent += len(batch)
+            self._apply(response, now)
+            wipe = response.directives.wipe
+            extra = [] if extra else self._queue.missing(response.missing)
+            full = len(batch) >= batch_limit
+            batch_limit = min(self._limit, response.limits.max_operations)
+            if not (response.more or extra or full or self._queue.ready(now, limit=1, max_chars=1)):
+                break
+        return SyncReport(turns, sent, wipe)
+
+    def _turn(self, batch: list[Queued]) -> wire.SyncResponse:
+        position = self._copy.position()
+        count, head = self._queue.audit_head()
+        waiting = max(0, self._queue.counts().waiting - len(batch))
+        request = wire.SyncRequest(
+            operations=[queued.text for queued in batch],
+            cursor=position.cursor,
+            epoch=position.epoch,
+            audit_head=head,
+            audit_count=count,
+            waiting=waiting,
+        )
+        response = self._gateway.sync(request)
+        if len(response.results) != len(batch):
+            raise NotTrustedError("the portal answered other operations than it was sent")
+        return response
+
+    def _apply(self, response: wire.SyncResponse, now: dt.datetime) -> None:
+        for change in response.changes:
+            if isinstance(change, wire.KeysChange):
+                try:
+                    self._gateway.portal_keys = self._queue.set_keys(change.keys)
+                except ValueError:
+                    raise NotTrustedError("new keys without the root's signature") from None
+        try:
+            verified = [
+                (receipts.verify(result.receipt, self._gateway.portal_keys), result.receipt)
+                for result in response.results
+            ]
+        except ValueError:
+            raise NotTrustedError("a receipt is not the portal's") from None
+        self._queue.apply(verified, durable_seq=response.durable_seq, now=now)
+        self._copy.apply(
+            response.changes,
+            position=SyncPosition(response.epoch, response.cursor),
+            reset=response.reset,
+            now=now,
+        )
+        self._settled()

@@ -1,0 +1,116 @@
+"""HTTP to the portal: verified TLS 1.2 and up, no redirects, no proxy from the environment (``security.md``)."""
+
+from __future__ import annotations
+
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from kiosk.domain.errors import NotConnectedError, NotTrustedError
+from kiosk.protocol.enrolment import portal_url
+
+if TYPE_CHECKING:
+    import urllib3
+
+MAX_ANSWER_BYTES: Final = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response, read whole; header names are lower-case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class HttpClient:
+    """One portal, one pool of kept connections. Call it from workers only."""
+
+    def __init__(self, url: str, *, ca_file: Path | None = None) -> None:
+        """Connect to nothing yet.
+
+        Args:
+            url: the portal's base URL.
+            ca_file: the one certificate authority to believe, or None for the system's.
+
+        Raises:
+            ValueError: neither https nor loopback.
+        """
+        self._url = portal_url(url)
+        parts = urlsplit(self._url)
+        self.authority = parts.netloc.lower()
+        self.base_path = parts.path
+        self.host = parts.hostname or ""
+        self._ca_file = ca_file
+        self._pool: urllib3.PoolManager | None = None
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: str = "",
+        body: bytes = b"",
+        headers: Mapping[str, str],
+        timeout_s: float,
+    ) -> Answer:
+        """Send a request and read the answer.
+
+        Args:
+            method: HTTP method.
+            path: below the portal's base URL, beginning with a slash.
+            query: without its question mark.
+            body: sent as JSON if not empty.
+            headers: to add.
+            timeout_s: for the connection and for each read.
+
+        Raises:
+            NotConnectedError: no whole answer.
+            NotTrustedError: the certificate does not hold.
+        """
+        import urllib3  # here: the first screen needs no network (performance.md)
+
+        pool = self._pool = self._pool or self._make_pool()
+        sent = {"Accept": "application/json", **headers}
+        if body:
+            sent["Content-Type"] = "application/json"
+        url = f"{self._url}{path}" + (f"?{query}" if query else "")
+        try:
+            response = pool.request(
+                method,
+                url,
+                body=body or None,
+                headers=sent,
+                timeout=urllib3.Timeout(connect=min(3.0, timeout_s), read=timeout_s),
+                retries=False,
+                redirect=False,
+                preload_content=False,
+            )
+            try:
+                read = response.read(MAX_ANSWER_BYTES + 1)
+                if len(read) > MAX_ANSWER_BYTES:
+                    raise NotConnectedError("the answer is too large")
+                response.drain_conn()
+            finally:
+                response.release_conn()
+        except urllib3.exceptions.SSLError:
+            raise NotTrustedError("the certificate does not hold") from None
+        except (urllib3.exceptions.HTTPError, OSError) as error:
+            raise NotConnectedError(type(error).__name__) from None
+        return Answer(response.status, {name.lower(): value for name, value in response.headers.items()}, read)
+
+    def close(self) -> None:
+        """Close kept connections."""
+        if self._pool is not None:
+            self._pool.clear()
+
+    def _make_pool(self) -> urllib3.PoolManager:
+        import urllib3
+
+        context = ssl.create_default_context(cafile=str(self._ca_file) if self._ca_file else None)
+        context.minimum_version = ssl.TLSVersion.TLSv1_2
+        return urllib3.PoolManager(num_pools=1, maxsize=4, ssl_context=context)

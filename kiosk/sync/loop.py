@@ -1,0 +1,183 @@
+"""The background loop: syncs soon after each record, every half minute otherwise, and backs off while it fails.
+
+One thread, one sync in flight (``protocol.md``, "Retry"). A wrong certificate or a refused device pauses the loop
+until somebody at the desk asks again; sign-ups go on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+import time
+from collections.abc import Callable
+from typing import Final
+from uuid import UUID
+
+from kiosk.domain.errors import (
+    KioskError,
+    NotConnectedError,
+    NotTrustedError,
+    PortalRefusedError,
+    StorageError,
+)
+from kiosk.domain.outcomes import Outcome
+from kiosk.domain.ports import Clock, Entropy, SyncStatus, Trouble
+from kiosk.sync.backoff import delay_s
+from kiosk.sync.gateway import is_transient
+from kiosk.sync.ports import Decisions, Runner
+
+IDLE_S: Final = 30.0
+"""How often to ask for changes when there is nothing to send."""
+
+
+class SyncLoop:
+    """``Deliveries`` and ``SyncMonitor`` of ``kiosk.domain.ports``."""
+
+    def __init__(
+        self,
+        engine: Runner,
+        decisions: Decisions,
+        *,
+        clock: Clock,
+        entropy: Entropy,
+        last_success: dt.datetime | None = None,
+        idle_s: float = IDLE_S,
+        report: Callable[[BaseException], None] = lambda error: None,
+    ) -> None:
+        """Prepare; ``start`` begins.
+
+        Args:
+            engine: does one sync.
+            decisions: where outcomes stand afterwards.
+            clock: the device's.
+            entropy: for jitter.
+            last_success: when a sync last succeeded, from the device's file.
+            idle_s: pause between syncs while all is well.
+            report: told of a bug in a sync, which is then treated like a failure.
+        """
+        self._engine = engine
+        self._decisions = decisions
+        self._clock = clock
+        self._entropy = entropy
+        self._idle_s = idle_s
+        self._report = report
+        self._changed = threading.Condition()
+        self._kicks = 0
+        self._finished = 0
+        """Kicks that were waiting when the last finished sync began."""
+        self._stopping = False
+        self._paused = False
+        self._failures = 0
+        self._last_success = last_success
+        self._last_failure: dt.datetime | None = None
+        self._trouble: Trouble | None = None
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread; it syncs at once."""
+        self.kick()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the thread; a sync in flight is let finish, what is not sent stays queued."""
+        with self._changed:
+            self._stopping = True
+            self._changed.notify_all()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def kick(self) -> None:
+        """Sync soon, also in a pause between retries; returns at once."""
+        with self._changed:
+            self._kicks += 1
+            self._changed.notify_all()
+
+    def settled(self) -> None:
+        """Receipts were stored: whoever waits for an outcome looks again."""
+        with self._changed:
+            self._changed.notify_all()
+
+    def wait_for(self, op_id: UUID, timeout_s: float) -> Outcome | None:
+        """Sync now and wait for the portal's decision; None if there is none in time, or no connection."""
+        deadline = time.monotonic() + timeout_s
+        with self._changed:
+            self._kicks += 1
+            mine = self._kicks
+            self._changed.notify_all()
+        while True:
+            outcome = self._decisions.outcome(op_id)
+            if outcome is not None:
+                return outcome
+            with self._changed:
+                left = deadline - time.monotonic()
+                if left <= 0 or self._stopping or self._finished >= mine:
+                    break
+                self._changed.wait(left)
+        return self._decisions.outcome(op_id)
+
+    def status(self) -> SyncStatus:
+        """What the desk sees (F6)."""
+        counts = self._decisions.counts()
+        with self._changed:
+            return SyncStatus(
+                connected=self._trouble is None and self._last_success is not None,
+                last_success=self._last_success,
+                last_failure=self._last_failure,
+                trouble=self._trouble,
+                waiting=counts.waiting,
+                waiting_since=counts.waiting_since,
+                stuck=counts.stuck,
+            )
+
+    def _run(self) -> None:
+        pause = 0.0
+        seen = 0
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._stopping or self._kicks > seen, pause)  # noqa: B023 - used at once
+                if self._stopping:
+                    return
+                if self._paused and self._kicks == seen:
+                    continue
+                seen = self._kicks
+            pause = self._sync()
+            with self._changed:
+                self._finished = seen
+                self._changed.notify_all()
+
+    def _sync(self) -> float:
+        """One sync; returns the seconds to the next."""
+        now = self._clock.now()
+        try:
+            self._engine.run_once(now)
+        except KioskError as error:
+            return self._failed(error, now)
+        except Exception as error:  # noqa: BLE001 - a bug here must not end the loop, or records would wait for ever
+            self._report(error)
+            return self._failed(KioskError(type(error).__name__), now)
+        with self._changed:
+            self._failures, self._trouble, self._paused = 0, None, False
+            self._last_success = now
+        return self._idle_s
+
+    def _failed(self, error: KioskError, now: dt.datetime) -> float:
+        retry_after = error.retry_after if isinstance(error, PortalRefusedError) else None
+        with self._changed:
+            self._failures += 1
+            self._last_failure = now
+            self._trouble = _trouble(error)
+            self._paused = self._trouble in (Trouble.NOT_TRUSTED, Trouble.REFUSED)
+            failures = self._failures
+        return delay_s(failures, self._entropy, retry_after=retry_after)
+
+
+def _trouble(error: KioskError) -> Trouble:
+    if isinstance(error, NotTrustedError):
+        return Trouble.NOT_TRUSTED
+    if isinstance(error, NotConnectedError):
+        return Trouble.NO_NETWORK
+    if isinstance(error, StorageError):
+        return Trouble.DISK
+    if isinstance(error, PortalRefusedError) and is_transient(error):
+        return Trouble.PORTAL_BUSY
+    return Trouble.REFUSED

@@ -1,0 +1,66 @@
+"""What the sync needs of the device's files and of itself, as protocols; ``kiosk.device`` plugs the real things in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from kiosk.domain.outcomes import Outcome
+from kiosk.domain.ports import QueueCounts, Queued, SyncPosition
+from kiosk.protocol import wire
+from kiosk.protocol.keys import KeyStatement
+from kiosk.protocol.receipts import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What one sync did."""
+
+    turns: int
+    sent: int
+    wipe: bool
+
+
+class Queue(Protocol):
+    """The device's operations as the engine needs them; ``kiosk.store.outbox`` says what each call means."""
+
+    def ready(self, now: dt.datetime, *, limit: int, max_chars: int) -> list[Queued]: ...
+
+    def missing(self, seqs: Sequence[int]) -> list[Queued]: ...
+
+    def counts(self) -> QueueCounts: ...
+
+    def audit_head(self) -> tuple[int, str]: ...
+
+    def apply(self, receipts: Sequence[tuple[Receipt, str]], *, durable_seq: int, now: dt.datetime) -> None: ...
+
+    def mark_stuck(self, op_id: UUID) -> None: ...
+
+    def set_keys(self, statements: Sequence[KeyStatement]) -> dict[str, bytes]: ...
+
+
+class ChangeCopy(Protocol):
+    """The device's copy of the portal's changes; ``kiosk.store.local`` says what each call means."""
+
+    def position(self) -> SyncPosition: ...
+
+    def apply(
+        self, changes: Sequence[wire.Change], *, position: SyncPosition, reset: bool, now: dt.datetime
+    ) -> None: ...
+
+
+class Runner(Protocol):
+    """What the loop drives; ``kiosk.sync.engine.SyncEngine``."""
+
+    def run_once(self, now: dt.datetime) -> SyncReport: ...
+
+
+class Decisions(Protocol):
+    """Where decided operations stand; ``kiosk.store.outbox.Outbox``."""
+
+    def outcome(self, op_id: UUID) -> Outcome | None: ...
+
+    def counts(self) -> QueueCounts: ...
