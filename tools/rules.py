@@ -26,6 +26,11 @@ class Collector:
     def __init__(self) -> None:
         self.tests: dict[str, list[str]] = {rule: [] for rule in RULES}
 
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Say why a file cannot be collected."""
+        if report.failed:
+            print(f"{report.nodeid}: {report.longreprtext}", file=sys.stderr)
+
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Note every test, once however many parameters it has."""
         for item in items:
@@ -45,7 +50,7 @@ def collect() -> Mapping[str, list[str]]:
     collector = Collector()
     code = pytest.main(_OPTIONS.split(), [collector])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
-        sys.exit("rules: the tests cannot be collected; `make test` says why")
+        sys.exit("rules: the tests cannot be collected")
     return collector.tests
 
 
