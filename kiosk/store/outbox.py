@@ -32,12 +32,13 @@ _DEFERRED_FIRST_S: Final = 60
 _DEFERRED_MAX_S: Final = 15 * 60
 
 _INSERT_DEVICE: Final = """
-    INSERT INTO device (id, device_id, role, practice_id, portal_url, root_key, keys, head)
-    VALUES (1, ?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO device (id, device_id, role, practice_id, portal_url, root_key, keys) VALUES (1, ?, ?, ?, ?, ?, ?)"""
 _SELECT_DEVICE: Final = "SELECT device_id, role, practice_id, portal_url, root_key, keys FROM device"
-_SELECT_CHAIN: Final = "SELECT next_seq, head FROM device"
-_UPDATE_CHAIN: Final = "UPDATE device SET next_seq = ?, head = ?"
 _UPDATE_KEYS: Final = "UPDATE device SET keys = ?"
+_SELECT_HEAD: Final = """
+    SELECT max(seq), payload_hash FROM (
+        SELECT * FROM (SELECT seq, payload_hash FROM operations ORDER BY seq DESC LIMIT 1)
+        UNION ALL SELECT * FROM (SELECT seq, payload_hash FROM receipts ORDER BY seq DESC LIMIT 1))"""
 _INSERT_OPERATION: Final = """
     INSERT INTO operations (seq, op_id, kind, subject, recorded_at, payload_hash, envelope)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
@@ -47,21 +48,24 @@ _SELECT_READY: Final = """
       AND subject NOT IN (SELECT subject FROM operations WHERE state IN ('stuck', 'quarantined'))
     ORDER BY seq LIMIT ?"""
 _SELECT_NEXT_TRY: Final = "SELECT min(next_try_at) FROM operations WHERE state = 'queued' AND next_try_at > ?"
-_SELECT_MISSING: Final = "SELECT seq, op_id, envelope FROM operations WHERE seq = ? AND envelope IS NOT NULL"
-_SELECT_HASH: Final = "SELECT seq, payload_hash, attempts, state FROM operations WHERE op_id = ?"
-_UPDATE_SETTLED: Final = """
-    UPDATE operations SET state = ?, receipt = ?, outcome = ? WHERE op_id = ? AND state != 'purged'"""
-_UPDATE_DEFERRED: Final = "UPDATE operations SET outcome = ?, attempts = attempts + 1, next_try_at = ? WHERE op_id = ?"
+_SELECT_MISSING: Final = "SELECT seq, op_id, envelope FROM operations WHERE seq = ?"
+_SELECT_HASH: Final = "SELECT payload_hash, attempts FROM operations WHERE seq = ? AND op_id = ?"
+_UPDATE_SETTLED: Final = "UPDATE operations SET state = ?, receipt = ?, outcome = ? WHERE seq = ?"
+_UPDATE_DEFERRED: Final = "UPDATE operations SET outcome = ?, attempts = attempts + 1, next_try_at = ? WHERE seq = ?"
 _UPDATE_STUCK: Final = "UPDATE operations SET state = 'stuck' WHERE op_id = ? AND state = 'queued'"
-_PURGE: Final = """
-    UPDATE operations SET envelope = NULL, state = 'purged'
-    WHERE state IN ('acknowledged', 'attention') AND receipt IS NOT NULL AND seq <= ?"""
-_SELECT_OUTCOME: Final = "SELECT outcome FROM operations WHERE op_id = ?"
+_DURABLE: Final = "state IN ('acknowledged', 'attention') AND receipt IS NOT NULL AND seq <= ?"
+_KEEP_RECEIPTS: Final = f"""
+    INSERT INTO receipts (seq, op_id, payload_hash, outcome, receipt)
+    SELECT seq, op_id, payload_hash, outcome, receipt FROM operations WHERE {_DURABLE}"""  # noqa: S608 - a constant
+_PURGE: Final = f"DELETE FROM operations WHERE {_DURABLE}"  # noqa: S608 - a constant
+# Newest first without an index: whoever asks waits for one that was just recorded.
+_SELECT_OUTCOME: Final = """
+    SELECT * FROM (SELECT outcome FROM operations WHERE op_id = :op_id ORDER BY seq DESC LIMIT 1)
+    UNION ALL SELECT * FROM (SELECT outcome FROM receipts WHERE op_id = :op_id ORDER BY seq DESC LIMIT 1)"""
 _SELECT_COUNTS: Final = """
     SELECT count(*) FILTER (WHERE state = 'queued'), min(recorded_at) FILTER (WHERE state = 'queued'),
-           count(*) FILTER (WHERE state IN ('stuck', 'quarantined')),
-           count(*) FILTER (WHERE envelope IS NOT NULL)
-    FROM operations WHERE state != 'purged'"""
+           count(*) FILTER (WHERE state IN ('stuck', 'quarantined')), count(*)
+    FROM operations"""
 _SELECT_AUDIT_HEAD: Final = "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"
 _INSERT_AUDIT: Final = "INSERT INTO audit (number, at, staff_id, action, object_id, hash) VALUES (?, ?, ?, ?, ?, ?)"
 _SELECT_AUDIT: Final = "SELECT number, at, staff_id, action, object_id, hash FROM audit ORDER BY number"
@@ -120,7 +124,6 @@ class Outbox(EncryptedFile):
                 identity.portal_url,
                 identity.root_key,
                 msgspec.json.encode(identity.statements),
-                envelope.GENESIS,
             )
             connection.execute(_INSERT_DEVICE, row)
             connection.close()
@@ -160,13 +163,14 @@ class Outbox(EncryptedFile):
         """Seal, chain and store (``kiosk.domain.ports.OperationLog``)."""
         op_id = self._entropy.uuid4()
         with self._transaction() as db:
-            seq, head = db.execute(_SELECT_CHAIN).fetchone()
+            last, head = db.execute(_SELECT_HEAD).fetchone()
+            seq = (last or 0) + 1
             header = envelope.Header(
                 v=envelope.VERSION,
                 op_id=op_id,
                 device_id=self._identity.device_id,
                 seq=seq,
-                prev=head,
+                prev=head or envelope.GENESIS,
                 kind=body.KIND,
                 schema=body.SCHEMA,
                 subject=subject,
@@ -176,7 +180,6 @@ class Outbox(EncryptedFile):
             text = envelope.make(header, body, sealing_key=self._sealing_key, signing_key=self._signing_key)
             digest = envelope.payload_hash(text)
             db.execute(_INSERT_OPERATION, (seq, str(op_id), body.KIND, str(subject), _stamp(at), digest, text))
-            db.execute(_UPDATE_CHAIN, (seq + 1, digest))
             if audit is not None:
                 self._append(db, audit)
         return op_id
@@ -234,27 +237,26 @@ class Outbox(EncryptedFile):
         """
         with self._transaction() as db:
             for receipt, text in receipts:
-                row = db.execute(_SELECT_HASH, (str(receipt.op_id),)).fetchone()
-                if row is None or receipt.device_id != self._identity.device_id:
+                row = db.execute(_SELECT_HASH, (receipt.seq, str(receipt.op_id))).fetchone()
+                if row is None or receipt.device_id != self._identity.device_id or row[0] != receipt.payload_hash:
                     continue
-                if (row[0], row[1]) != (receipt.seq, receipt.payload_hash):
-                    continue
-                self._settle(db, receipt, text, attempts=row[2], now=now)
+                self._settle(db, receipt, text, attempts=row[1], now=now)
+            db.execute(_KEEP_RECEIPTS, (durable_seq,))
             db.execute(_PURGE, (durable_seq,))
 
     def _settle(self, db: Any, receipt: Receipt, text: str, *, attempts: int, now: dt.datetime) -> None:
-        family, op_id = receipt.outcome.family, str(receipt.op_id)
+        family = receipt.outcome.family
         if family is Family.DEFERRED:
             wait = min(_DEFERRED_MAX_S, _DEFERRED_FIRST_S * 2 ** min(attempts, 10))
             later = _stamp(now + dt.timedelta(seconds=wait))
-            db.execute(_UPDATE_DEFERRED, (receipt.outcome.value, later, op_id))
+            db.execute(_UPDATE_DEFERRED, (receipt.outcome.value, later, receipt.seq))
             return
         state = {
             Family.ACCEPTED: "acknowledged",
             Family.NEEDS_ATTENTION: "attention",
             Family.REJECTED: "quarantined",
         }[family]
-        db.execute(_UPDATE_SETTLED, (state, text, receipt.outcome.value, op_id))
+        db.execute(_UPDATE_SETTLED, (state, text, receipt.outcome.value, receipt.seq))
 
     def mark_stuck(self, op_id: UUID) -> None:
         """Set aside an operation that the portal cannot take; kept, shown, never sent again by itself."""
@@ -264,7 +266,7 @@ class Outbox(EncryptedFile):
     def outcome(self, op_id: UUID) -> Outcome | None:
         """The portal's decision, as far as it is known here."""
         with self._reading() as db:
-            row = db.execute(_SELECT_OUTCOME, (str(op_id),)).fetchone()
+            row = db.execute(_SELECT_OUTCOME, {"op_id": str(op_id)}).fetchone()
         return Outcome(row[0]) if row and row[0] else None
 
     def counts(self) -> QueueCounts:

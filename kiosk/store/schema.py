@@ -1,6 +1,9 @@
 """Schemas of the device's files, as numbered steps; a step, once released, never changes.
 
 ``PRAGMA user_version`` holds the number of the last step applied.
+
+``operations`` holds only what is still on the device; a purged one moves to ``receipts``, so the queue stays small and
+needs no index: each index would cost a page in every durable save (``benchmarks/save.py``).
 """
 
 from __future__ import annotations
@@ -21,28 +24,30 @@ OUTBOX_STEPS: Final = (
         practice_id TEXT NOT NULL,
         portal_url TEXT NOT NULL,
         root_key BLOB NOT NULL,
-        keys BLOB NOT NULL,
-        next_seq INTEGER NOT NULL DEFAULT 1,
-        head TEXT NOT NULL
+        keys BLOB NOT NULL
     ) STRICT;
     CREATE TABLE operations (
         seq INTEGER PRIMARY KEY,
-        op_id TEXT NOT NULL UNIQUE,
+        op_id TEXT NOT NULL,
         kind TEXT NOT NULL,
         subject TEXT NOT NULL,
         recorded_at TEXT NOT NULL,
         payload_hash TEXT NOT NULL,
-        envelope TEXT,
+        envelope TEXT NOT NULL,
         state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
-            ('queued', 'acknowledged', 'attention', 'stuck', 'quarantined', 'purged')),
+            ('queued', 'acknowledged', 'attention', 'stuck', 'quarantined')),
         receipt TEXT,
         outcome TEXT,
         attempts INTEGER NOT NULL DEFAULT 0,
         next_try_at TEXT NOT NULL DEFAULT ''
     ) STRICT;
-    CREATE INDEX operations_open ON operations (seq) WHERE state = 'queued';
-    CREATE INDEX operations_kept ON operations (seq) WHERE state IN ('acknowledged', 'attention');
-    CREATE INDEX operations_failed ON operations (subject) WHERE state IN ('stuck', 'quarantined');
+    CREATE TABLE receipts (
+        seq INTEGER PRIMARY KEY,
+        op_id TEXT NOT NULL,
+        payload_hash TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        receipt TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE audit (
         number INTEGER PRIMARY KEY,
         at TEXT NOT NULL,
