@@ -1,0 +1,96 @@
+"""The command ``kiosk``: parse, call, print. Exit codes: 0 done, 1 refused or failed, 2 wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk import __version__, config
+from kiosk.domain.errors import KioskError
+
+_SETTINGS = ("data_folder", "log_folder", "slips_folder", "ca_file", "language", "full_screen")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.command is None:
+        parser.print_help()
+        return 2
+    try:
+        if given.command == "demo":
+            return _demo(given)
+        settings = _settings(given)
+        return _run(given, settings) if given.command == "run" else _enrol(given, settings)
+    except (KioskError, config.ConfigError, ValueError) as error:
+        print(f"kiosk: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kiosk", description="The tablet and the desk of a practice's front desk.")
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+
+    run = commands.add_parser("run", help="start this device's screens")
+    run.add_argument("--desk", action="store_true", help="the front desk's screens instead of the patients'")
+    _add_settings(run)
+
+    enrol = commands.add_parser("enrol", help="enrol this device with a ticket from `kiosk-portal device add`")
+    enrol.add_argument("ticket", help="kiosk-enrol:1?…")
+    enrol.add_argument(
+        "--development-key",
+        action="store_true",
+        help="without a staff passphrase; only with a portal on this machine, and with a red banner",
+    )
+    _add_settings(enrol)
+
+    demo = commands.add_parser("demo", help="tablet, desk and portal on this machine, with a made-up practice")
+    demo.add_argument("--headless", action="store_true", help="play three patients without windows and write a report")
+    demo.add_argument("--output", type=Path, default=Path("build/demo"), help="folder, emptied first (build/demo)")
+    return parser
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, help="TOML file; KIOSK_CONFIG does the same")
+    for name in _SETTINGS:
+        parser.add_argument(f"--{name.replace('_', '-')}", help=f"setting {name}; KIOSK_{name.upper()} does the same")
+
+
+def _settings(given: argparse.Namespace) -> config.Config:
+    file = given.config or (Path(os.environ["KIOSK_CONFIG"]) if os.environ.get("KIOSK_CONFIG") else None)
+    return config.load({name: getattr(given, name) for name in _SETTINGS}, os.environ, file)
+
+
+def _run(given: argparse.Namespace, settings: config.Config) -> int:
+    from kiosk.app import run
+
+    return run(settings, desk=given.desk)
+
+
+def _enrol(given: argparse.Namespace, settings: config.Config) -> int:
+    from kiosk.device import enrol_device
+
+    passphrase = None
+    if not given.development_key:
+        passphrase = getpass.getpass("New staff passphrase (at least 12 characters): ")
+        if getpass.getpass("Once more: ") != passphrase:
+            raise ValueError("the two passphrases differ")
+    enrol_device(settings.data_folder, given.ticket, passphrase, ca_file=settings.ca_file)
+    print("This device is enrolled.")
+    return 0
+
+
+def _demo(given: argparse.Namespace) -> int:
+    print("The demo starts: a portal, a tablet and a desk on this machine, with made-up people.", flush=True)
+    from kiosk.demo import headless, windows
+    from kiosk.demo.display import usable_display
+
+    if given.headless or not usable_display():
+        return headless.play(given.output)
+    return windows.play(given.output)

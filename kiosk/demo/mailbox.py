@@ -1,0 +1,82 @@
+"""The demo's mail server: real SMTP on loopback, filing into a Maildir and accepting every recipient."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import mailbox
+import threading
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail that arrived: the portal's kind of it, and to whom."""
+
+    kind: str
+    to: str
+    message: EmailMessage
+
+
+class MailServer:
+    """An SMTP server in a thread of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        """Prepare to file into ``folder`` (a Maildir)."""
+        self._maildir = mailbox.Maildir(folder, create=True)
+        self._arrived = threading.Condition()
+        self._mails: list[Mail] = []
+        self._controller = Controller(self, hostname="127.0.0.1", port=0)
+
+    def start(self) -> str:
+        """Listen, and return ``127.0.0.1:PORT``."""
+        self._controller.start()
+        server = self._controller.server
+        if server is None:
+            raise RuntimeError("the mail server did not start")
+        return f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+    def stop(self) -> None:
+        """Stop listening."""
+        self._controller.stop()
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
+        """File a mail; called by the server."""
+        content = envelope.content
+        raw = content if isinstance(content, bytes) else (content or "").encode()
+        parsed = email.message_from_bytes(raw, policy=email.policy.default)
+        if not isinstance(parsed, EmailMessage):
+            return "554 not a mail"
+        with self._arrived:
+            self._maildir.add(raw)
+            self._mails.append(Mail(str(parsed["X-Kiosk-Kind"] or ""), envelope.rcpt_tos[0], parsed))
+            self._arrived.notify_all()
+        return "250 OK"
+
+    def wait_for(self, to: str, timeout_s: float = 10.0) -> Mail:
+        """The first mail to an address, waiting for it if need be.
+
+        Raises:
+            TimeoutError: none came.
+        """
+
+        def found() -> Mail | None:
+            return next((mail for mail in self._mails if mail.to == to), None)
+
+        with self._arrived:
+            if not self._arrived.wait_for(lambda: found() is not None, timeout_s):
+                raise TimeoutError(f"no mail came to {to}")
+            mail = found()
+        if mail is None:
+            raise TimeoutError(f"no mail came to {to}")
+        return mail
+
+    def mails(self) -> list[Mail]:
+        """All mails so far, in order of arrival."""
+        with self._arrived:
+            return list(self._mails)

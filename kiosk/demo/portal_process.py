@@ -1,0 +1,107 @@
+"""The demo's portal: the real ``kiosk-portal`` as a process of its own on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+_STOP_S = 10
+
+
+class PortalProcess:
+    """Initialise, administer, start and stop a portal in a folder."""
+
+    def __init__(self, folder: Path, smtp: str) -> None:
+        """Use ``folder`` for database, keys and log; send mail through ``smtp`` (HOST:PORT)."""
+        folder.mkdir(parents=True, mode=0o700)
+        self.folder = folder
+        self._smtp = smtp
+        self._process: subprocess.Popen[str] | None = None
+        self.url = f"http://127.0.0.1:{_free_port()}"
+
+    @property
+    def database(self) -> str:
+        """SQLAlchemy URL of the embedded file."""
+        return f"sqlite:///{self.folder / 'portal.db'}"
+
+    def admin(self, *arguments: str) -> dict[str, Any]:
+        """Run ``kiosk-portal … --json`` and return what it printed.
+
+        Raises:
+            RuntimeError: it failed; the message carries its last line.
+        """
+        done = subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "kiosk.portal", *arguments, "--database", self.database, "--json"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        if done.returncode != 0:
+            raise RuntimeError(f"kiosk-portal {arguments[0]}: {done.stderr.strip().splitlines()[-1:]}")
+        return dict(json.loads(done.stdout))
+
+    def start(self) -> None:
+        """Start and wait for the readiness line.
+
+        Raises:
+            RuntimeError: it ended instead.
+        """
+        address = self.url.removeprefix("http://")
+        log = (self.folder / "portal.log").open("a")
+        self._process = subprocess.Popen(  # noqa: S603 - our own command
+            [sys.executable, "-m", "kiosk.portal", "serve", "--database", self.database]
+            + ["--bind", address, "--public-url", self.url, "--smtp", self._smtp],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            # Ctrl+C is ours: we stop the portal when its devices are closed.
+            start_new_session=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        )
+        log.close()
+        if self._process.stdout is None:
+            raise RuntimeError("the portal has no output")
+        line = self._process.stdout.readline()
+        if not re.match(r"kiosk-portal ready on ", line):
+            self._process.wait(_STOP_S)
+            raise RuntimeError(f"the portal did not start; {self.folder / 'portal.log'} says why")
+
+    def stop(self) -> None:
+        """Stop it; its listening socket is closed when this returns."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(_STOP_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+    def is_listening(self) -> bool:
+        """Whether anybody accepts connections at the portal's address."""
+        host, _, port = self.url.removeprefix("http://").partition(":")
+        try:
+            socket.create_connection((host, int(port)), timeout=2).close()
+        except OSError:
+            return False
+        return True
+
+
+def _free_port() -> int:
+    """A port that is free now; it stays the portal's over a restart, as a real portal's would."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
