@@ -122,4 +122,4 @@ def _bcrypt(secret: bytes, salt: bytes) -> str:
     if len(salt) != SALT_BYTES:
         raise ValueError(f"a bcrypt salt has {SALT_BYTES} bytes")
     text = base64.b64encode(salt).decode("ascii").rstrip("=").translate(_TO_BCRYPT64)
-    return bcrypt.hashpw(secret, f"$2b${BCRYPT_COST}${text}".encode("ascii")).decode("ascii")
+    return bcrypt.hashpw(secret, f"$2b${BCRYPT_COST:02d}${text}".encode("ascii")).decode("ascii")

@@ -212,7 +212,7 @@ class Email(Sensitive):
         from email_validator import EmailNotValidError, validate_email
 
         try:
-            valid = validate_email(trimmed, check_deliverability=False, test_environment=True)
+            valid = validate_email(trimmed, check_deliverability=False, strict=True, test_environment=True)
         except EmailNotValidError:
             return Refused(Refusal.EMAIL_FORMAT)
         local = unicodedata.normalize("NFKC", valid.local_part).casefold()

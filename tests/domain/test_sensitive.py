@@ -1,0 +1,115 @@
+"""No value that a person gave shows in a ``repr``, a ``str`` or a format: tracebacks and logs hold none."""
+
+import datetime as dt
+from uuid import UUID
+
+import pytest
+
+from kiosk.domain.activation import ActivationCode
+from kiosk.domain.credentials import Password, SecurityAnswer
+from kiosk.domain.draft import Draft, Journey
+from kiosk.domain.operations import Activation, Consent, Credentials, Invitation, SignUp
+from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.domain.service import InvitationForm, MadeInvitation
+from kiosk.domain.staff import Pin, StaffMember, StaffRole
+from kiosk.domain.values import BirthDate, Email, NamePart, Phone, Sensitive, UserId, ZipCode
+
+NOW = dt.datetime(1984, 2, 9, tzinfo=dt.UTC)
+ID = UUID(int=0)
+CANARY = "Canary77"
+
+CREDENTIALS = Credentials(user_id=CANARY, password_hash=CANARY, question=CANARY, answer_hash=CANARY)
+CONSENT = Consent(text_id="t", version="1", language="en", at=NOW)
+FORM = InvitationForm(
+    first=NamePart(CANARY), last=NamePart(CANARY), birth_date=BirthDate(NOW.date()), zip_code=ZipCode(CANARY)
+)
+
+VALUES: list[Sensitive] = [
+    NamePart(CANARY),
+    BirthDate(NOW.date()),
+    ZipCode(CANARY),
+    Email(CANARY, CANARY),
+    Phone(CANARY),
+    UserId(CANARY),
+    ActivationCode(CANARY),
+    Password(CANARY),
+    SecurityAnswer(CANARY),
+    Pin(CANARY),
+    StaffMember(ID, CANARY, StaffRole.MANAGER, CANARY),
+    Draft(journey=Journey.SIGN_UP, subject=ID, today=NOW.date(), first=NamePart(CANARY), password=Password(CANARY)),
+    CREDENTIALS,
+    SignUp(
+        first=CANARY,
+        last=CANARY,
+        birth_date=CANARY,
+        zip_code=CANARY,
+        email=CANARY,
+        gender=CANARY,
+        phone=CANARY,
+        language="en",
+        relationship="self",
+        guardian=CANARY,
+        credentials=CREDENTIALS,
+        consent=CONSENT,
+    ),
+    Activation(
+        code=CANARY,
+        birth_date=CANARY,
+        zip_code=CANARY,
+        gender=CANARY,
+        phone=CANARY,
+        language="en",
+        credentials=CREDENTIALS,
+        consent=CONSENT,
+    ),
+    Invitation(
+        invitation_id=ID,
+        number=CANARY,
+        code=CANARY,
+        first=CANARY,
+        last=CANARY,
+        birth_date=CANARY,
+        zip_code=CANARY,
+        email=CANARY,
+        phone=CANARY,
+        gender=CANARY,
+        language="en",
+        expires_at=NOW,
+        issued_by=ID,
+        delivery="print",
+    ),
+    FORM,
+    MadeInvitation(invitation_id=ID, number=CANARY, code=ActivationCode(CANARY), form=FORM, expires_at=NOW),
+    DayListRow(
+        invitation_id=ID,
+        number=CANARY,
+        first=CANARY,
+        last=CANARY,
+        birth_date=CANARY,
+        progress=InvitationProgress.READY,
+        made_at=NOW,
+        expires_at=NOW,
+    ),
+]
+
+
+@pytest.mark.rule("K2")
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_a_sensitive_value_shows_only_its_type(value: Sensitive) -> None:
+    """In every way Python has of turning it into text, also inside a list."""
+    for text in (repr(value), str(value), f"{value}", repr([value])):
+        assert CANARY not in text
+        assert "1984" not in text
+        assert type(value).__name__ in text
+    assert not hasattr(value, "__dict__")  # slotted: nothing can be hung on it, and vars() shows nothing
+
+
+def test_this_list_holds_every_sensitive_type() -> None:
+    """A new sensitive type that is missing here would go unproved."""
+    ours = {kind for kind in _descendants(Sensitive) if kind.__module__.startswith("kiosk.domain")}
+    assert {kind.__name__ for kind in ours} == {type(value).__name__ for value in VALUES}
+
+
+def _descendants(kind: type) -> set[type]:
+    direct: set[type] = set(kind.__subclasses__())
+    return direct.union(*(_descendants(child) for child in direct))
