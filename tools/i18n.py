@@ -4,8 +4,8 @@ update   collect the texts of kiosk/ui into every .ts file; new ones arrive unfi
 release  compile the .ts files to the .qm files that the application loads
 check    fail if a .ts file is stale or unfinished, or a .qm file is not what its .ts file compiles to
 
-The pseudo language (code `qps-rtl`) is made by `update` from the English texts: each Latin letter becomes an Arabic one.
-It shows at a glance which text escaped translation, and proves right-to-left without a translator.
+The pseudo language (code `qps-rtl`) is made by `update` from the English texts: each Latin letter becomes an Arabic
+one. It shows at a glance which text escaped translation, and proves right-to-left without a translator.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _fill_pseudo(catalogue: Path) -> None:
 
 def _qt_tool(tool: str, *arguments: str) -> None:
     """Run a tool that comes with PySide6-Essentials, by its own path: no other Qt on the machine is asked."""
-    subprocess.run([str(Path(PySide6.__file__).parent / tool), *arguments], check=True, cwd=ROOT)  # noqa: S603
+    subprocess.run([str(Path(PySide6.__file__).parent / tool), *arguments], check=True, cwd=ROOT)
 
 
 if __name__ == "__main__":

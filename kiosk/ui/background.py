@@ -24,9 +24,7 @@ class Job:
 
     __slots__ = ("_cancelled", "_done", "_failed")
 
-    def __init__(
-        self, done: Callable[[object], None], failed: Callable[[BaseException], None] | None
-    ) -> None:
+    def __init__(self, done: Callable[[object], None], failed: Callable[[BaseException], None] | None) -> None:
         """Keep who waits for the result."""
         self._done = done
         self._failed = failed

@@ -34,12 +34,11 @@ def icon(name: str, colour: str, *, mirrored: bool = False) -> QIcon:
 
 def pixmap(name: str, colour: str, size: int, *, mirrored: bool = False) -> QPixmap:
     """Return an icon as a square picture of `size` pixels."""
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     drawn = QPixmap(size, size)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode())).render(
-        painter, QRectF(0, 0, size, size)
-    )
+    renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return drawn.transformed(QTransform().scale(-1, 1)) if mirrored else drawn
 

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 __all__ = ["IdleWatch", "Timer", "single_shot_timer"]
 
-_ACTIVITY = frozenset(
-    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel}
-)
+_ACTIVITY = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 
 
 class Timer(Protocol):

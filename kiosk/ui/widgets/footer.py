@@ -14,7 +14,7 @@ __all__ = ["Footer", "ProgressStrip"]
 
 
 class Footer(Piece):
-    """ "Back" at the start, the one primary button at the end; never greyed out. Right-to-left languages mirror it.
+    """Back at the start, the one primary button at the end; never greyed out. Right-to-left languages mirror it.
 
     The buttons are named `back` and `primary`.
 
@@ -80,7 +80,7 @@ class Footer(Piece):
 
 
 class ProgressStrip(Piece):
-    """ "Step 2 of 3" and its bar; the words are named `step`."""
+    """The words "Step 2 of 3" and a bar; the words are named `step`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a hidden strip."""

@@ -96,7 +96,8 @@ class OnScreenKeyboard(Piece):
         Raises:
             KeyError: the layout has no such key.
         """
-        found = self._pages.currentWidget().findChild(KeyButton, name)
+        page = self._pages.currentWidget()
+        found = None if page is None else page.findChild(KeyButton, name)
         if found is None:
             raise KeyError(name)
         return found

@@ -103,7 +103,11 @@ class Layout(Enum):
         _keys("89ABCDEF"),
         _keys("GHJKMNPQ"),
         _keys("RSTVWXYZ"),
-        (Key(action=KeyAction.HIDE, width=4), Key(action=KeyAction.NEXT, width=6), Key(action=KeyAction.BACKSPACE, width=6)),
+        (
+            Key(action=KeyAction.HIDE, width=4),
+            Key(action=KeyAction.NEXT, width=6),
+            Key(action=KeyAction.BACKSPACE, width=6),
+        ),
     )
 
 

@@ -62,7 +62,7 @@ def _plain(letter: str) -> str:
     category = unicodedata.category(letter)
     if category == "Zs" or letter in "\t\n\r":
         return " "
-    return letter if letter in _JOINERS or category[0] != "C" and category not in ("Zl", "Zp") else ""
+    return letter if letter in _JOINERS or (category[0] != "C" and category not in ("Zl", "Zp")) else ""
 
 
 def _decimal(letter: str) -> str:
@@ -123,11 +123,17 @@ class PlainLineEdit(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
         self.setDragEnabled(False)
-        self.setCompleter(None)
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         if kind not in (FieldKind.TEXT, FieldKind.NAME):
             hints |= Qt.InputMethodHint.ImhNoAutoUppercase
-        if kind in (FieldKind.EMAIL, FieldKind.CODE, FieldKind.DIGITS, FieldKind.ZIP, FieldKind.PHONE, FieldKind.USER_ID):
+        if kind in (
+            FieldKind.EMAIL,
+            FieldKind.CODE,
+            FieldKind.DIGITS,
+            FieldKind.ZIP,
+            FieldKind.PHONE,
+            FieldKind.USER_ID,
+        ):
             # Addresses, codes and numbers run from left to right in every language.
             self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             hints |= Qt.InputMethodHint.ImhLatinOnly
@@ -140,7 +146,9 @@ class PlainLineEdit(QLineEdit):
     def full(self) -> bool:
         """Whether nothing more can follow, so that the digit pad may move on."""
         text = self.text()
-        return 0 < self.full_at and (len(text) >= self.full_at or (text.isdigit() and int(text) >= self.lone_from))
+        return self.full_at > 0 and (
+            len(text) >= self.full_at or (len(text) == 1 and text.isdigit() and int(text) >= self.lone_from)
+        )
 
     def wipe(self) -> None:
         """Forget the text and the undo steps (`clear()` would keep them: Ctrl+Z brings the text back)."""
@@ -167,8 +175,11 @@ class PlainLineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let no shortcut for copying through either."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
-                event.accept()
-                return True
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and (event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut))
+        ):
+            event.accept()
+            return True
         return super().event(event)

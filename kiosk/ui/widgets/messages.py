@@ -33,7 +33,7 @@ class Problem:
 
 
 class ErrorSummary(Piece):
-    """ "There is a problem", then a link to each field. Hidden while there is none.
+    """The words "There is a problem", then a link to each field. Hidden while there is none.
 
     The links are named error_link_0, error_link_1 …
     """
@@ -128,7 +128,7 @@ class _Overlay(Piece):
 
 
 class BusyOverlay(_Overlay):
-    """ "Please wait" while a press is being worked on: a second press finds nothing to press."""
+    """Says "Please wait" while a press is being worked on: a second press finds nothing to press."""
 
     def __init__(self, parent: QWidget) -> None:
         """Make a hidden overlay of `parent`."""

@@ -111,7 +111,9 @@ class _RuleRow(QWidget):
 
 
 class RuleChecklist(Piece):
-    """The rules of a password with a mark each (rules S5 to S7); the state is in the accessible text too, not only in colour.
+    """The rules of a password with a mark each (rules S5 to S7).
+
+    The state is in the accessible text too, not only in colour and shape.
 
     The rows are named NAME_0, NAME_1 …
     """

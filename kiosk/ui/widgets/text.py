@@ -38,7 +38,9 @@ class Text(QLabel):
     Qt guesses by itself whether a label holds HTML; a patient called "<b>" must not be guessed at.
     """
 
-    def __init__(self, text: str = "", role: Role = Role.BODY, *, name: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: Role = Role.BODY, *, name: str = "", parent: QWidget | None = None
+    ) -> None:
         """Show `text`; `name` is the object name."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -80,7 +82,9 @@ class Card(QFrame):
 class Notice(QFrame):
     """A boxed text that must be read, with an icon before it (rules S11 and S47 for instance)."""
 
-    def __init__(self, text: str = "", *, name: str = "notice", icon: str = "info", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, name: str = "notice", icon: str = "info", parent: QWidget | None = None
+    ) -> None:
         """Show `text` in a box; `name` names the box, `name`_text the text."""
         super().__init__(parent)
         self.setObjectName(name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.ui.i18n import Language, offered
 from kiosk.ui.idle import Timer, single_shot_timer
@@ -24,8 +24,8 @@ HOLD_MS = 2000
 class TopBar(Piece):
     """Practice name, language, text size, contrast, help; only icons where room is short.
 
-    Object names: `practice_name`, `language_CODE` (one language to change to) or `language` (a row of them), `text_size`
-    with `text_size_100` …, `contrast`, `need_help`.
+    Object names: `practice_name`, `language_CODE` (one language to change to) or `language` (a row of them),
+    `text_size` with `text_size_100` …, `contrast`, `need_help`.
 
     Signals:
         language_chosen: carries the language's code.
@@ -100,6 +100,10 @@ class TopBar(Piece):
         self._contrast.setAccessibleDescription(self.tr("on") if appearance.high_contrast else self.tr("off"))
         self._collapse()
 
+    def minimumSizeHint(self) -> QSize:
+        """Fit the narrowest screen, as icons."""
+        return QSize(320, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show words while they fit, icons otherwise."""
         super().resizeEvent(event)
@@ -110,6 +114,8 @@ class TopBar(Piece):
         frame.setProperty("role", "bar")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        # The words' width must not widen the window: the bar takes the width it gets and then drops words.
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(frame)
         column = QVBoxLayout(frame)
         column.setContentsMargins(16, 8, 16, 8)

@@ -1,0 +1,69 @@
+"""What the tests of the screens share: the theme and language of a fresh start, and a clock that is wound by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk.ui.i18n import Translator
+from kiosk.ui.theme import Appearance, apply_theme
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let pass the one warning that the offscreen platform gives for every window: it has no window manager."""
+    for item in items:
+        if "qtbot" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+class ManualTimer(QObject):
+    """A timer that rings when the test says so."""
+
+    timeout = Signal()
+
+    def __init__(self) -> None:
+        """Make a stopped timer."""
+        super().__init__()
+        self.msec: int | None = None
+
+    def start(self, msec: int, /) -> None:
+        """Note the time asked for."""
+        self.msec = msec
+
+    def stop(self) -> None:
+        """Forget it."""
+        self.msec = None
+
+    def ring(self) -> None:
+        """Let the time pass.
+
+        Raises:
+            AssertionError: nobody started the timer.
+        """
+        assert self.msec is not None, "the timer is not running"
+        self.msec = None
+        self.timeout.emit()
+
+
+@pytest.fixture
+def timer() -> ManualTimer:
+    """Return a timer wound by hand."""
+    return ManualTimer()
+
+
+@pytest.fixture
+def timer_factory(timer: ManualTimer) -> Callable[[], ManualTimer]:
+    """Return a factory that hands out `timer`."""
+    return lambda: timer
+
+
+@pytest.fixture(autouse=True)
+def fresh_look(qapp: QApplication) -> Iterator[None]:
+    """Start each test in English, at 100 %, in the light theme, and leave nothing behind."""
+    apply_theme(qapp, Appearance())
+    Translator.install(qapp, "en")
+    yield
+    Translator.install(qapp, "en")
