@@ -27,15 +27,19 @@ class ManualTimer(QObject):
     def __init__(self) -> None:
         """Make a stopped timer."""
         super().__init__()
-        self.msec: int | None = None
+        self._msec: int | None = None
 
     def start(self, msec: int, /) -> None:
         """Note the time asked for."""
-        self.msec = msec
+        self._msec = msec
 
     def stop(self) -> None:
         """Forget it."""
-        self.msec = None
+        self._msec = None
+
+    def asked_for(self) -> int | None:
+        """Return the time that the running timer waits for, in milliseconds."""
+        return self._msec
 
     def ring(self) -> None:
         """Let the time pass.
@@ -43,8 +47,8 @@ class ManualTimer(QObject):
         Raises:
             AssertionError: nobody started the timer.
         """
-        assert self.msec is not None, "the timer is not running"
-        self.msec = None
+        assert self._msec is not None, "the timer is not running"
+        self._msec = None
         self.timeout.emit()
 
 

@@ -28,9 +28,9 @@ def shown(qtbot: QtBot, widget: QWidget) -> None:
         widget.setFocus()
 
 
-def field(qtbot: QtBot, kind: FieldKind = FieldKind.TEXT, **more: int) -> TextField:
+def field(qtbot: QtBot, kind: FieldKind = FieldKind.TEXT, limit: int = 100) -> TextField:
     """Return an open field."""
-    made = TextField("answer", kind, label="Answer", **more)
+    made = TextField("answer", kind, label="Answer", limit=limit)
     shown(qtbot, made)
     return made
 
@@ -213,7 +213,7 @@ def test_a_password_is_readable_for_five_seconds_at_most(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert password.edit.displayText() == "Secret1"
     assert button.accessibleName() == "Hide"
-    assert timer.msec == 5000
+    assert timer.asked_for() == 5000
     timer.ring()
     assert password.edit.echoMode() == QLineEdit.EchoMode.Password
     assert button.accessibleName() == "Show"

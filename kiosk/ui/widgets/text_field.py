@@ -112,6 +112,10 @@ class TextField(Piece):
         repolish(self.edit)
         self._describe()
 
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the line that is to stay in sight with it: a password's rules, a suggestion."""
+        self._column.addWidget(widget)
+
     def wipe(self) -> None:
         """Forget text, undo steps and error."""
         self.edit.wipe()
