@@ -1,0 +1,9 @@
+"""Faults of printing, below the domain's tree."""
+
+from __future__ import annotations
+
+from kiosk.domain.errors import KioskError
+
+
+class LinkTooLongError(KioskError):
+    """The link needs more than a version 4 QR code at level M holds: the portal's host is longer than 36 characters."""

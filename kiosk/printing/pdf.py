@@ -1,0 +1,68 @@
+"""Slips as a PDF file: private, whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from kiosk.domain.errors import StorageError
+from kiosk.printing.layouts import LETTER, Layout
+from kiosk.printing.painter import SlipPainter
+from kiosk.printing.slip import Slip
+
+DPI: Final = 300
+TITLE: Final = "Invitation slips"
+"""Of the document; says nothing about a patient."""
+
+
+def write_pdf(path: Path, slips: Sequence[Slip], layout: Layout = LETTER) -> None:
+    """Write a page a slip: beside the file, fsync, rename; readable by its owner alone.
+
+    Raises:
+        StorageError: it could not be written; an older file of that name stands.
+        LinkTooLongError: the portal's host is too long.
+        ValueError: no slips.
+    """
+    if not slips:
+        raise ValueError("nothing to print")
+    content = paint_pdf(slips, layout)
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise StorageError(f"slip: {type(error).__name__}") from None
+
+
+def paint_pdf(slips: Sequence[Slip], layout: Layout = LETTER) -> bytes:
+    """The same in memory."""
+    stored = QByteArray()
+    buffer = QBuffer(stored)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(DPI)
+    writer.setTitle(TITLE)
+    writer.setCreator("portal-kiosk")
+    size = QPageSize(QSizeF(layout.width, layout.height), QPageSize.Unit.Millimeter, layout.name)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
+    painter = QPainter(writer)
+    try:
+        for number, slip in enumerate(slips):
+            if number:
+                writer.newPage()
+            SlipPainter(painter, layout, DPI).paint(slip)
+    finally:
+        painter.end()
+    buffer.close()
+    return bytes(stored.data())
