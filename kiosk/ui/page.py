@@ -1,0 +1,204 @@
+"""What every page of the wizard is: a heading, fields in a card, and answers that become a new draft.
+
+To add a page: a module in `kiosk/ui/pages`, its class in `PAGES` there, and the step's row in `kiosk.domain.flow`.
+A page decides nothing: values parse themselves (`kiosk.domain.values`), the flow names the next step, and the shell
+alone draws buttons, problems and "Please wait".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
+
+from kiosk.domain.draft import Draft
+from kiosk.domain.flow import Step
+from kiosk.domain.refusals import Refusal, Refused
+from kiosk.ui.check_field import CheckField
+from kiosk.ui.session import PatientUseCases, PracticeView
+from kiosk.ui.texts import Setback, sentence
+from kiosk.ui.widgets import (
+    Card,
+    ChoiceField,
+    DateField,
+    ErrorSummary,
+    Problem,
+    RadioRows,
+    Role,
+    ScrollArea,
+    Text,
+    TextField,
+)
+
+__all__ = ["Answers", "Field", "FieldProblem", "Page", "Problems", "Work"]
+
+Field = TextField | DateField | RadioRows | ChoiceField | CheckField
+F = TypeVar("F", TextField, DateField, RadioRows, ChoiceField, CheckField)
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """One answer that was not taken.
+
+    Attributes:
+        field: object name of the field, or "" where the page as a whole is meant.
+        reason: for `kiosk.ui.texts.sentence`, so that the words follow the language.
+        character: the one character to blame, or "".
+    """
+
+    field: str
+    reason: Refusal | Setback
+    character: str = ""
+
+
+Problems = tuple[FieldProblem, ...]
+Work = Callable[[], Draft | Problems]
+"""What a worker does before the page is left; touches no widget."""
+
+
+class Answers:
+    """Collects the refusals of a page's fields while its answers are parsed one by one."""
+
+    def __init__(self) -> None:
+        self._problems: list[FieldProblem] = []
+
+    def take(self, field: str, parsed: V | Refused) -> V | None:
+        """The value, or None after noting why not."""
+        if isinstance(parsed, Refused):
+            self._problems.append(FieldProblem(field, parsed.reason, parsed.character))
+            return None
+        return parsed
+
+    def refuse(self, field: str, reason: Refusal) -> None:
+        """Note a refusal that no value type speaks."""
+        self._problems.append(FieldProblem(field, reason))
+
+    @property
+    def problems(self) -> Problems:
+        return tuple(self._problems)
+
+
+class Page(QWizardPage):
+    """One step.
+
+    Signals:
+        another: "Create another account" was pressed (endings only).
+    """
+
+    step: ClassVar[Step]
+    slug: ClassVar[str]
+    """Name of the page in object names and in docs/gui-automation.md."""
+
+    another = Signal()
+
+    def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
+        """Build the empty frame; a subclass adds its fields and then calls `retranslate`."""
+        super().__init__()
+        self.practice = practice
+        self.service = service
+        self.draft: Draft | None = None
+        self._fields: dict[str, Field] = {}
+        self._problems: Problems = ()
+        self._summary: ErrorSummary | None = None
+        self.setObjectName(self.slug)
+        self._title = Text("", Role.HEADING, name=f"{self.slug}_title")
+        self._card = Card(f"{self.slug}_card")
+        self.box: QVBoxLayout = self._card.box
+        self.box.addWidget(self._title)
+        self.scroll = ScrollArea(self._card, name=f"{self.slug}_scroll")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.scroll)
+
+    # What a page says of itself
+
+    def heading(self) -> str:
+        """The page's title, looked up when shown."""
+        raise NotImplementedError
+
+    def primary_text(self) -> str:
+        """The one primary button's label."""
+        return self.tr("Continue")
+
+    def retranslate(self) -> None:
+        """Look up all texts."""
+        self._title.setText(self.heading())
+        self.setAccessibleName(self.heading())
+
+    def load(self, draft: Draft) -> None:
+        """Show what is known when the page comes into sight; never over what was typed."""
+
+    def collect(self, draft: Draft) -> Draft | Problems:
+        """The draft with this page's answers, or what is wrong with them."""
+        return draft
+
+    def work(self, draft: Draft) -> Work | None:
+        """What has to be done in the background before the page is left, if anything."""
+        return None
+
+    def may_go_back(self, draft: Draft) -> bool:
+        """Whether "Back" is offered; the first page has none anyway."""
+        return True
+
+    # What the shell does with it
+
+    def add_field(self, name: str, field: F) -> F:
+        """Put a field into the card; problems of that name are shown at it."""
+        self.box.addWidget(field)
+        self.keep_field(name, field)
+        return field
+
+    def keep_field(self, name: str, field: Field) -> None:
+        """Show problems of that name at a field that stands elsewhere."""
+        self._fields[name] = field
+
+    def enter(self, draft: Draft, summary: ErrorSummary) -> None:
+        """Come into sight."""
+        self.draft = draft
+        self._summary = summary
+        self.box.insertWidget(1, summary)
+        self.show_problems(())
+        self.load(draft)
+        self.retranslate()
+        self.scroll.verticalScrollBar().setValue(0)
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard starts; None leaves it on the primary button."""
+        return next((field for field in self._fields.values() if not field.isHidden()), None)
+
+    @property
+    def error(self) -> Problems:
+        """What is wrong, as shown now."""
+        return self._problems
+
+    def show_problems(self, problems: Problems) -> None:
+        """Say at each field and in the summary what is wrong, and go to the first; nothing clears all."""
+        self._problems = problems
+        words = [(p.field, sentence(p.reason, p.field, p.character)) for p in problems]
+        for name, field in self._fields.items():
+            field.set_error(next((text for at, text in words if at == name), None))
+        if self._summary is not None:
+            fallback = self.first_focus() or self._title
+            self._summary.show_problems([Problem(text, self._fields.get(at, fallback)) for at, text in words])
+
+    def wipe(self) -> None:
+        """Forget every answer."""
+        self.draft = None
+        for field in self._fields.values():
+            field.wipe()
+        self.show_problems(())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language; answers, problems and focus stay."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            if self._problems:
+                focused = QApplication.focusWidget()
+                self.show_problems(self._problems)
+                if focused is not None:
+                    focused.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,134 @@
+"""Last page of both journeys: user ID, password, secret question, consent (S4-S7, S33, S43)."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+
+from kiosk.domain.credentials import Password, PasswordRule, SecurityAnswer, met_rules
+from kiosk.domain.draft import Draft
+from kiosk.domain.flow import Step
+from kiosk.domain.ports import UserIdState
+from kiosk.domain.questions import SecretQuestion
+from kiosk.domain.refusals import Refusal
+from kiosk.domain.values import UserId
+from kiosk.ui import texts
+from kiosk.ui.check_field import CheckField
+from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work
+from kiosk.ui.session import PatientUseCases, PracticeView
+from kiosk.ui.texts import Setback
+from kiosk.ui.widgets import (
+    ChoiceField,
+    FieldKind,
+    PasswordField,
+    Role,
+    RuleChecklist,
+    RuleState,
+    Text,
+    TextField,
+)
+
+__all__ = ["CredentialsPage"]
+
+
+class CredentialsPage(Page):
+    """"Create Account" checks the user ID where there is a connection, then hashes, seals and stores."""
+
+    step = Step.CREDENTIALS
+    slug = "credentials"
+
+    def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
+        """Build the fields."""
+        super().__init__(practice, service)
+        self._user_id = self.add_field("user_id", TextField("user_id", FieldKind.USER_ID, limit=40))
+        self._password = self.add_field("password", PasswordField("password"))
+        self._rules = RuleChecklist(("", "", ""), name="password_rules")
+        password_column = self._password.layout()
+        if password_column is not None:
+            password_column.addWidget(self._rules)
+        self._question = self.add_field("question", ChoiceField("question"))
+        self._answer = self.add_field("answer", TextField("answer", FieldKind.TEXT, limit=120))
+        self._terms = Text("", Role.MUTED, name="consent_text")
+        self.box.addWidget(self._terms)
+        self._consent = self.add_field("consent", CheckField("consent"))
+        self._password.edit.textChanged.connect(self._tick)
+        self.retranslate()
+
+    def heading(self) -> str:
+        """The title."""
+        return self.tr("Create your user ID and password")
+
+    def primary_text(self) -> str:
+        """The source's label (S8)."""
+        return self.tr("Create Account")
+
+    def retranslate(self) -> None:
+        """Look up the words; the rules are the source's (S5-S7)."""
+        super().retranslate()
+        self._user_id.set_label(self.tr("User ID"))
+        self._user_id.set_hint(self.tr("Write it down: with it you sign in. You may change our idea."))
+        self._password.set_label(self.tr("Password"))
+        self._rules.set_rows(
+            (
+                self.tr("at least 6 characters"),
+                self.tr("at least one number OR an upper case letter"),
+                self.tr("no special characters (#%&*): only letters A-Z and numbers"),
+            )
+        )
+        self._question.set_label(self.tr("Secret question"))
+        self._question.set_options(tuple((asked.value, texts.question(asked)) for asked in SecretQuestion))
+        self._answer.set_label(self.tr("Your answer"))
+        self._answer.set_hint(self.tr("You need it if you forget your password."))
+        self._terms.setText(
+            self.tr(
+                "We send your answers to the patient portal of %1, and nobody else. "
+                "Ask the front desk for the full terms on paper."
+            ).replace("%1", self.practice.name)
+        )
+        self._consent.row.setText(self.tr("I agree to have a patient portal account"))
+
+    def load(self, draft: Draft) -> None:
+        """Suggest a user ID that needs no typing (S4)."""
+        if not self._user_id.text:
+            suggested = self.service.suggest_user_id(draft)
+            self._user_id.set_text(suggested.text if suggested else "")
+
+    def collect(self, draft: Draft) -> Draft | Problems:
+        """Parse every field, so that all problems are told at once."""
+        answers = Answers()
+        user_id = answers.take("user_id", UserId.parse(self._user_id.text))
+        password = answers.take("password", Password.parse(self._password.text))
+        question = SecretQuestion(self._question.choice) if self._question.choice else None
+        if question is None:
+            answers.refuse("question", Refusal.CHOICE_MISSING)
+        answer = answers.take("answer", SecurityAnswer.parse(self._answer.text))
+        if not self._consent.ticked:
+            answers.refuse("consent", Refusal.CONSENT_MISSING)
+        return answers.problems or dataclasses.replace(
+            draft, user_id=user_id, password=password, question=question, answer=answer, consented=True
+        )
+
+    def work(self, draft: Draft) -> Work | None:
+        """Create the account."""
+        self._password.conceal()
+        return partial(_create, self.service, draft)
+
+    def _tick(self) -> None:
+        typed = self._password.text
+        met = met_rules(typed)
+        unmet = RuleState.OPEN
+        self._rules.set_states(
+            [
+                RuleState.MET if rule in met
+                # A wrong sign stays wrong however much is typed; the other two may still come.
+                else RuleState.BROKEN if typed and rule is PasswordRule.NO_SPECIAL
+                else unmet
+                for rule in PasswordRule
+            ]  # fmt: skip
+        )
+
+
+def _create(service: PatientUseCases, draft: Draft) -> Draft | Problems:
+    if draft.user_id is not None and service.check_user_id(draft.user_id) is UserIdState.TAKEN:
+        return (FieldProblem("user_id", Setback.USER_ID_TAKEN),)
+    return service.finish(draft)

@@ -1,0 +1,34 @@
+"""Ending: a person has to help; one sentence says why (S8, S11)."""
+
+from __future__ import annotations
+
+from kiosk.domain.flow import Step
+from kiosk.ui import texts
+from kiosk.ui.pages.ending import EndingPage
+
+__all__ = ["FrontDeskPage"]
+
+
+class FrontDeskPage(EndingPage):
+    """Nothing typed is lost; where nothing was sent yet, "Back" leads to the answers."""
+
+    step = Step.FRONT_DESK
+    slug = "front_desk"
+    icon = "message-circle"
+    shows_portal = False
+
+    def heading(self) -> str:
+        """What to do."""
+        return self.tr("Please see the front desk")
+
+    def body(self) -> str:
+        """Why: the portal's decision, else the age policy's."""
+        draft = self.draft
+        if draft is None:
+            return ""
+        if draft.outcome is not None:
+            return texts.outcome_sentence(draft.outcome, self.practice.network_name)
+        if draft.birth_date is None:
+            return ""
+        age = draft.birth_date.age(draft.today)
+        return texts.age_sentence(draft.age_policy.decide(age, draft.relationship))

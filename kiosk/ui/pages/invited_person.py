@@ -1,0 +1,75 @@
+"""Invitation, second page: date of birth and ZIP code (S11, S13)."""
+
+from __future__ import annotations
+
+import dataclasses
+from functools import partial
+
+from kiosk.domain.draft import Draft
+from kiosk.domain.flow import Step
+from kiosk.domain.ports import InvitationState
+from kiosk.domain.values import BirthDate, ZipCode
+from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work
+from kiosk.ui.pages.account_for import AccountFor
+from kiosk.ui.session import PatientUseCases, PracticeView
+from kiosk.ui.texts import Setback
+from kiosk.ui.widgets import DateField, FieldKind, Text, TextField
+
+__all__ = ["InvitedPersonPage"]
+
+
+class InvitedPersonPage(Page):
+    """Both answers must agree with the invitation; which one does not is never said."""
+
+    step = Step.INVITED_PERSON
+    slug = "invited_person"
+
+    def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
+        """Build the fields."""
+        super().__init__(practice, service)
+        self._account_for = AccountFor("invited_for")
+        self._why = Text(name="invited_why")
+        self.box.addWidget(self._account_for)
+        self.keep_field("invited_for", self._account_for.rows)
+        self.box.addWidget(self._why)
+        self._born = self.add_field("invited_birth_date", DateField("invited_birth_date"))
+        self._zip = self.add_field("invited_zip", TextField("invited_zip", FieldKind.ZIP, width=10, full_at=5))
+        self.retranslate()
+
+    def heading(self) -> str:
+        """The title."""
+        return self.tr("Activate your account")
+
+    def retranslate(self) -> None:
+        """Look up the words."""
+        super().retranslate()
+        self._why.setText(self.tr("Enter your date of birth and zip code to activate your account."))
+        self._born.set_label(self.tr("Date of birth of the patient"))
+        self._zip.set_label(self.tr("ZIP code of the patient"))
+
+    def collect(self, draft: Draft) -> Draft | Problems:
+        """Parse both."""
+        answers = Answers()
+        born = answers.take("invited_birth_date", BirthDate.parse(*self._born.parts(), today=draft.today))
+        zip_code = answers.take("invited_zip", ZipCode.parse(self._zip.text))
+        return answers.problems or dataclasses.replace(
+            draft, relationship=self._account_for.relationship, birth_date=born, zip_code=zip_code
+        )
+
+    def work(self, draft: Draft) -> Work | None:
+        """Ask the portal."""
+        return partial(_check, self.service, draft)
+
+
+def _check(service: PatientUseCases, draft: Draft) -> Draft | Problems:
+    if draft.code is None or draft.birth_date is None or draft.zip_code is None:
+        raise ValueError("the flow let an unanswered question through")
+    check = service.check_invitation(draft.code, draft.birth_date, draft.zip_code)
+    match check.state:
+        case InvitationState.NO_MATCH:
+            return (FieldProblem("", Setback.NO_MATCH),)
+        case InvitationState.LOCKED:
+            return (FieldProblem("", Setback.LOCKED),)
+        case InvitationState.MATCH | InvitationState.UNKNOWN:
+            # Not connected, nobody knows yet: the activation is taken and decided later (K1).
+            return dataclasses.replace(draft, invitation=check.match)

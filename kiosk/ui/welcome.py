@@ -1,0 +1,94 @@
+"""The welcome screen (S1): what a patient can do here, and the languages by their own names."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.ui.i18n import Language
+from kiosk.ui.widgets import Action, ActionRole, Card, Notice, Piece, Role, ScrollArea, Text
+
+__all__ = ["Welcome"]
+
+
+class _LanguageChoice(Action):
+    picked = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(language.own_name, ActionRole.SECONDARY, name=f"welcome_language_{language.code}")
+        self._code = language.code
+        self.setCheckable(True)
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self) -> None:
+        self.setChecked(True)
+        self.picked.emit(self._code)
+
+    def mark(self, code: str) -> None:
+        """Show whether this is the language in force."""
+        self.setChecked(code == self._code)
+
+
+class Welcome(Piece):
+    """Named `welcome`; nothing of a patient stands here.
+
+    Signals:
+        sign_up: "Create An Account".
+        invitation: "I have an invitation".
+        help_requested: "Need Help?".
+        language_chosen: carries the language's code.
+    """
+
+    sign_up = Signal()
+    invitation = Signal()
+    help_requested = Signal()
+    language_chosen = Signal(str)
+
+    def __init__(self, practice: str, languages: tuple[Language, ...], parent: QWidget | None = None) -> None:
+        """Greet in the name of the practice."""
+        super().__init__(parent)
+        self.setObjectName("welcome")
+        self._practice = practice
+        card = Card("welcome_card")
+        self._title = Text("", Role.HEADING, name="welcome_title")
+        self._lead = Text(name="welcome_lead")
+        self._sign_up = Action("", ActionRole.PRIMARY, name="create_account", icon="user-plus")
+        self._invitation = Action("", name="have_invitation", icon="ticket")
+        self._help = Action("", name="welcome_help", icon="circle-question-mark")
+        self._scan = Notice(name="welcome_scan", icon="scan-qr-code")
+        for part in (self._title, self._lead, self._sign_up, self._invitation, self._scan, self._help):
+            card.box.addWidget(part)
+        self._choices = [_LanguageChoice(language) for language in languages]
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for number, choice in enumerate(self._choices):
+            choice.picked.connect(self.language_chosen)
+            grid.addWidget(choice, number // 2, number % 2)
+        card.box.addSpacing(8)
+        card.box.addLayout(grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ScrollArea(card, name="welcome_scroll"))
+        self._sign_up.clicked.connect(self.sign_up)
+        self._invitation.clicked.connect(self.invitation)
+        self._help.clicked.connect(self.help_requested)
+        self.refresh()
+
+    def set_language(self, code: str) -> None:
+        """Mark the language in force."""
+        for choice in self._choices:
+            choice.mark(code)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on "Create An Account"."""
+        self._sign_up.setFocus()
+
+    def retranslate(self) -> None:
+        """Look up the words; the labels are the source's."""
+        self._title.setText(self.tr("Welcome to %1").replace("%1", self._practice))
+        self._lead.setText(self.tr("Here you can get your patient portal account. It takes a few minutes."))
+        self._sign_up.setText(self.tr("Create An Account"))
+        self._invitation.setText(self.tr("I have an invitation"))
+        self._help.setText(self.tr("Need Help?"))
+        self._scan.set_text(self.tr("You have a code on paper or on your phone? Hold it under the scanner now."))
+        self.setAccessibleName(self._title.text())

@@ -1,0 +1,51 @@
+"""Small parts of the patient's window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.ui.theme import look
+from kiosk.ui.widgets import Piece, Role, Text
+
+__all__ = ["DevelopmentBanner", "StaffScreen"]
+
+
+class StaffScreen(QWidget):
+    """What the staff's door opens to (`kiosk.ui.staff.area.StaffArea` has this shape).
+
+    Signals:
+        closed: back to the patient's screens.
+        quit_requested: a manager ended the program.
+    """
+
+    closed = Signal()
+    quit_requested = Signal()
+
+
+class DevelopmentBanner(Piece):
+    """A red strip on top of every screen of a device whose key anybody could read."""
+
+    def __init__(self) -> None:
+        """Make the strip."""
+        super().__init__()
+        self.setObjectName("development_banner")
+        self._text = Text("", Role.PROBLEM, name="development_text")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 4)
+        column.addWidget(self._text)
+        self.refresh()
+
+    def retranslate(self) -> None:
+        """Look up the words."""
+        self._text.setText(self.tr("Development key – not for patients"))
+        self.setAccessibleName(self._text.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of a warning with a line below."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(look().colours.error_fill))
+        painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), QColor(look().colours.error))
+        painter.end()

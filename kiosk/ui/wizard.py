@@ -1,0 +1,245 @@
+"""One patient's way through the pages. Qt's wizard is the engine only: no buttons, no title, no fields of its own.
+
+A fresh wizard is made for each patient and destroyed after: `restart()` would leave text and undo steps behind.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget, QWizard
+
+from kiosk.domain import flow
+from kiosk.domain.draft import Draft
+from kiosk.domain.errors import StorageError
+from kiosk.domain.flow import Step
+from kiosk.domain.refusals import Refused
+from kiosk.domain.values import Language
+from kiosk.ui.background import Background, Job
+from kiosk.ui.i18n import Translator
+from kiosk.ui.page import FieldProblem, Page, Problems
+from kiosk.ui.pages import PAGES
+from kiosk.ui.pages.activation_code import ActivationCodePage
+from kiosk.ui.session import PatientUseCases, PracticeView
+from kiosk.ui.texts import Setback
+from kiosk.ui.widgets import ErrorSummary
+
+__all__ = ["PatientWizard"]
+
+
+class PatientWizard(QWizard):
+    """The pages of one journey; page ids are the steps.
+
+    Signals:
+        entered: another page is in sight.
+        busy_changed: work in the background began (True) or ended (False).
+        finished_here: "Finish" was pressed on an ending.
+        another: "Create another account" was pressed on an ending.
+        fault: something failed that no page expects; carries the exception's type name alone.
+    """
+
+    entered = Signal()
+    busy_changed = Signal(bool)
+    finished_here = Signal()
+    another = Signal()
+    fault = Signal(str)
+
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        practice: PracticeView,
+        service: PatientUseCases,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Open the journey's first page, or the second if the code was scanned already."""
+        super().__init__(parent)
+        self.draft = draft
+        self._background = background
+        self._busy = False
+        self._job: Job | None = None
+        self._summary = ErrorSummary(self)
+        self.setObjectName("wizard")
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        self.setOption(QWizard.WizardOption.IndependentPages)
+        self.setOption(QWizard.WizardOption.NoDefaultButton)
+        self.setOption(QWizard.WizardOption.NoCancelButton)
+        self.setButtonLayout([])
+        start = flow.START[draft.journey]
+        for step in _reachable(start):
+            page = PAGES[step](practice, service)
+            page.another.connect(self.another)
+            self.setPage(step, page)
+        self.setStartId(start)
+        self.currentIdChanged.connect(self._page_changed)
+        self.restart()
+        if draft.code is not None:
+            self.next()
+
+    # What the shell reads
+
+    @property
+    def busy(self) -> bool:
+        """Whether a press is still being worked on."""
+        return self._busy
+
+    @property
+    def step(self) -> Step:
+        """The step in sight."""
+        return Step(self.currentId())
+
+    @property
+    def at_end(self) -> bool:
+        """Whether something was finished and nothing is left to do but leave."""
+        return flow.is_last(self.step) and self.draft.ending is not None
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether "Back" is offered."""
+        return len(self.visitedIds()) > 1 and self.page_now().may_go_back(self.draft)
+
+    def page_now(self) -> Page:
+        """The page in sight."""
+        page = self.currentPage()
+        if not isinstance(page, Page):
+            raise TypeError("a wizard holds pages of ours only")
+        return page
+
+    # What the shell does
+
+    def go_on(self) -> None:
+        """The primary button: take the answers, work if need be, and show the next page or what is wrong."""
+        if self._busy:
+            return
+        page = self.page_now()
+        if flow.is_last(self.step):
+            self.finished_here.emit()
+            return
+        collected = page.collect(dataclasses.replace(self.draft, language=_language()))
+        if isinstance(collected, tuple):
+            page.show_problems(collected)
+            return
+        work = page.work(collected)
+        if work is None:
+            self._accept(collected)
+            return
+        self.draft = collected
+        self._set_busy(True)
+        self._job = self._background.run(work, self._worked, self._failed)
+
+    def go_back(self) -> None:
+        """Show the page before; the answers of both stay."""
+        if not self._busy and self.may_go_back:
+            self.back()
+            self.focus_page()
+
+    def scanned(self, text: str, host: str) -> None:
+        """Take a scanner's burst, if this page expects one."""
+        page = self.currentPage()
+        if not self._busy and isinstance(page, ActivationCodePage):
+            read = page.scanned(text, host)
+            if not isinstance(read, Refused):
+                self.go_on()
+
+    def dispose(self) -> None:
+        """Forget everything at once, then let Qt delete the wizard with all its pages."""
+        if self._job is not None:
+            self._job.cancel()
+        self._wipe()
+        self.hide()
+        self.deleteLater()
+
+    # Qt's engine
+
+    def nextId(self) -> int:
+        """Read the flow; there is no other place that knows what comes next."""
+        if self.currentId() < 0:
+            return -1
+        step = flow.next_step(self.step, self.draft)
+        return -1 if step is None else step
+
+    def reject(self) -> None:
+        """Esc does nothing: leaving is "Start over", with its question."""
+
+    def done(self, result: int) -> None:
+        """Qt may not close what the shell owns."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nor may a window manager."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """QDialog would press its default button on Enter; ours are the shell's."""
+        event.ignore()
+
+    # Inside
+
+    def _page_changed(self, page_id: int) -> None:
+        if page_id < 0:
+            return
+        self.page_now().enter(self.draft, self._summary)
+        if self.at_end:
+            self._wipe_answers()
+        self.entered.emit()
+
+    def _accept(self, draft: Draft) -> None:
+        self.draft = draft
+        self.page_now().show_problems(())
+        self.next()
+        self.focus_page()
+
+    def _worked(self, result: Draft | Problems) -> None:
+        self._set_busy(False)
+        if isinstance(result, tuple):
+            self.page_now().show_problems(result)
+        else:
+            self._accept(result)
+
+    def _failed(self, error: BaseException) -> None:
+        self._set_busy(False)
+        if not isinstance(error, StorageError):
+            self.fault.emit(type(error).__name__)
+        self.page_now().show_problems((FieldProblem("", Setback.NOT_SAVED),))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self._job = None
+        self.busy_changed.emit(busy)
+
+    def focus_page(self) -> None:
+        """Put the keyboard where the page begins."""
+        target = self.page_now().first_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wipe_answers(self) -> None:
+        """At an ending the fields are not needed any more; the draft stays for "Create another account"."""
+        for page_id in self.pageIds():
+            page = self.page(page_id)
+            if isinstance(page, Page) and page is not self.currentPage():
+                page.wipe()
+
+    def _wipe(self) -> None:
+        self._wipe_answers()
+        self.page_now().wipe()
+        self.draft = Draft(journey=self.draft.journey, subject=self.draft.subject, today=self.draft.today)
+
+
+def _reachable(start: Step) -> list[Step]:
+    """The steps of one journey, each before those it leads to."""
+    found = [start]
+    for step in found:
+        route = flow.ROUTES.get(step)
+        found += [target for target in (route.targets if route else ()) if target not in found]
+    return found
+
+
+def _language() -> Language:
+    app = QApplication.instance()
+    code = Translator.current(app) if isinstance(app, QApplication) else ""
+    # A language that only tests the screens is none that mails and slips are written in.
+    return next((language for language in Language if language.value == code), Language.ENGLISH)
