@@ -1,0 +1,205 @@
+"""The portal's ASGI application: reads a request within bounds, runs its call in one transaction, signs the answer.
+
+Nothing a client sends raises here; what does is a fault of ours: it is logged by type and place alone, since its
+message may hold a patient's value, and answered with ``unavailable``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from kiosk.portal import http_auth, nonces, openapi
+from kiosk.portal.calls import CALLS, Call, Context, read_message
+from kiosk.portal.engine import Database
+from kiosk.portal.http_auth import HttpRequest, KnownDeviceRefusedError
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.refusals import STATUS, RequestRefusedError
+from kiosk.protocol import signatures
+from kiosk.protocol.wire import MAX_BODY_BYTES, Problem
+
+_log = logging.getLogger(__name__)
+
+_JSON: Final = "application/json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portal:
+    """What the application needs.
+
+    Attributes:
+        authorities: the ``name[:port]`` under which this portal is reached; any other ``Host`` is refused.
+        clock: now, aware, UTC.
+        after_commit: called when a call has changed something; wakes the mail sender.
+    """
+
+    database: Database
+    keys: PortalKeys
+    authorities: frozenset[str]
+    clock: Callable[[], dt.datetime]
+    after_commit: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A finished answer; ``request_id`` is set where it is to be signed."""
+
+    status: int
+    body: bytes
+    request_id: UUID | None = None
+
+
+def make_app(portal: Portal) -> Starlette:
+    """Build the application."""
+
+    async def serve(request: Request) -> Response:
+        now = portal.clock()
+        try:
+            asked = await _read(portal, request)
+            call = _call(request.method, request.url.path)
+            if call.takes is not None and request.headers.get("content-type", "").partition(";")[0].strip() != _JSON:
+                raise RequestRefusedError("unsupported_media_type", "the body has to be application/json")
+            answer = (
+                _run(portal, call, asked, now)
+                if portal.database.inline
+                else await run_in_threadpool(_run, portal, call, asked, now)
+            )
+        except RequestRefusedError as error:
+            answer = _problem(error)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            _log_fault(error)
+            answer = _problem(RequestRefusedError("unavailable", "a fault of the portal; try again later"))
+        return _respond(portal, answer, now)
+
+    async def probe(request: Request) -> Response:
+        return Response(status_code=204, headers={"X-Kiosk-Sync": "1", "Cache-Control": "no-store"})
+
+    async def describe(request: Request) -> Response:
+        return Response(openapi.document(), media_type=_JSON)
+
+    async def healthy(request: Request) -> Response:
+        try:
+            if portal.database.inline:
+                portal.database.run(_touch)
+            else:
+                await run_in_threadpool(portal.database.run, _touch)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            _log_fault(error)
+            return Response(b'{"status":"unavailable"}', status_code=503, media_type=_JSON)
+        return Response(b'{"status":"ok"}', media_type=_JSON)
+
+    async def refuse(request: Request, error: Exception) -> Response:
+        wrong_method = isinstance(error, HTTPException) and error.status_code == 405
+        refusal = (
+            RequestRefusedError("method_not_allowed", "not this method")
+            if wrong_method
+            else RequestRefusedError("not_found", "there is no such call")
+        )
+        return _respond(portal, _problem(refusal), portal.clock())
+
+    routes = [
+        Route("/v1/sync", probe, methods=["HEAD"]),
+        *(Route(call.path, serve, methods=[call.method], name=call.path) for call in CALLS),
+        Route("/openapi.json", describe, methods=["GET"]),
+        Route("/healthz", healthy, methods=["GET"]),
+    ]
+    return Starlette(routes=routes, exception_handlers={HTTPException: refuse})
+
+
+def _run(portal: Portal, call: Call, asked: HttpRequest, now: dt.datetime) -> Answer:
+    """Run a call in its transaction; a refusal rolls it back and is signed if the device is known."""
+    known: UUID | None = None
+
+    def work(connection: sa.Connection) -> bytes:
+        nonlocal known
+        known = None
+        device = None
+        if call.signed:
+            device = http_auth.authenticate(connection, asked, keys=portal.keys, now=now)
+            known = asked.request_id
+        message = read_message(call, asked.body)
+        context = Context(connection=connection, keys=portal.keys, now=now, device=device, query=asked.query)
+        return msgspec.json.encode(call.answer(context, message))
+
+    try:
+        body = portal.database.run(work)
+    except RequestRefusedError as error:
+        signed = known if known or not isinstance(error, KnownDeviceRefusedError) else asked.request_id
+        return _problem(error, signed)
+    except Exception as error:  # noqa: BLE001 - the edge of the program
+        _log_fault(error)
+        return _problem(RequestRefusedError("unavailable", "a fault of the portal; try again later"), known)
+    portal.after_commit()
+    return Answer(200, body, asked.request_id)
+
+
+async def _read(portal: Portal, request: Request) -> HttpRequest:
+    """Read the body, never more than is allowed.
+
+    Raises:
+        RequestRefusedError: ``malformed`` or ``too_large``.
+    """
+    authority = request.headers.get("host", "").lower()
+    if authority not in portal.authorities:
+        raise RequestRefusedError("malformed", "this portal has another name")
+    declared = request.headers.get("content-length", "0")
+    if not declared.isdecimal() or int(declared) > MAX_BODY_BYTES:
+        raise RequestRefusedError("too_large", f"at most {MAX_BODY_BYTES} bytes")
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY_BYTES:
+            raise RequestRefusedError("too_large", f"at most {MAX_BODY_BYTES} bytes")
+    return HttpRequest(
+        method=request.method,
+        authority=authority,
+        path=request.scope["raw_path"].decode("ascii", "replace").partition("?")[0],
+        query=request.scope["query_string"].decode("ascii", "replace"),
+        headers=request.headers,
+        body=bytes(body),
+    )
+
+
+def _call(method: str, path: str) -> Call:
+    return next(call for call in CALLS if (call.method, call.path) == (method, path))
+
+
+def _problem(error: RequestRefusedError, request_id: UUID | None = None) -> Answer:
+    return Answer(STATUS[error.code], msgspec.json.encode(Problem(error=error.code, message=error.message)), request_id)
+
+
+def _respond(portal: Portal, answer: Answer, now: dt.datetime) -> Response:
+    response = Response(answer.body, status_code=answer.status, media_type=_JSON)
+    response.headers["Cache-Control"] = "no-store"
+    response.headers[signatures.NONCE] = nonces.issue(portal.keys.nonce, now)
+    if answer.request_id is not None:
+        values = signatures.response_values(status=answer.status, body=answer.body, request_id=str(answer.request_id))
+        parameters = signatures.Parameters(int(now.timestamp()), portal.keys.signing_id)
+        signed = signatures.sign(values, signatures.RESPONSE_COMPONENTS, parameters, portal.keys.signing)
+        response.headers.update(signed)
+    return response
+
+
+def _touch(connection: sa.Connection) -> None:
+    connection.execute(sa.text("SELECT 1"))
+
+
+def _log_fault(error: Exception) -> None:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    _log.error("unhandled %s at %s:%s", type(error).__name__, place.name, place.lineno)

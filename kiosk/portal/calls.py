@@ -1,0 +1,162 @@
+"""The calls of the API as a table: the routes and ``/openapi.json`` are both made from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import parse_qs
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from kiosk.portal import devices, lookups, sync
+from kiosk.portal.devices import Device
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.refusals import RequestRefusedError
+from kiosk.protocol import wire
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a call may use.
+
+    Attributes:
+        device: who calls; None where nobody has to prove anything.
+        query: the query string, without its question mark.
+    """
+
+    connection: sa.Connection
+    keys: PortalKeys
+    now: dt.datetime
+    device: Device | None
+    query: str
+
+    @property
+    def caller(self) -> Device:
+        """The device of a call that demands one."""
+        if self.device is None:
+            raise TypeError("this call demands a device")
+        return self.device
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call.
+
+    Attributes:
+        takes: type of the JSON body; None for a call without one.
+        gives: type of the JSON answer.
+        signed: whether a device has to sign the request.
+        parameters: query parameters and what they mean.
+    """
+
+    method: str
+    path: str
+    summary: str
+    takes: type[wire.Message] | None
+    gives: type[wire.Message]
+    signed: bool
+    answer: Callable[[Context, Any], wire.Message]
+    parameters: Mapping[str, str]
+
+
+MAX_IDS: Final = 100
+
+
+def _enrol(context: Context, message: wire.EnrolRequest) -> wire.Message:
+    return devices.enrol(context.connection, message, keys=context.keys, now=context.now)
+
+
+def _sync(context: Context, message: wire.SyncRequest) -> wire.Message:
+    return sync.sync(context.connection, context.caller, message, keys=context.keys, now=context.now)
+
+
+def _ops(context: Context, message: None) -> wire.Message:
+    fields = parse_qs(context.query, keep_blank_values=True)
+    listed = fields.get("ids", [""])[0].split(",")
+    try:
+        op_ids = [UUID(text) for text in listed]
+    except ValueError:
+        raise RequestRefusedError("malformed", "ids are UUIDs, divided by commas") from None
+    if set(fields) != {"ids"} or len(op_ids) > MAX_IDS:
+        raise RequestRefusedError("malformed", f"ids, once, at most {MAX_IDS}")
+    return sync.receipts_of(context.connection, context.caller, op_ids)
+
+
+def _user_id(context: Context, message: wire.UserIdLookup) -> wire.Message:
+    return lookups.user_id(context.connection, message)
+
+
+def _invitation(context: Context, message: wire.InvitationLookup) -> wire.Message:
+    return lookups.invitation(context.connection, context.caller, message, context.now)
+
+
+def _post(
+    path: str,
+    summary: str,
+    takes: type[wire.Message],
+    gives: type[wire.Message],
+    answer: Callable[[Context, Any], wire.Message],
+    *,
+    signed: bool = True,
+) -> Call:
+    return Call(
+        method="POST",
+        path=path,
+        summary=summary,
+        takes=takes,
+        gives=gives,
+        signed=signed,
+        answer=answer,
+        parameters={},
+    )
+
+
+CALLS: Final = (
+    _post(
+        "/v1/devices/enrol",
+        "Enrol a device with its ticket's one-time code; the same code and key get the same answer again",
+        wire.EnrolRequest,
+        wire.EnrolResponse,
+        _enrol,
+        signed=False,
+    ),
+    _post("/v1/sync", "Operations up; receipts and changes down", wire.SyncRequest, wire.SyncResponse, _sync),
+    Call(
+        method="GET",
+        path="/v1/ops",
+        summary="Receipts of decided operations, for ever the same",
+        takes=None,
+        gives=wire.ReceiptsResponse,
+        signed=True,
+        answer=_ops,
+        parameters={"ids": f"operation ids (UUID), divided by commas, at most {MAX_IDS}"},
+    ),
+    _post("/v1/lookups/user-id", "Whether a user ID is free", wire.UserIdLookup, wire.UserIdAnswer, _user_id),
+    _post(
+        "/v1/lookups/invitation",
+        "Whether code, date of birth and ZIP agree; neutral, locked after five wrong tries",
+        wire.InvitationLookup,
+        wire.InvitationAnswer,
+        _invitation,
+    ),
+)
+
+
+def read_message(call: Call, body: bytes) -> wire.Message | None:
+    """Decode the body of a call, strictly.
+
+    Raises:
+        RequestRefusedError: ``malformed``.
+    """
+    if call.takes is None:
+        if body:
+            raise RequestRefusedError("malformed", "this call has no body")
+        return None
+    try:
+        return msgspec.json.decode(body, type=call.takes)
+    except (msgspec.MsgspecError, RecursionError, UnicodeError):
+        raise RequestRefusedError("malformed", "the body is not the JSON of this call") from None

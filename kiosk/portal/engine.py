@@ -1,0 +1,124 @@
+"""The database: SQLite through SQLCipher for one machine, PostgreSQL for many; one code for both.
+
+Every transaction is one ``Database.run``: on SQLite it begins with ``BEGIN IMMEDIATE``, so that it never has to give up
+half-way; on PostgreSQL it is run again when the server chose it as the victim of a deadlock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlcipher3 import dbapi2
+
+from kiosk.domain.errors import StorageError
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.vault import sqlcipher
+
+PURPOSE: Final = "kiosk-portal/1"
+_TRIES: Final = 5
+_RETRY_STATES: Final = frozenset({"40001", "40P01", "23505"})
+"""Serialization failure, deadlock, and a unique key that somebody else took in between (looked at again)."""
+
+T = TypeVar("T")
+
+
+class Database:
+    """The portal's database.
+
+    Attributes:
+        engine: SQLAlchemy's.
+        inline: calls are fast enough for the event loop's own thread (SQLite: one writer, no network).
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.engine = engine
+        self.inline = engine.dialect.name == "sqlite"
+
+    def run(self, work: Callable[[sa.Connection], T]) -> T:
+        """Run ``work`` in one transaction; durable on return.
+
+        ``work`` may run more than once and must have no effect outside the database.
+        """
+        for _ in range(_TRIES - 1):
+            try:
+                with self.engine.begin() as connection:
+                    return work(connection)
+            except sa.exc.DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in _RETRY_STATES:
+                    raise
+        with self.engine.begin() as connection:
+            return work(connection)
+
+    def close(self) -> None:
+        """Close the pooled connections."""
+        self.engine.dispose()
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of an ``sqlite:///FILE`` URL; None for any other database.
+
+    Raises:
+        ValueError: not a URL of a database that we know, or SQLite without a file.
+    """
+    try:
+        parsed = sa.make_url(url)
+    except sa.exc.ArgumentError:
+        raise ValueError("not the URL of a database") from None
+    if parsed.drivername == "postgresql+psycopg":
+        return None
+    if parsed.drivername != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        raise ValueError("sqlite:///FILE or postgresql+psycopg://… is needed")
+    return Path(parsed.database)
+
+
+def open_database(url: str, keys: PortalKeys, *, create: bool = False) -> Database:
+    """Open the portal's database.
+
+    Args:
+        url: ``sqlite:///FILE`` (encrypted under ``keys.database``) or ``postgresql+psycopg://…``.
+        keys: from the key file.
+        create: make the SQLite file, which must not exist yet.
+
+    Raises:
+        StorageError: the file is missing, or does not open with this key.
+        ValueError: another kind of URL.
+    """
+    path = sqlite_path(url)
+    if path is None:
+        return Database(sa.create_engine(url, pool_pre_ping=True, hide_parameters=True))
+    if create:
+        sqlcipher.open_database(path, keys.database, create=True, purpose=PURPOSE).close()
+    elif not path.exists():
+        raise StorageError(f"there is no database {path}: `kiosk-portal init` makes one")
+    sqlcipher.open_database(path, keys.database, purpose=PURPOSE).close()  # a wrong key shows here, as our error
+    engine = sa.create_engine(
+        "sqlite:///portal",  # a name only: creator opens the file
+        module=dbapi2,  # or its IntegrityError would come raw and no constraint could decide
+        creator=lambda: sqlcipher.open_database(path, keys.database, purpose=PURPOSE, timeout_s=30.0),
+        poolclass=sa.QueuePool,
+        hide_parameters=True,
+    )
+    sa.event.listen(engine, "begin", _begin_immediate)
+    return Database(engine)
+
+
+def _begin_immediate(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def insert_once(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> bool:
+    """Insert a row unless a UNIQUE constraint forbids it.
+
+    Returns:
+        whether the row was inserted. If not, the row in the way is committed or of this transaction: PostgreSQL waits
+        for the other transaction, SQLite has one writer.
+    """
+    if connection.dialect.name == "sqlite":
+        statement: sa.Insert = sqlite.insert(table).values(values).on_conflict_do_nothing()
+    else:
+        statement = postgresql.insert(table).values(values).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1

@@ -1,0 +1,1 @@
+"""Alembic's environment; revisions stand in ``versions``, named by date."""

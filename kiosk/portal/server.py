@@ -1,0 +1,141 @@
+"""The process ``kiosk-portal serve``: socket, uvicorn, mail sender, and a clean stop."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import signal
+import socket
+from collections.abc import Callable
+from types import FrameType
+from urllib.parse import urlsplit
+
+import sqlalchemy as sa
+import uvicorn
+
+from kiosk.portal import schema
+from kiosk.portal import tables as t
+from kiosk.portal.app import Portal, make_app
+from kiosk.portal.engine import Database
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.mail_sender import MailSender, SmtpServer
+from kiosk.protocol.enrolment import is_loopback, portal_url
+
+GRACE_S = 3
+"""How long a stop waits for requests that are being answered."""
+
+
+class _Server(uvicorn.Server):
+    """Tells when it accepts connections."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if not self.should_exit:
+            self._ready()
+
+
+def utc_now() -> dt.datetime:
+    """The portal's clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+def bind(address: str) -> socket.socket:
+    """Bind ``HOST:PORT``; port 0 takes a free one.
+
+    Raises:
+        ValueError: not an address.
+        OSError: it cannot be bound, for example because another process has it.
+    """
+    host, colon, port = address.rpartition(":")
+    if not colon or not port.isdecimal() or int(port) > 65535:
+        raise ValueError("HOST:PORT is needed")
+    host = host.removeprefix("[").removesuffix("]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if hasattr(socket, "SO_REUSEADDR") and not hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a restart need not wait; not so on Windows
+        bound.bind((host, int(port)))
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def own_url(bound: socket.socket) -> str:
+    """The URL under which a bound socket is reached."""
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(
+    database: Database,
+    keys: PortalKeys,
+    bound: socket.socket,
+    *,
+    public_url: str | None,
+    smtp: SmtpServer | None,
+    ready: Callable[[str], None],
+) -> None:
+    """Serve until SIGTERM or SIGINT.
+
+    Args:
+        database: opened; it is brought to the newest schema first.
+        keys: the portal's.
+        bound: from ``bind``.
+        public_url: how devices reach the portal, if a TLS proxy stands in between.
+        smtp: where mails go; None leaves them waiting.
+        ready: called with the public URL as soon as connections are accepted.
+
+    Raises:
+        ValueError: the URL is neither https nor loopback.
+    """
+    schema.upgrade(database)
+    local = own_url(bound)
+    url = portal_url(public_url or local)
+    authorities = {urlsplit(url).netloc.lower()}
+    host, port = bound.getsockname()[:2]
+    if is_loopback(host):
+        authorities |= {urlsplit(local).netloc, f"localhost:{port}"}
+    database.run(lambda connection: connection.execute(sa.update(t.portal).values(public_url=url)))
+    sender = None if smtp is None else MailSender(database, keys, smtp, utc_now)
+    portal = Portal(
+        database=database,
+        keys=keys,
+        authorities=frozenset(authorities),
+        clock=utc_now,
+        after_commit=(lambda: None) if sender is None else sender.wake,
+    )
+    config = uvicorn.Config(
+        make_app(portal),
+        http="h11",
+        ws="none",
+        lifespan="off",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_S,
+        limit_concurrency=200,
+        h11_max_incomplete_event_size=32 * 1024,
+    )
+    # uvicorn raises the signal again when it has stopped; by then the wish is fulfilled.
+    previous = {number: signal.signal(number, _done) for number in (signal.SIGTERM, signal.SIGINT)}
+    if sender is not None:
+        sender.start()
+    try:
+        asyncio.run(_Server(config, lambda: ready(url)).serve(sockets=[bound]))
+    finally:
+        if sender is not None:
+            sender.stop()
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+        bound.close()
+        database.close()
+
+
+def _done(number: int, frame: FrameType | None) -> None:
+    """Nothing is left to do."""

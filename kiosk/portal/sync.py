@@ -1,0 +1,243 @@
+"""The one loop of ``kiosk-sync/1``: operations up, receipts and changes down, in one transaction.
+
+An operation is decided once. Its receipt is stored in the transaction that stores its effect, and the same bytes get
+the same receipt for ever. Deferred operations get a receipt too, but it is not kept: sent again, they are decided anew.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kiosk.domain.operations import BODIES, Activation, Invitation, SignUp
+from kiosk.domain.outcomes import Family, Outcome
+from kiosk.portal import changes, invitations, practices, sign_up
+from kiosk.portal import tables as t
+from kiosk.portal.changes import Changed
+from kiosk.portal.devices import Device
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.people import MalformedError
+from kiosk.portal.refusals import RequestRefusedError
+from kiosk.portal.turn import Turn
+from kiosk.protocol import envelope as envelopes
+from kiosk.protocol import receipts
+from kiosk.protocol.envelope import Envelope, EnvelopeError, Header
+from kiosk.protocol.wire import MAX_OPERATIONS, ReceiptsResponse, Result, SyncRequest, SyncResponse
+
+MISSING_NAMED: Final = MAX_OPERATIONS
+"""How many missing sequences one answer names: as many as the next request can bring."""
+
+
+def sync(
+    connection: sa.Connection, device: Device, request: SyncRequest, *, keys: PortalKeys, now: dt.datetime
+) -> SyncResponse:
+    """Decide the operations and collect what the device has to learn.
+
+    The device's row has to be locked by this transaction (``devices.known``).
+
+    Raises:
+        RequestRefusedError: ``malformed``, if something is no operation of this device at all; nothing was written.
+    """
+    if len(request.operations) > MAX_OPERATIONS:
+        raise RequestRefusedError("too_large", f"at most {MAX_OPERATIONS} operations")
+    _check_status(request)
+    practice = practices.get(connection, device.practice_id)
+    parsed = [_parse(text, device) for text in request.operations]
+    changed: list[Changed] = []
+    results: list[Result] = []
+    for one in parsed:
+        header = one if isinstance(one, Header) else one.header
+        turn = Turn(connection=connection, practice=practice, device=device, header=header, keys=keys, now=now)
+        results.append(_settle(turn, one, text=request.operations[len(results)]))
+        changed += turn.changed
+    changes.append(connection, device.practice_id, changed)
+    connection.execute(
+        sa.update(t.devices)
+        .where(t.devices.c.device_id == device.device_id)
+        .values(audit_head=request.audit_head, audit_count=request.audit_count, waiting=request.waiting)
+    )
+    durable_seq, missing = _chain(connection, device.device_id)
+    epoch = connection.execute(sa.select(t.portal.c.epoch)).scalar_one()
+    pulled = changes.pull(connection, device.practice_id, device.role, cursor=request.cursor, epoch=epoch, now=now)
+    return SyncResponse(
+        results=results,
+        changes=pulled.changes,
+        cursor=pulled.cursor,
+        epoch=epoch,
+        durable_seq=durable_seq,
+        portal_time=now,
+        reset=pulled.reset,
+        more=pulled.more,
+        missing=missing,
+    )
+
+
+def receipts_of(connection: sa.Connection, device: Device, op_ids: Sequence[UUID]) -> ReceiptsResponse:
+    """The receipts of decided operations of this device; others are simply not there."""
+    query = sa.select(t.receipts.c.op_id, t.receipts.c.receipt).where(
+        t.receipts.c.device_id == device.device_id, t.receipts.c.op_id.in_(op_ids)
+    )
+    found = {row.op_id: row.receipt for row in connection.execute(query)}
+    return ReceiptsResponse(
+        results=[Result(receipt=found[op_id], replayed=True) for op_id in dict.fromkeys(op_ids) if op_id in found]
+    )
+
+
+def _check_status(request: SyncRequest) -> None:
+    """Refuse numbers and texts that could not be stored."""
+    if not 0 <= request.audit_count < 2**63 or not 0 <= request.waiting < 2**63:
+        raise RequestRefusedError("malformed", "a count is out of range")
+    if len(request.audit_head) > 64 or not request.audit_head.isascii() or "\0" in request.audit_head:
+        raise RequestRefusedError("malformed", "not an audit head")
+
+
+def _parse(text: str, device: Device) -> Envelope | Header:
+    """Read an operation, or only the header of one that is too long.
+
+    Raises:
+        RequestRefusedError: there is no readable header, or it names another device: nobody to give a receipt to.
+    """
+    try:
+        if not text.isascii():
+            raise EnvelopeError("not ASCII")
+        if len(text) > envelopes.MAX_BYTES:
+            head = text.partition(".")[0]
+            parsed: Envelope | Header = envelopes.parse(f"{head}..").header
+        else:
+            parsed = envelopes.parse(text)
+    except EnvelopeError:
+        raise RequestRefusedError("malformed", "not an operation") from None
+    header = parsed if isinstance(parsed, Header) else parsed.header
+    if header.device_id != device.device_id:
+        raise RequestRefusedError("malformed", "an operation of another device")
+    return parsed
+
+
+def _settle(turn: Turn, parsed: Envelope | Header, *, text: str) -> Result:
+    """Find the operation's receipt, or decide it and store one."""
+    header = turn.header
+    own_hash = envelopes.payload_hash(text)
+    known = turn.connection.execute(
+        sa.select(t.receipts.c.payload_hash, t.receipts.c.device_id, t.receipts.c.receipt).where(
+            t.receipts.c.op_id == header.op_id
+        )
+    ).one_or_none()
+    if known is not None:
+        if (known.payload_hash, known.device_id) == (own_hash, turn.device.device_id):
+            return Result(receipt=known.receipt, replayed=True)
+        return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_MISMATCH))
+    if not _fits_chain(turn, own_hash):
+        return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_FORK))
+    outcome = Outcome.REJECTED_TOO_LARGE if isinstance(parsed, Header) else _decide(turn, parsed)
+    receipt = _receipt(turn, own_hash, outcome)
+    link = {
+        "op_id": header.op_id,
+        "device_id": turn.device.device_id,
+        "seq": header.seq,
+        "payload_hash": own_hash,
+        "prev": header.prev,
+    }
+    turn.connection.execute(
+        sa.delete(t.deferrals).where(t.deferrals.c.device_id == turn.device.device_id, t.deferrals.c.seq == header.seq)
+    )
+    if outcome.family is Family.DEFERRED:
+        turn.connection.execute(sa.insert(t.deferrals).values(link))
+    else:
+        values = link | {"outcome": outcome.value, "receipt": receipt, "decided_at": turn.now}
+        turn.connection.execute(sa.insert(t.receipts).values(values))
+    return Result(receipt=receipt)
+
+
+def _fits_chain(turn: Turn, own_hash: str) -> bool:
+    """Whether the operation follows and precedes what is known of this device; a gap fits until it closes."""
+    header = turn.header
+    links = {row.seq: row for row in _links(turn.connection, turn.device.device_id, header.seq - 1, header.seq + 1)}
+    own, before, after = links.get(header.seq), links.get(header.seq - 1), links.get(header.seq + 1)
+    if own is not None and (own.op_id, own.payload_hash) != (header.op_id, own_hash):
+        return False
+    if header.seq == 1 and header.prev != envelopes.GENESIS:
+        return False
+    if before is not None and before.payload_hash != header.prev:
+        return False
+    return after is None or after.prev == own_hash
+
+
+def _links(connection: sa.Connection, device_id: UUID, first: int, last: int) -> list[sa.Row[Any]]:
+    """What the portal knows of a stretch of a device's chain, decided or deferred."""
+    parts = [
+        sa.select(table.c.op_id, table.c.seq, table.c.payload_hash, table.c.prev).where(
+            table.c.device_id == device_id, table.c.seq.between(first, last)
+        )
+        for table in (t.receipts, t.deferrals)
+    ]
+    return list(connection.execute(sa.union_all(*parts)))
+
+
+def _decide(turn: Turn, envelope: Envelope) -> Outcome:
+    """Decide an operation that nobody has decided before; what it wrote is undone if it is malformed."""
+    header = envelope.header
+    try:
+        envelopes.verify(envelope, turn.device.public_key)
+    except EnvelopeError:
+        return Outcome.REJECTED_MALFORMED
+    if (header.kind, header.schema) not in BODIES:
+        return Outcome.DEFERRED_SCHEMA
+    sealing_key = turn.keys.sealing.get(header.key_id)
+    if sealing_key is None:
+        return Outcome.DEFERRED_DEPENDENCY  # a key that is not in the key file (yet, or any more)
+    try:
+        body = envelopes.open_body(envelope, sealing_key)
+        with turn.connection.begin_nested():
+            match body:
+                case SignUp():
+                    return sign_up.decide(turn, body)
+                case Invitation():
+                    return invitations.decide_made(turn, body)
+                case Activation():
+                    return invitations.decide_activation(turn, body)
+    except (EnvelopeError, MalformedError):
+        turn.changed.clear()
+        return Outcome.REJECTED_MALFORMED
+
+
+def _receipt(turn: Turn, own_hash: str, outcome: Outcome) -> str:
+    return receipts.issue(
+        receipts.Receipt(
+            v=receipts.VERSION,
+            op_id=turn.header.op_id,
+            device_id=turn.device.device_id,
+            seq=turn.header.seq,
+            payload_hash=own_hash,
+            outcome=outcome,
+            decided_at=turn.now,
+            key_id=turn.keys.signing_id,
+        ),
+        turn.keys.signing,
+    )
+
+
+def _chain(connection: sa.Connection, device_id: UUID) -> tuple[int, list[int]]:
+    """The newest durable sequence, and what is missing below; moves the end of the gapless chain on."""
+    chained: int = connection.execute(
+        sa.select(t.devices.c.chain_seq).where(t.devices.c.device_id == device_id)
+    ).scalar_one()
+    known = sa.union_all(
+        *(
+            sa.select(table.c.seq).where(table.c.device_id == device_id, table.c.seq > chained)
+            for table in (t.receipts, t.deferrals)
+        )
+    )
+    missing: list[int] = []
+    expected = chained + 1
+    for seq in sorted(connection.execute(known).scalars()):
+        missing += range(expected, min(seq, expected + MISSING_NAMED - len(missing)))
+        expected = seq + 1
+        if not missing:
+            chained = seq
+    connection.execute(sa.update(t.devices).where(t.devices.c.device_id == device_id).values(chain_seq=chained))
+    durable = sa.select(sa.func.max(t.receipts.c.seq)).where(t.receipts.c.device_id == device_id)
+    return connection.execute(durable).scalar_one() or 0, missing
