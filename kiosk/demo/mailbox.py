@@ -13,6 +13,8 @@ from pathlib import Path
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from kiosk.demo.loopback import free_port
+
 
 @dataclass(frozen=True, slots=True)
 class Mail:
@@ -31,15 +33,12 @@ class MailServer:
         self._maildir = mailbox.Maildir(folder, create=True)
         self._arrived = threading.Condition()
         self._mails: list[Mail] = []
-        self._controller = Controller(self, hostname="127.0.0.1", port=0)
+        self._controller = Controller(self, hostname="127.0.0.1", port=free_port())
 
     def start(self) -> str:
         """Listen, and return ``127.0.0.1:PORT``."""
         self._controller.start()
-        server = self._controller.server
-        if server is None:
-            raise RuntimeError("the mail server did not start")
-        return f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        return f"{self._controller.hostname}:{self._controller.port}"
 
     def stop(self) -> None:
         """Stop listening."""

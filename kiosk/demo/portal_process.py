@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kiosk.demo.loopback import free_port
+
 _STOP_S = 10
 
 
@@ -24,7 +26,8 @@ class PortalProcess:
         self.folder = folder
         self._smtp = smtp
         self._process: subprocess.Popen[str] | None = None
-        self.url = f"http://127.0.0.1:{_free_port()}"
+        # The same port over a restart, as a real portal's would be.
+        self.url = f"http://127.0.0.1:{free_port()}"
 
     @property
     def database(self) -> str:
@@ -99,9 +102,3 @@ class PortalProcess:
             return False
         return True
 
-
-def _free_port() -> int:
-    """A port that is free now; it stays the portal's over a restart, as a real portal's would."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
