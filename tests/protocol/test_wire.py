@@ -1,0 +1,165 @@
+"""Messages on the wire: decoded strictly, and showing no values."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import get_args
+from uuid import UUID
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.domain.draft import Missing
+from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.staff import StaffRole
+from kiosk.protocol import wire
+from kiosk.protocol.keys import KeyStatement
+from kiosk.protocol.wire import Message
+
+NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+ID = UUID(int=1)
+CANARY = "Canary77"
+
+PRACTICE = wire.PracticeInfo(practice_id=ID, name=CANARY, portal_host=CANARY, time_zone="UTC", language="en")
+KEY = KeyStatement(CANARY, "seal", CANARY, CANARY)
+STAFF = wire.StaffChange(staff_id=ID, name=CANARY, role="manager", verifier=CANARY, active=True)
+INVITATION = wire.InvitationChange(
+    invitation_id=ID,
+    number=CANARY,
+    first=CANARY,
+    last=CANARY,
+    birth_date=CANARY,
+    state="ready",
+    made_at=NOW,
+    expires_at=NOW,
+)
+RESULT = wire.Result(receipt=CANARY, replayed=True)
+
+MESSAGES: list[Message] = [
+    wire.Problem(error="malformed", message=CANARY),
+    wire.EnrolRequest(code=CANARY, public_key=CANARY, signature=CANARY),
+    PRACTICE,
+    wire.EnrolResponse(
+        device_id=ID, role="tablet", practice=PRACTICE, root_key=CANARY, keys=[KEY], epoch=CANARY, cursor=CANARY
+    ),
+    STAFF,
+    INVITATION,
+    wire.PracticeChange(practice=PRACTICE),
+    wire.KeysChange(keys=[KEY]),
+    wire.SyncRequest(operations=[CANARY], cursor=CANARY, epoch=CANARY, audit_head=CANARY, audit_count=1, waiting=2),
+    RESULT,
+    wire.Directives(wipe=True),
+    wire.Limits(),
+    wire.SyncResponse(
+        results=[RESULT],
+        changes=[STAFF, INVITATION, wire.PracticeChange(practice=PRACTICE), wire.KeysChange(keys=[KEY])],
+        cursor=CANARY,
+        epoch=CANARY,
+        durable_seq=3,
+        portal_time=NOW,
+        missing=[1, 2],
+    ),
+    wire.ReceiptsResponse(results=[RESULT]),
+    wire.UserIdLookup(user_id=CANARY),
+    wire.UserIdAnswer(free=True),
+    wire.InvitationLookup(lookup_id=CANARY, birth_date=CANARY, zip_code=CANARY),
+    wire.InvitationAnswer(state="match", invitation_id=ID, missing=["gender", "phone"]),
+]
+each_message = pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
+
+
+def _kinds(kind: type[Message]) -> Iterator[type[Message]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from _kinds(child)
+
+
+def test_this_list_holds_every_message() -> None:
+    """A new message that is missing here would go unproved."""
+    ours = {kind.__name__ for kind in _kinds(Message) if kind.__module__ == "kiosk.protocol.wire"}
+    assert ours == {type(message).__name__ for message in MESSAGES}
+
+
+@each_message
+def test_a_message_goes_there_and_back(message: Message) -> None:
+    """Through JSON, every field and every change's own type."""
+    assert msgspec.json.decode(msgspec.json.encode(message), type=type(message)) == message
+
+
+@each_message
+def test_an_unknown_field_is_refused(message: Message) -> None:
+    """Nothing that nobody reads travels along."""
+    fields = msgspec.to_builtins(message) | {"surplus": 1}
+    with pytest.raises(msgspec.ValidationError, match="unknown field `surplus`"):
+        msgspec.json.decode(msgspec.json.encode(fields), type=type(message))
+
+
+@each_message
+def test_a_message_shows_only_its_type(message: Message) -> None:
+    """Neither in a traceback nor inside another message's list."""
+    for text in (repr(message), str(message), f"{message}", repr([message])):
+        assert CANARY not in text
+        assert text.strip("[]") == f"{type(message).__name__}(…)"
+
+
+@each_message
+def test_a_message_cannot_be_changed(message: Message) -> None:
+    """What was decoded stays what was decoded."""
+    with pytest.raises(AttributeError, match="immutable"):
+        setattr(message, message.__struct_fields__[0], None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"operations":"x","cursor":"","epoch":""}',
+        b'{"operations":[1],"cursor":"","epoch":""}',
+        b'{"operations":[],"cursor":null,"epoch":""}',
+        b'{"operations":[],"cursor":"","epoch":"","waiting":"1"}',
+        b'{"operations":' + b"[" * 100_000,
+        b"\xff",
+    ],
+    ids=["empty", "null", "list", "nothing", "text", "number", "no cursor", "digits", "nested", "no text"],
+)
+def test_a_malformed_request_is_one_kind_of_error(body: bytes) -> None:
+    """Wrong types, cut, nested and no text at all: the portal answers ``malformed``."""
+    with pytest.raises((msgspec.MsgspecError, UnicodeDecodeError)):
+        msgspec.json.decode(body, type=wire.SyncRequest)
+
+
+@given(st.binary(max_size=60))
+def test_random_bytes_are_no_request(body: bytes) -> None:
+    """And never another exception."""
+    with pytest.raises((msgspec.MsgspecError, UnicodeDecodeError)):
+        msgspec.json.decode(body, type=wire.SyncRequest)
+
+
+def test_lists_with_a_default_are_not_shared() -> None:
+    """A default list belongs to its message alone."""
+    one, other = (wire.InvitationAnswer(state="no_match") for _ in range(2))
+    assert one.missing == other.missing == []
+    assert one.missing is not other.missing
+
+
+def test_the_wires_words_are_the_domains() -> None:
+    """Roles, states and missing fields have one spelling."""
+
+    def words(kind: type[Message], field: str) -> set[str]:
+        found = next(one.type for one in msgspec.structs.fields(kind) if one.name == field)
+        return set(get_args(get_args(found)[0] if field == "missing" else found))
+
+    assert words(wire.StaffChange, "role") == {role.value for role in StaffRole}
+    assert words(wire.InvitationChange, "state") == {state.value for state in InvitationProgress}
+    assert words(wire.InvitationAnswer, "missing") == {missing.value for missing in Missing}
+
+
+@pytest.mark.rule("S13")
+def test_a_refused_invitation_says_nothing_but_no() -> None:
+    """The neutral answer holds neither id nor fields, and looks the same for every reason."""
+    encoded = msgspec.json.encode(wire.InvitationAnswer(state="no_match"))
+    assert encoded == b'{"state":"no_match","invitation_id":null,"missing":[]}'
