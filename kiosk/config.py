@@ -93,7 +93,10 @@ def _path(name: str, value: object) -> Path:
         return value
     if not isinstance(value, str) or "\0" in value:
         raise ConfigError(f"{name} has to be a path")
-    return Path(value).expanduser().absolute()
+    try:
+        return Path(value).expanduser().absolute()
+    except RuntimeError:
+        raise ConfigError(f"{name} names a home folder that does not exist") from None
 
 
 def _one_of(name: str, value: object, choices: Mapping[str, T]) -> T:

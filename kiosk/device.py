@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-import os
 import secrets
 import shutil
 import uuid
@@ -99,7 +99,12 @@ class Device:
         except BaseException:
             self.outbox.close()
             raise
-        self.local.end_day(self.clock.now())
+        try:
+            self.local.end_day(self.clock.now())
+        except BaseException:
+            self.outbox.close()
+            self.local.close()
+            raise
         self.gateway = Gateway(
             self.http,
             device_id=self.identity.device_id,
@@ -191,8 +196,8 @@ def enrol_device(
     except OSError as error:
         raise StorageError(f"folder: {type(error).__name__}") from None
     keys = _pending_keys(beside, passphrase)
-    response = enrol(http, ticket, Ed25519PrivateKey.from_private_bytes(keys.signing))
-    http.close()
+    with contextlib.closing(http):
+        response = enrol(http, ticket, Ed25519PrivateKey.from_private_bytes(keys.signing))
     identity = DeviceIdentity(
         device_id=response.device_id,
         role=response.role,
@@ -210,7 +215,7 @@ def enrol_device(
         if folder.exists():
             folder.rmdir()
         beside.rename(folder)
-        _sync_folder(folder.parent)
+        keyfile.sync_folder(folder.parent)
     except OSError as error:
         raise StorageError(f"folder: {type(error).__name__}") from None
 
@@ -228,14 +233,6 @@ def _pending_keys(beside: Path, passphrase: str | None) -> DeviceKeys:
     made, keys = keyfile.create(passphrase, SystemEntropy())
     keyfile.write(path, made)
     return keys
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def open_device(

@@ -13,6 +13,7 @@ import logging
 import logging.handlers
 import re
 import sys
+import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +25,8 @@ __all__ = ["Event", "event", "install", "report"]
 FIELDS: Final = frozenset({"state", "trouble", "kind", "type", "place", "role", "count", "seconds", "port", "level"})
 
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_.:<>/-]{0,120}")
+_CHECKED: Final = "kiosk_checked"
+"""Marks the records that ``event`` made; the handler drops all others."""
 _logger: Final = logging.getLogger("kiosk")
 
 
@@ -51,14 +54,15 @@ def event(name: Event, **fields: str | int | float | bool | enum.Enum | UUID) ->
         if key not in FIELDS or (isinstance(plain, str) and not _TOKEN.fullmatch(plain)):
             raise ValueError(f"{key} may not be logged like this")
         entry[key] = plain
-    _logger.info(json.dumps(entry))
+    _logger.info(json.dumps(entry), extra={_CHECKED: True})
 
 
 def report(error: BaseException) -> None:
     """Log a fault by type and place."""
     frames = traceback.extract_tb(error.__traceback__)
-    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    event(Event.FAULT, type=type(error).__name__, place=place)
+    place = re.sub(r"[^\w.-]", "_", Path(frames[-1].filename).name, flags=re.ASCII)[:80] if frames else ""
+    place = f"{place}:{frames[-1].lineno}" if frames else ""
+    event(Event.FAULT, type=type(error).__name__.encode("ascii", "replace").decode().replace("?", "_"), place=place)
 
 
 class _Lines(logging.Formatter):
@@ -83,12 +87,15 @@ def install(folder: Path | None) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         handler = logging.handlers.RotatingFileHandler(folder / "kiosk.log", maxBytes=1_000_000, backupCount=3)
         handler.setFormatter(_Lines())
+    handler.addFilter(lambda record: getattr(record, _CHECKED, False))
     _logger.addHandler(handler)
     sys.excepthook = _uncaught
+    threading.excepthook = lambda fault: _uncaught(fault.exc_type, fault.exc_value, fault.exc_traceback)
+    sys.unraisablehook = lambda fault: _uncaught(fault.exc_type, fault.exc_value, fault.exc_traceback)
 
 
-def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
+def _uncaught(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt | SystemExit):
         return
-    report(error)
+    report(error if error is not None else kind())
     sys.stderr.write(f"kiosk: internal fault ({kind.__name__}); the log says where\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,20 @@ class EncryptedFile:
         """
         self._lock = threading.RLock()
         self._db: Any = open_database(path, key, purpose=purpose)
-        with storage_errors():
-            schema.upgrade(self._db, steps)
+        try:
+            with storage_errors():
+                schema.upgrade(self._db, steps)
+        except BaseException:
+            self._db.close()
+            raise
+
+    @staticmethod
+    @contextmanager
+    def _made(path: Path, key: bytes, purpose: str, steps: tuple[str, ...]) -> Iterator[Any]:
+        """A new file with its schema, closed when the block ends."""
+        with storage_errors(), closing(open_database(path, key, create=True, purpose=purpose)) as db:
+            schema.upgrade(db, steps)
+            yield db
 
     def close(self) -> None:
         """Close the file; what was committed stays."""

@@ -14,12 +14,12 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from kiosk.domain.errors import StorageError
 from kiosk.domain.ports import DayListRow, InvitationProgress, SyncPosition
 from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
 from kiosk.protocol import wire
 from kiosk.store import schema
 from kiosk.store.file import EncryptedFile
-from kiosk.vault.sqlcipher import open_database, storage_errors
 
 _SELECT_SETTING: Final = "SELECT value FROM settings WHERE name = ?"
 _PUT_SETTING: Final = "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -34,9 +34,12 @@ _PUT_THROTTLE: Final = """
 _SELECT_DAY: Final = (
     "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at FROM day_list"
 )
+# An invitation never becomes "ready" again: the portal may not know yet that the desk printed it.
 _PUT_DAY: Final = """
     INSERT INTO day_list VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invitation_id) DO UPDATE
-    SET progress = excluded.progress, expires_at = excluded.expires_at"""
+    SET number = excluded.number, first = excluded.first, last = excluded.last, birth_date = excluded.birth_date,
+        progress = CASE excluded.progress WHEN 'ready' THEN progress ELSE excluded.progress END,
+        expires_at = excluded.expires_at"""
 _MARK_DAY: Final = "UPDATE day_list SET progress = ? WHERE invitation_id = ?"
 _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list")
@@ -58,7 +61,13 @@ class LocalStore(EncryptedFile):
         """
         super().__init__(path, key, schema.LOCAL_PURPOSE, schema.LOCAL_STEPS)
         self._is_desk = is_desk
-        self._practice = msgspec.json.decode(self._setting("practice") or "", type=wire.PracticeInfo)
+        try:
+            self._practice = msgspec.json.decode(self._setting("practice") or "", type=wire.PracticeInfo)
+        except BaseException as error:
+            self.close()
+            if isinstance(error, msgspec.MsgspecError):
+                raise StorageError("this file was never enrolled") from None
+            raise
 
     @staticmethod
     def create(path: Path, key: bytes, practice: wire.PracticeInfo, position: SyncPosition) -> None:
@@ -67,16 +76,13 @@ class LocalStore(EncryptedFile):
         Raises:
             StorageError: it exists, or cannot be written.
         """
-        connection = open_database(path, key, create=True, purpose=schema.LOCAL_PURPOSE)
-        with storage_errors():
-            schema.upgrade(connection, schema.LOCAL_STEPS)
+        with EncryptedFile._made(path, key, schema.LOCAL_PURPOSE, schema.LOCAL_STEPS) as db:
             for name, value in (
                 ("practice", msgspec.json.encode(practice).decode()),
                 ("epoch", position.epoch),
                 ("cursor", position.cursor),
             ):
-                connection.execute(_PUT_SETTING, (name, value))
-            connection.close()
+                db.execute(_PUT_SETTING, (name, value))
 
     @property
     def practice(self) -> wire.PracticeInfo:
@@ -85,7 +91,14 @@ class LocalStore(EncryptedFile):
 
     def today(self, now: dt.datetime) -> dt.date:
         """The date where the practice is."""
-        return now.astimezone(ZoneInfo(self._practice.time_zone)).date()
+        return now.astimezone(self._zone()).date()
+
+    def _zone(self) -> dt.tzinfo:
+        """The practice's time zone; UTC if this machine does not know it, since sign-ups have to go on."""
+        try:
+            return ZoneInfo(self._practice.time_zone)
+        except (ValueError, OSError, KeyError):
+            return dt.UTC
 
     def position(self) -> SyncPosition:
         """Where the copy of the changes stands."""
@@ -130,7 +143,7 @@ class LocalStore(EncryptedFile):
         self._practice = practice
 
     def _day_start(self, now: dt.datetime) -> dt.datetime:
-        zone = ZoneInfo(self._practice.time_zone)
+        zone = self._zone()
         return dt.datetime.combine(now.astimezone(zone).date(), dt.time(), zone).astimezone(dt.UTC)
 
     def members(self) -> list[StaffMember]:

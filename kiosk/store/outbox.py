@@ -7,7 +7,7 @@ text goes when the portal's signed receipt says that it is durable there (K2).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -16,6 +16,7 @@ from uuid import UUID
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Family, Outcome
 from kiosk.domain.ports import Entropy, QueueCounts, Queued
@@ -26,7 +27,6 @@ from kiosk.protocol.receipts import Receipt
 from kiosk.store import audit as trail
 from kiosk.store import schema
 from kiosk.store.file import EncryptedFile
-from kiosk.vault.sqlcipher import open_database, storage_errors
 
 _DEFERRED_FIRST_S: Final = 60
 _DEFERRED_MAX_S: Final = 15 * 60
@@ -43,15 +43,22 @@ _INSERT_OPERATION: Final = """
     INSERT INTO operations (seq, op_id, kind, subject, recorded_at, payload_hash, envelope)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
 _SELECT_READY: Final = """
-    SELECT seq, op_id, envelope FROM operations
-    WHERE state = 'queued' AND next_try_at <= ?
-      AND subject NOT IN (SELECT subject FROM operations WHERE state IN ('stuck', 'quarantined'))
+    SELECT seq, op_id, envelope
+    FROM operations LEFT JOIN (
+        SELECT subject, min(seq) AS failed_at FROM operations WHERE state IN ('stuck', 'quarantined') GROUP BY subject
+    ) USING (subject)
+    WHERE state = 'queued' AND next_try_at <= ? AND (failed_at IS NULL OR seq < failed_at)
     ORDER BY seq LIMIT ?"""
 _SELECT_NEXT_TRY: Final = "SELECT min(next_try_at) FROM operations WHERE state = 'queued' AND next_try_at > ?"
-_SELECT_MISSING: Final = "SELECT seq, op_id, envelope FROM operations WHERE seq = ?"
+_SEND_AGAIN: Final = """
+    UPDATE operations SET state = 'queued', next_try_at = '' WHERE state IN ('acknowledged', 'attention') AND seq = ?"""
+_SEND_AGAIN_ABOVE: Final = """
+    UPDATE operations SET state = 'queued', next_try_at = '' WHERE state IN ('acknowledged', 'attention') AND seq > ?"""
 _SELECT_HASH: Final = "SELECT payload_hash, attempts FROM operations WHERE seq = ? AND op_id = ?"
 _UPDATE_SETTLED: Final = "UPDATE operations SET state = ?, receipt = ?, outcome = ? WHERE seq = ?"
-_UPDATE_DEFERRED: Final = "UPDATE operations SET outcome = ?, attempts = attempts + 1, next_try_at = ? WHERE seq = ?"
+_UPDATE_DEFERRED: Final = """
+    UPDATE operations SET state = 'queued', receipt = NULL, outcome = ?, attempts = attempts + 1, next_try_at = ?
+    WHERE seq = ?"""
 _UPDATE_STUCK: Final = "UPDATE operations SET state = 'stuck' WHERE op_id = ? AND state = 'queued'"
 _DURABLE: Final = "state IN ('acknowledged', 'attention') AND receipt IS NOT NULL AND seq <= ?"
 _KEEP_RECEIPTS: Final = f"""
@@ -104,8 +111,12 @@ class Outbox(EncryptedFile):
         self._signing_key = signing_key
         self._entropy = entropy
         super().__init__(path, key, schema.OUTBOX_PURPOSE, schema.OUTBOX_STEPS)
-        self._identity = self._read_identity()
-        self._use_keys()
+        try:
+            self._identity = self._read_identity()
+            self._use_keys()
+        except BaseException:
+            self.close()
+            raise
 
     @staticmethod
     def create(path: Path, key: bytes, identity: DeviceIdentity) -> None:
@@ -114,9 +125,7 @@ class Outbox(EncryptedFile):
         Raises:
             StorageError: it exists, or cannot be written.
         """
-        connection = open_database(path, key, create=True, purpose=schema.OUTBOX_PURPOSE)
-        with storage_errors():
-            schema.upgrade(connection, schema.OUTBOX_STEPS)
+        with EncryptedFile._made(path, key, schema.OUTBOX_PURPOSE, schema.OUTBOX_STEPS) as db:
             row = (
                 str(identity.device_id),
                 identity.role,
@@ -125,8 +134,7 @@ class Outbox(EncryptedFile):
                 identity.root_key,
                 msgspec.json.encode(identity.statements),
             )
-            connection.execute(_INSERT_DEVICE, row)
-            connection.close()
+            db.execute(_INSERT_DEVICE, row)
 
     @property
     def identity(self) -> DeviceIdentity:
@@ -135,7 +143,10 @@ class Outbox(EncryptedFile):
 
     def _read_identity(self) -> DeviceIdentity:
         with self._reading() as db:
-            device_id, role, practice_id, url, root, keys = db.execute(_SELECT_DEVICE).fetchone()
+            row = db.execute(_SELECT_DEVICE).fetchone()
+        if row is None:
+            raise StorageError("this file was never enrolled")
+        device_id, role, practice_id, url, root, keys = row
         statements = msgspec.json.decode(keys, type=tuple[KeyStatement, ...])
         return DeviceIdentity(UUID(device_id), role, UUID(practice_id), url, bytes(root), statements)
 
@@ -149,14 +160,17 @@ class Outbox(EncryptedFile):
             its signing keys by key id.
 
         Raises:
-            ValueError: the root did not sign one of them; nothing was changed.
+            ValueError: the root did not sign one of them, or a purpose has none; nothing was changed.
         """
         for statement in statements:
             verify_statement(self._identity.root_key, statement)
-        with self._transaction() as db:
-            db.execute(_UPDATE_KEYS, (msgspec.json.encode(statements),))
-        self._identity = self._read_identity()
-        self._use_keys()
+        if {statement.purpose for statement in statements} != {"sign", "seal"}:
+            raise ValueError("keys are missing")
+        with self._lock:  # a record made meanwhile must not pair one key's id with another's bytes
+            with self._transaction() as db:
+                db.execute(_UPDATE_KEYS, (msgspec.json.encode(statements),))
+            self._identity = self._read_identity()
+            self._use_keys()
         return self._identity.keys("sign")
 
     def record(self, body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
@@ -174,7 +188,7 @@ class Outbox(EncryptedFile):
                 kind=body.KIND,
                 schema=body.SCHEMA,
                 subject=subject,
-                recorded_at=at,
+                recorded_at=at.astimezone(dt.UTC),
                 key_id=self._sealing_id,
             )
             text = envelope.make(header, body, sealing_key=self._sealing_key, signing_key=self._signing_key)
@@ -218,11 +232,16 @@ class Outbox(EncryptedFile):
             batch.append(Queued(seq, UUID(op_id), text))
         return batch
 
-    def missing(self, seqs: Sequence[int]) -> list[Queued]:
-        """Operations that the portal asked for again (it was restored), as far as they are still held."""
-        with self._reading() as db:
-            rows = [db.execute(_SELECT_MISSING, (seq,)).fetchone() for seq in seqs]
-        return [Queued(row[0], UUID(row[1]), row[2]) for row in rows if row is not None]
+    def send_again(self, seqs: Collection[int]) -> None:
+        """Queue what the portal lacks, as far as it is still held; what is stuck or refused stays so."""
+        with self._transaction() as db:
+            for seq in seqs:
+                db.execute(_SEND_AGAIN, (seq,))
+
+    def send_again_above(self, durable_seq: int) -> None:
+        """Queue all that is held above ``durable_seq``: the portal was restored and may have lost it."""
+        with self._transaction() as db:
+            db.execute(_SEND_AGAIN_ABOVE, (durable_seq,))
 
     def next_try(self, now: dt.datetime) -> dt.datetime | None:
         """When the next deferred operation is due."""

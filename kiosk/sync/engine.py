@@ -49,13 +49,14 @@ class SyncEngine:
             PortalRefusedError: the device itself is refused, or the portal is busy.
             StorageError: the device's files.
         """
+        self._copy.end_day(now)  # also while nobody answers
         self._gateway.probe()
         turns = sent = 0
         wipe = False
         batch_limit = self._limit
-        extra: list[Queued] = []
+        asked_for: set[int] = set()
         while turns < _MAX_TURNS:
-            batch = extra or self._queue.ready(now, limit=batch_limit, max_chars=wire.MAX_BODY_BYTES - _FRAME_BYTES)
+            batch = self._queue.ready(now, limit=batch_limit, max_chars=wire.MAX_BODY_BYTES - _FRAME_BYTES)
             try:
                 response = self._turn(batch)
             except PortalRefusedError as error:
@@ -65,16 +66,16 @@ class SyncEngine:
                     self._queue.mark_stuck(batch[0].op_id)
                 else:
                     batch_limit = len(batch) // 2
-                extra = []
                 continue
             turns += 1
             sent += len(batch)
-            self._apply(response, now)
+            self._apply(batch, response, now)
             wipe = response.directives.wipe
-            extra = [] if extra else self._queue.missing(response.missing)
-            full = len(batch) >= batch_limit
-            batch_limit = min(self._limit, response.limits.max_operations)
-            if not (response.more or extra or full or self._queue.ready(now, limit=1, max_chars=1)):
+            lacking = set(response.missing) - asked_for  # each once a sync, or a faulty portal keeps it going
+            asked_for |= lacking
+            self._queue.send_again(lacking)
+            batch_limit = max(1, min(self._limit, response.limits.max_operations))
+            if not (response.more or self._queue.ready(now, limit=1, max_chars=1)):
                 break
         return SyncReport(turns, sent, wipe)
 
@@ -90,12 +91,9 @@ class SyncEngine:
             audit_count=count,
             waiting=waiting,
         )
-        response = self._gateway.sync(request)
-        if len(response.results) != len(batch):
-            raise NotTrustedError("the portal answered other operations than it was sent")
-        return response
+        return self._gateway.sync(request)
 
-    def _apply(self, response: wire.SyncResponse, now: dt.datetime) -> None:
+    def _apply(self, batch: list[Queued], response: wire.SyncResponse, now: dt.datetime) -> None:
         for change in response.changes:
             if isinstance(change, wire.KeysChange):
                 try:
@@ -109,6 +107,10 @@ class SyncEngine:
             ]
         except ValueError:
             raise NotTrustedError("a receipt is not the portal's") from None
+        if [receipt.op_id for receipt, _ in verified] != [queued.op_id for queued in batch]:
+            raise NotTrustedError("the portal answered other operations than it was sent")
+        if response.epoch != self._copy.position().epoch:
+            self._queue.send_again_above(response.durable_seq)
         self._queue.apply(verified, durable_seq=response.durable_seq, now=now)
         self._copy.apply(
             response.changes,
@@ -117,3 +119,8 @@ class SyncEngine:
             now=now,
         )
         self._settled()
+        # A decision about other bytes settles nothing: the same operation would go again at once, for ever.
+        undecided = {queued.op_id for queued in batch}
+        for queued in self._queue.ready(now, limit=len(batch), max_chars=wire.MAX_BODY_BYTES):
+            if queued.op_id in undecided:
+                self._queue.mark_stuck(queued.op_id)

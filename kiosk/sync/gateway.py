@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from typing import Final, TypeVar
 from uuid import UUID
@@ -23,6 +24,7 @@ SYNC_TIMEOUT_S: Final = 30.0
 LOOKUP_TIMEOUT_S: Final = 3.0
 """A lookup that takes longer means "not connected" (``protocol.md``)."""
 
+_NONCE: Final = re.compile(r"[A-Za-z0-9._-]{1,128}")
 _TRANSIENT: Final = frozenset({"busy", "unavailable", "replayed", "use_nonce"})
 
 
@@ -65,9 +67,9 @@ class Gateway:
             NotConnectedError: nobody answered, or somebody else did.
         """
         answer = self._http.request("HEAD", "/v1/sync", headers={}, timeout_s=LOOKUP_TIMEOUT_S)
-        self._keep_nonce(answer)
         if answer.status != 204 or answer.headers.get("x-kiosk-sync") != "1":
             raise NotConnectedError("what answered is not the portal")
+        self._keep_nonce(answer)
 
     def sync(self, request: wire.SyncRequest) -> wire.SyncResponse:
         """One turn of the loop; errors as ``call``."""
@@ -127,8 +129,8 @@ class Gateway:
         return answer, request_id
 
     def _keep_nonce(self, answer: Answer) -> None:
-        fresh = answer.headers.get(signatures.NONCE)
-        if fresh:
+        fresh = answer.headers.get(signatures.NONCE, "")
+        if _NONCE.fullmatch(fresh):
             with self._lock:
                 self._nonce = fresh
 
@@ -188,4 +190,4 @@ def _problem(answer: Answer) -> str | None:
 
 
 def _seconds(text: str | None) -> float | None:
-    return float(text) if text and text.isdigit() else None
+    return float(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else None

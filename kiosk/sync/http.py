@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ssl
+import threading
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,11 +44,13 @@ class HttpClient:
         """
         self._url = portal_url(url)
         parts = urlsplit(self._url)
-        self.authority = parts.netloc.lower()
+        standard_port = ":443" if parts.scheme == "https" else ":80"
+        self.authority = parts.netloc.lower().removesuffix(standard_port)  # as it is sent and signed (RFC 9421, 2.2.3)
         self.base_path = parts.path
         self.host = parts.hostname or ""
         self._ca_file = ca_file
         self._pool: urllib3.PoolManager | None = None
+        self._lock = threading.Lock()
 
     def request(
         self,
@@ -66,15 +70,16 @@ class HttpClient:
             query: without its question mark.
             body: sent as JSON if not empty.
             headers: to add.
-            timeout_s: for the connection and for each read.
+            timeout_s: for the first byte of the answer, and again for the whole of it.
 
         Raises:
             NotConnectedError: no whole answer.
-            NotTrustedError: the certificate does not hold.
+            NotTrustedError: the certificate does not hold, or the pinned authority's file cannot be read.
         """
         import urllib3  # here: the first screen needs no network (performance.md)
 
-        pool = self._pool = self._pool or self._make_pool()
+        with self._lock:
+            pool = self._pool = self._pool or self._make_pool()
         sent = {"Accept": "application/json", **headers}
         if body:
             sent["Content-Type"] = "application/json"
@@ -91,14 +96,17 @@ class HttpClient:
                 preload_content=False,
             )
             try:
-                read = response.read(MAX_ANSWER_BYTES + 1)
-                if len(read) > MAX_ANSWER_BYTES:
-                    raise NotConnectedError("the answer is too large")
-                response.drain_conn()
+                read = _read(response, time.monotonic() + timeout_s)
+            except BaseException:
+                response.close()
+                raise
             finally:
                 response.release_conn()
-        except urllib3.exceptions.SSLError:
-            raise NotTrustedError("the certificate does not hold") from None
+        except urllib3.exceptions.SSLError as error:
+            # A handshake that breaks off is the network's fault and must not pause the loop.
+            if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in (*error.args, error.__cause__)):
+                raise NotTrustedError("the certificate does not hold") from None
+            raise NotConnectedError(type(error).__name__) from None
         except (urllib3.exceptions.HTTPError, OSError) as error:
             raise NotConnectedError(type(error).__name__) from None
         return Answer(response.status, {name.lower(): value for name, value in response.headers.items()}, read)
@@ -111,6 +119,25 @@ class HttpClient:
     def _make_pool(self) -> urllib3.PoolManager:
         import urllib3
 
-        context = ssl.create_default_context(cafile=str(self._ca_file) if self._ca_file else None)
+        try:
+            context = ssl.create_default_context(cafile=str(self._ca_file) if self._ca_file else None)
+        except OSError:
+            raise NotTrustedError("the certificate authority's file cannot be read") from None
         context.minimum_version = ssl.TLSVersion.TLSv1_2
         return urllib3.PoolManager(num_pools=1, maxsize=4, ssl_context=context)
+
+
+def _read(response: urllib3.BaseHTTPResponse, deadline: float) -> bytes:
+    """Read the body, at most ``MAX_ANSWER_BYTES`` and not for ever: a portal that drips must not hold the loop.
+
+    Raises:
+        NotConnectedError: too large or too slow.
+    """
+    parts: list[bytes] = []
+    size = 0
+    while part := response.read1(65536, decode_content=False):
+        parts.append(part)
+        size += len(part)
+        if size > MAX_ANSWER_BYTES or time.monotonic() > deadline:
+            raise NotConnectedError("the answer is too large or too slow")
+    return b"".join(parts)

@@ -67,6 +67,7 @@ class SyncLoop:
         """Kicks that were waiting when the last finished sync began."""
         self._stopping = False
         self._paused = False
+        self._connected = False
         self._failures = 0
         self._last_success = last_success
         self._last_failure: dt.datetime | None = None
@@ -120,7 +121,7 @@ class SyncLoop:
         counts = self._decisions.counts()
         with self._changed:
             return SyncStatus(
-                connected=self._trouble is None and self._last_success is not None,
+                connected=self._connected,
                 last_success=self._last_success,
                 last_failure=self._last_failure,
                 trouble=self._trouble,
@@ -156,7 +157,7 @@ class SyncLoop:
             self._report(error)
             return self._failed(KioskError(type(error).__name__), now)
         with self._changed:
-            self._failures, self._trouble, self._paused = 0, None, False
+            self._failures, self._trouble, self._paused, self._connected = 0, None, False, True
             self._last_success = now
         return self._idle_s
 
@@ -166,9 +167,14 @@ class SyncLoop:
             self._failures += 1
             self._last_failure = now
             self._trouble = _trouble(error)
-            self._paused = self._trouble in (Trouble.NOT_TRUSTED, Trouble.REFUSED)
+            self._paused = _needs_a_person(error)
+            self._connected = False
             failures = self._failures
         return delay_s(failures, self._entropy, retry_after=retry_after)
+
+
+def _needs_a_person(error: KioskError) -> bool:
+    return isinstance(error, NotTrustedError) or (isinstance(error, PortalRefusedError) and not is_transient(error))
 
 
 def _trouble(error: KioskError) -> Trouble:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -29,7 +29,9 @@ class Queue(Protocol):
 
     def ready(self, now: dt.datetime, *, limit: int, max_chars: int) -> list[Queued]: ...
 
-    def missing(self, seqs: Sequence[int]) -> list[Queued]: ...
+    def send_again(self, seqs: Collection[int]) -> None: ...
+
+    def send_again_above(self, durable_seq: int) -> None: ...
 
     def counts(self) -> QueueCounts: ...
 
@@ -50,6 +52,8 @@ class ChangeCopy(Protocol):
     def apply(
         self, changes: Sequence[wire.Change], *, position: SyncPosition, reset: bool, now: dt.datetime
     ) -> None: ...
+
+    def end_day(self, now: dt.datetime) -> None: ...
 
 
 class Runner(Protocol):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -50,13 +50,16 @@ class Wrapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PassphraseSlot(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="passphrase", kw_only=True
 ):
-    """The KEK under a staff passphrase: Argon2id (RFC 9106), 64 MiB, three passes."""
+    """The KEK under a staff passphrase: Argon2id (RFC 9106), 64 MiB, three passes.
+
+    A file that asks for days of work is damaged, not obeyed.
+    """
 
     salt: bytes
     kek: Wrapped
-    memory_kib: int = 65536
-    iterations: int = 3
-    lanes: int = 1
+    memory_kib: Annotated[int, msgspec.Meta(ge=8, le=1 << 20)] = 65536
+    iterations: Annotated[int, msgspec.Meta(ge=1, le=16)] = 3
+    lanes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 1
 
 
 class DevelopmentSlot(
@@ -153,8 +156,18 @@ def write(path: Path, keyfile: KeyFile) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        sync_folder(path.parent)
     except OSError as error:
         raise StorageError(f"keyfile: {type(error).__name__}") from None
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in the folder survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _stretch(slot: PassphraseSlot, passphrase: str) -> bytes:

@@ -138,6 +138,8 @@ def _open(path: Path, key: bytes, *, create: bool, purpose: str, timeout_s: floa
             raise KeyMismatchError("this file is empty or not ours")
         for pragma in _AFTER_KEY:
             connection.execute(pragma).fetchall()
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            raise StorageError("this file system cannot keep a write-ahead log")
     except BaseException:
         connection.close()
         raise
