@@ -1,0 +1,206 @@
+"""The staff area as one widget: the door, and what lies behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from kiosk.domain.ports import SyncMonitor
+from kiosk.domain.service import DeskService
+from kiosk.domain.staff import StaffRole, StaffSession
+from kiosk.ui.background import Background
+from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
+from kiosk.ui.staff.deck import Deck
+from kiosk.ui.staff.enroll import EnrollPage
+from kiosk.ui.staff.invitations import InvitationsPage
+from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.sign_in import SignInPage
+from kiosk.ui.staff.slips import Slips
+from kiosk.ui.staff.status_feed import StatusFeed
+from kiosk.ui.staff.style import staff_style
+from kiosk.ui.staff.sync_page import SyncPage
+from kiosk.ui.staff.workplace import Workplace
+from kiosk.ui.widgets import Cover
+
+__all__ = ["LOCK_S", "SIGN_OUT_S", "StaffArea"]
+
+LOCK_S = 120
+"""Silence after which the door shuts; the work stays behind it."""
+SIGN_OUT_S = 900
+"""Silence after which the work is gone and nobody is signed in."""
+
+
+class StaffArea(QWidget):
+    """Sign-in, workplace, lock (F5, K3, K4).
+
+    Signals:
+        closed: whoever was here is gone; time for the patient screens.
+        quit_requested: a manager ended the program; the audit row stands.
+    """
+
+    closed = Signal()
+    quit_requested = Signal()
+
+    def __init__(
+        self,
+        service: DeskService,
+        monitor: SyncMonitor,
+        background: Background,
+        practice: StaffPractice,
+        *,
+        slips_folder: Path,
+        can_close: bool = False,
+        can_leave: bool = True,
+        timer_factory: Callable[[], Timer] = single_shot_timer,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a locked area; it fetches the staff's names when it is shown.
+
+        Args:
+            slips_folder: where slips are saved; made when the first is.
+            can_close: offer "Close the kiosk" to managers.
+            can_leave: offer "Back to the patient screens" (a tablet has some, a desk has none).
+            timer_factory: for tests.
+        """
+        super().__init__(parent)
+        self.setObjectName("staff_area")
+        self._service = service
+        self._background = background
+        self._can_leave = can_leave
+        self._session: StaffSession | None = None
+        feed = StatusFeed(monitor, background, timer_factory, self)
+        slips = Slips(slips_folder, practice)
+        pages = (
+            EnrollPage(service, slips, background, practice),
+            InvitationsPage(service, background, practice),
+            SyncPage(service, feed, background, practice),
+        )
+        self._door = SignInPage(service, background, practice.name, can_leave=can_leave)
+        self._workplace = Workplace(pages, feed, practice, can_leave=can_leave, can_close=can_close)
+        self._stack = Deck()
+        self._stack.addWidget(self._door)
+        self._stack.addWidget(self._workplace)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+        self._question = Cover(self, name="close_question")
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - widgets exist only inside one
+        self._watch = IdleWatch(
+            app, silence_s=LOCK_S, grace_s=SIGN_OUT_S - LOCK_S, timer_factory=timer_factory, parent=self
+        )
+        self._connect()
+        self.setStyleSheet(staff_style())
+
+    @property
+    def session(self) -> StaffSession | None:
+        """Whose work lies here, also behind the locked door."""
+        return self._session
+
+    @property
+    def locked(self) -> bool:
+        """Whether a PIN is asked for."""
+        return self._stack.currentWidget() is self._door
+
+    def lock(self) -> None:
+        """Shut the door; the work stays behind it until the same person comes back."""
+        self._question.hide()
+        self._workplace.pause()
+        self._stack.setCurrentWidget(self._door)
+        self._door.enter(self._session)
+
+    def sign_out(self) -> None:
+        """Forget the work and whoever did it; ask who is there."""
+        self._forget()
+        self._door.enter()
+        self._watch_door()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come to the door."""
+        super().showEvent(event)
+        if self._session is None:
+            self._door.enter()
+            self._watch_door()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow theme and language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.styleSheet() != staff_style():
+            self.setStyleSheet(staff_style())
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._name_question()
+
+    def _connect(self) -> None:
+        self._door.signed_in.connect(self._let_in)
+        self._door.left.connect(self._leave)
+        self._workplace.lock_asked.connect(self.lock)
+        self._workplace.leave_asked.connect(self._leave)
+        self._workplace.close_asked.connect(self._ask_to_close)
+        # The button that Enter presses is the harmless one.
+        self._question.more_time.connect(self._question.hide)
+        self._question.start_over.connect(self._close)
+        self._watch.asked.connect(self.lock)
+        self._watch.expired.connect(self._expired)
+
+    def _let_in(self, session: StaffSession) -> None:
+        if self._session is not None and self._session.staff_id != session.staff_id:
+            self._forget()
+        self._session = session
+        self._door.wipe()
+        self._watch.set_limits(LOCK_S, SIGN_OUT_S - LOCK_S)
+        self._watch.set_enabled(True)
+        self._stack.setCurrentWidget(self._workplace)
+        self._workplace.enter(session)
+
+    def _watch_door(self) -> None:
+        # A tablet whose door nobody opens goes back to the patients; a desk has nowhere to go.
+        self._watch.set_limits(LOCK_S, 0)
+        self._watch.set_enabled(self._can_leave)
+
+    def _expired(self) -> None:
+        self._leave() if self._can_leave else self.sign_out()
+
+    def _leave(self) -> None:
+        self._forget()
+        self._watch.set_enabled(False)
+        self.closed.emit()
+
+    def _forget(self) -> None:
+        if self._session is not None:
+            self._background.run(partial(self._service.sign_out, self._session), self._noted)
+        self._session = None
+        self._question.hide()
+        self._workplace.wipe()
+        self._door.wipe()
+        self._stack.setCurrentWidget(self._door)
+
+    def _ask_to_close(self) -> None:
+        self._name_question()
+        self._question.open()
+
+    def _name_question(self) -> None:
+        self._question.set_texts(
+            self.tr("Close the kiosk?"),
+            self.tr("Nobody can use this device until it is started again."),
+            self.tr("Keep it open"),
+            self.tr("Close the kiosk"),
+        )
+
+    def _close(self) -> None:
+        session = self._session
+        if session is not None and session.role is StaffRole.MANAGER:
+            self._background.run(partial(self._service.close_kiosk, session), self._closing, self._closing)
+
+    def _closing(self, _result: object) -> None:
+        # Also when the audit row could not be written: a device with a broken disk must be possible to close.
+        self._forget()
+        self._watch.set_enabled(False)
+        self.quit_requested.emit()
+
+    def _noted(self, _nothing: None) -> None:
+        """The audit row stands."""

@@ -1,0 +1,187 @@
+"""What the desk types of a patient (F1): fields, their order, and what each answer becomes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.service import InvitationForm
+from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
+from kiosk.ui import texts
+from kiosk.ui.theme import look
+from kiosk.ui.widgets import CheckRow, ChoiceField, DateField, FieldKind, Piece, Problem, Role, Text, TextField
+
+__all__ = ["EnrollForm"]
+
+T = TypeVar("T")
+_NOT_KNOWN = "none"
+_PLACES = (
+    (0, 0, 1, 1),
+    (0, 1, 1, 1),
+    (1, 1, 1, 1),
+    (1, 0, 2, 1),
+    (2, 1, 1, 1),
+    (3, 0, 1, 2),
+    (4, 0, 1, 1),
+    (4, 1, 1, 1),
+    (5, 0, 1, 1),
+    (5, 1, 1, 1),
+)
+"""Where each field stands in two columns: row, column, rows, columns."""
+
+
+class EnrollForm(Piece):
+    """Two columns, or one where the screen is narrow; Enter in any line asks for the invitation.
+
+    Signals:
+        submitted: Enter was pressed.
+    """
+
+    submitted = Signal()
+
+    def __init__(self) -> None:
+        """Make an empty form."""
+        super().__init__()
+        self.setObjectName("enroll_form")
+        self._first = TextField("enroll_first", FieldKind.NAME)
+        self._last = TextField("enroll_last", FieldKind.NAME)
+        self._one_name = CheckRow(name="enroll_one_name")
+        self._birth_date = DateField("enroll_birth_date")
+        self._zip = TextField("enroll_zip", FieldKind.ZIP, limit=10, width=10)
+        self._optional = Text("", Role.TITLE, name="enroll_optional")
+        self._email = TextField("enroll_email", FieldKind.EMAIL, limit=254)
+        self._phone = TextField("enroll_phone", FieldKind.PHONE, limit=24)
+        self._gender = ChoiceField("enroll_gender")
+        self._language = ChoiceField("enroll_language")
+        self._required = (self._first, self._last, self._one_name, self._birth_date, self._zip)
+        self._known = (self._email, self._phone, self._gender, self._language)
+        self._problems: list[tuple[TextField | DateField, Refused]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(32)
+        self._grid.setVerticalSpacing(14)
+        self._across = 0
+        self._cells = [_at_top(field) for field in (*self._required, self._optional, *self._known)]
+        self._lay_out(2)
+        for field in (self._first, self._last, self._birth_date, self._zip, self._email, self._phone):
+            field.submitted.connect(self.submitted)
+            for line in field.findChildren(QWidget):
+                line.setProperty("staff", True)
+        self.refresh()
+        self.wipe()
+
+    def focus_first(self) -> None:
+        """Put the keyboard where typing begins."""
+        self._first.setFocus()
+
+    def collect(self, today: dt.date) -> InvitationForm | None:
+        """Return what was typed, or None with `problems` filled; the fields show their sentences themselves."""
+        self._problems = []
+        first = self._checked(self._first, NamePart.parse(self._first.text))
+        last = None
+        if not (self._one_name.isChecked() and not self._last.text.strip()):
+            last = self._checked(self._last, NamePart.parse(self._last.text))
+        month, day, year = self._birth_date.parts()
+        birth_date = self._checked(self._birth_date, BirthDate.parse(month, day, year, today=today))
+        zip_code = self._checked(self._zip, ZipCode.parse(self._zip.text))
+        email, phone = None, None
+        if self._email.text.strip():
+            email = self._checked(self._email, Email.parse(self._email.text))
+        if self._phone.text.strip():
+            phone = self._checked(self._phone, Phone.parse(self._phone.text))
+        self._show_errors()
+        if self._problems or first is None or birth_date is None or zip_code is None:
+            return None
+        gender = self._gender.choice
+        return InvitationForm(
+            first=first,
+            last=last,
+            birth_date=birth_date,
+            zip_code=zip_code,
+            email=email,
+            phone=phone,
+            gender=None if gender in (None, _NOT_KNOWN) else Gender(gender),
+            language=Language(self._language.choice),
+        )
+
+    def problems(self) -> list[Problem]:
+        """Return what `collect` refused, in the order of the fields."""
+        return [Problem(self._sentence(field, refused), field) for field, refused in self._problems]
+
+    def wipe(self) -> None:
+        """Forget everything typed."""
+        self._problems = []
+        for field in (*self._required, *self._known):
+            field.wipe()
+        self._gender.set_choice(_NOT_KNOWN)
+        self._language.set_choice(Language.ENGLISH.value)
+
+    def retranslate(self) -> None:
+        """Look up every text; the answers stay."""
+        self._first.set_label(self.tr("First name"))
+        self._last.set_label(self.tr("Last name"))
+        self._one_name.setText(self.tr("This patient has one name only"))
+        self._birth_date.set_label(self.tr("Date of birth"))
+        self._zip.set_label(self.tr("ZIP code"))
+        self._optional.setText(self.tr("If you know it"))
+        self._email.set_label(self.tr("Email"))
+        self._phone.set_label(self.tr("Phone"))
+        self._gender.set_label(self.tr("Gender"))
+        self._gender.set_options(
+            (
+                (_NOT_KNOWN, self.tr("Not known")),
+                *((gender.value, texts.gender(gender)) for gender in Gender),
+            )
+        )
+        self._language.set_label(self.tr("Language of the slip"))
+        self._language.set_options(((Language.ENGLISH.value, "English"), (Language.SPANISH.value, "Español")))
+        self._show_errors()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use one column where two would be too narrow."""
+        super().resizeEvent(event)
+        self._lay_out(2 if self.width() >= look().text(620) else 1)
+
+    def _checked(self, field: TextField | DateField, parsed: T | Refused) -> T | None:
+        if isinstance(parsed, Refused):
+            self._problems.append((field, parsed))
+            return None
+        return parsed
+
+    def _sentence(self, field: TextField | DateField, refused: Refused) -> str:
+        # The patients' sentence says "your name"; the rest of theirs fits whoever types.
+        if refused.reason is Refusal.NAME_EMPTY:
+            if field is self._first:
+                return self.tr("Enter the patient's first name")
+            return self.tr("Enter the patient's last name, or tick “This patient has one name only”")
+        return texts.sentence(refused.reason, character=refused.character)
+
+    def _show_errors(self) -> None:
+        said = {field: self._sentence(field, refused) for field, refused in self._problems}
+        for field in (self._first, self._last, self._birth_date, self._zip, self._email, self._phone):
+            field.set_error(said.get(field))
+
+    def _lay_out(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        while self._grid.takeAt(0) is not None:
+            pass
+        for row, (cell, place) in enumerate(zip(self._cells, _PLACES, strict=True)):
+            self._grid.addWidget(cell, *((row, 0, 1, 2) if across == 1 else place))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+
+
+def _at_top(field: QWidget) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(field)
+    column.addStretch(1)
+    return cell

@@ -1,0 +1,173 @@
+"""Today's invitations as a table, filtered by state and by a word."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from enum import IntEnum
+from uuid import UUID
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.domain.values import fold_name
+from kiosk.ui.staff import words
+from kiosk.ui.staff.practice import StaffPractice
+
+__all__ = ["PROGRESS_ROLE", "Column", "InvitationModel", "full_name", "progress_of"]
+
+PROGRESS_ROLE = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_OVER = (InvitationProgress.ACTIVATED, InvitationProgress.REVOKED)
+
+
+class Column(IntEnum):
+    """The columns, from the start of the row."""
+
+    PATIENT = 0
+    BORN = 1
+    STATUS = 2
+    EXPIRES = 3
+    NUMBER = 4
+
+
+def progress_of(row: DayListRow, now: dt.datetime) -> InvitationProgress:
+    """The state of an invitation; past its time it has expired, also before the portal says so."""
+    expired = row.expires_at <= now and row.progress not in _OVER
+    return InvitationProgress.EXPIRED if expired else row.progress
+
+
+def full_name(row: DayListRow) -> str:
+    """As lists sort people: "Okafor, Maria"; one-word names alone."""
+    return ", ".join(filter(None, (row.last, row.first)))
+
+
+class InvitationModel(QAbstractTableModel):
+    """Shows the year of birth only, until a row is opened; never a code (there is none in a `DayListRow`)."""
+
+    def __init__(self, practice: StaffPractice, parent: QObject | None = None) -> None:
+        """Make an empty table."""
+        super().__init__(parent)
+        self._practice = practice
+        self._all: tuple[DayListRow, ...] = ()
+        self._shown: tuple[DayListRow, ...] = ()
+        self._progress: InvitationProgress | None = None
+        self._word = ""
+        self._opened: UUID | None = None
+
+    def set_rows(self, rows: Sequence[DayListRow]) -> None:
+        """Show other rows, closed, through the same filters."""
+        self._all = tuple(rows)
+        self._opened = None
+        self._filter()
+
+    def set_filter(self, progress: InvitationProgress | None, word: str) -> None:
+        """Keep rows of a state (None: of any) whose name or invitation number holds a word."""
+        self._progress, self._word = progress, word
+        self._filter()
+
+    def counts(self) -> Counter[InvitationProgress]:
+        """How many rows there are of each state, whatever the filters."""
+        now = self._practice.now()
+        return Counter(progress_of(row, now) for row in self._all)
+
+    def total(self) -> int:
+        """How many rows there are, whatever the filters."""
+        return len(self._all)
+
+    @property
+    def opened(self) -> UUID | None:
+        """The invitation whose date of birth is shown."""
+        return self._opened
+
+    def toggle(self, number: int) -> DayListRow | None:
+        """Open a row (closing any other), or close it; return the row now open."""
+        row = self._shown[number]
+        self._opened = None if row.invitation_id == self._opened else row.invitation_id
+        self._changed()
+        return row if self._opened else None
+
+    def close_row(self) -> None:
+        """Show years alone again."""
+        self._opened = None
+        self._changed()
+
+    def retranslate(self) -> None:
+        """Let every view look up heads and cells again."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+        self._changed()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of rows that pass the filters."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a column's head."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return _head(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a cell's text, the same for screen readers, or the row's state."""
+        row = self._shown[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(row, Column(index.column()))
+        return progress_of(row, self._practice.now()) if role == PROGRESS_ROLE else None
+
+    def _text(self, row: DayListRow, column: Column) -> str:
+        match column:
+            case Column.PATIENT:
+                return full_name(row)
+            case Column.BORN:
+                opened = row.invitation_id == self._opened
+                return words.full_date_of(row.birth_date) if opened else row.birth_date[:4]
+            case Column.STATUS:
+                return words.progress_word(progress_of(row, self._practice.now()))
+            case Column.EXPIRES:
+                return "–" if row.progress in _OVER else words.day(self._practice.local(row.expires_at).date())
+            case Column.NUMBER:
+                return row.number
+
+    def _filter(self) -> None:
+        self.beginResetModel()
+        now = self._practice.now()
+        self._shown = tuple(
+            row
+            for row in self._all
+            if self._progress in (None, progress_of(row, now)) and _holds(row, self._word)
+        )  # fmt: skip
+        if self._opened not in {row.invitation_id for row in self._shown}:
+            self._opened = None
+        self.endResetModel()
+
+    def _changed(self) -> None:
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
+
+
+def _holds(row: DayListRow, word: str) -> bool:
+    folded = fold_name(word)
+    names = (fold_name(row.first + row.last), fold_name(row.last + row.first), fold_name(row.number))
+    return any(folded in name for name in names)
+
+
+def _head(column: Column) -> str:
+    match column:
+        case Column.PATIENT:
+            return QCoreApplication.translate("InvitationModel", "Patient")
+        case Column.BORN:
+            return QCoreApplication.translate("InvitationModel", "Born")
+        case Column.STATUS:
+            return QCoreApplication.translate("InvitationModel", "Status")
+        case Column.EXPIRES:
+            return QCoreApplication.translate("InvitationModel", "Expires")
+        case Column.NUMBER:
+            return QCoreApplication.translate("InvitationModel", "Number")

@@ -1,0 +1,43 @@
+"""What the workplace asks of each of its pages."""
+
+from __future__ import annotations
+
+from kiosk.domain.staff import StaffSession
+from kiosk.ui.background import Background, Job
+from kiosk.ui.widgets.surface import Piece
+
+__all__ = ["StaffPage"]
+
+
+class StaffPage(Piece):
+    """A page of the staff area; the workplace draws its title and the navigation around it."""
+
+    slug = ""
+    icon = ""
+
+    def __init__(self, background: Background) -> None:
+        """Keep the way into the background; `slug` becomes the object name."""
+        super().__init__()
+        self.setObjectName(f"staff_{self.slug}")
+        self.background = background
+        self.session: StaffSession | None = None
+        self.job: Job | None = None
+
+    def title(self) -> str:
+        """Name of the page, in the navigation and above it."""
+        raise NotImplementedError
+
+    def enter(self, session: StaffSession) -> None:
+        """Come into sight, for somebody who is signed in."""
+        self.session = session
+
+    def leave(self) -> None:
+        """Go out of sight: wait for nothing any more. What was typed stays."""
+        if self.job is not None:
+            self.job.cancel()
+            self.job = None
+
+    def wipe(self) -> None:
+        """Forget everything of patients and of who was signed in."""
+        self.leave()
+        self.session = None

@@ -1,0 +1,233 @@
+"""The door of the staff area: who are you, and your PIN (F5)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.service import DeskService
+from kiosk.domain.staff import StaffMember, StaffSession
+from kiosk.ui.background import Background, Job
+from kiosk.ui.staff.pin_pad import PinPad
+from kiosk.ui.theme import look
+from kiosk.ui.widgets import Action, ActionRole, Card, Piece, RadioRows, Role, ScrollArea, Text, announce
+
+__all__ = ["SignInPage"]
+
+
+class SignInPage(Piece):
+    """Rows of names and a PIN pad; every answer of `DeskService.sign_in` in plain words.
+
+    Signals:
+        signed_in: carries the `StaffSession`.
+        left: "Back to the patient screens".
+    """
+
+    signed_in = Signal(object)
+    left = Signal()
+
+    def __init__(self, service: DeskService, background: Background, practice_name: str, *, can_leave: bool) -> None:
+        """Make a page without names; `enter` fetches them."""
+        super().__init__()
+        self.setObjectName("staff_sign_in")
+        self._service = service
+        self._background = background
+        self._members: list[StaffMember] = []
+        self._locked_by: StaffSession | None = None
+        self._answer: Callable[[], str] | None = None
+        self._job: Job | None = None
+        self._busy = False
+        self._practice = Text(practice_name, Role.STEP, name="sign_in_practice")
+        self._heading = Text("", Role.HEADING, name="sign_in_heading")
+        self._note = Text("", Role.MUTED, name="sign_in_note")
+        self._names = RadioRows("sign_in_names", prefix="staff_member")
+        self._pin = PinPad()
+        self._enter = Action("", ActionRole.PRIMARY, name="sign_in", icon="log-in")
+        self._leave = Action("", name="leave_staff", icon="arrow-left")
+        if not can_leave:
+            self._leave.hide()
+        self._build()
+        self._names.chosen.connect(self._chose)
+        self._pin.entered.connect(self._submit)
+        self._enter.clicked.connect(self._submit)
+        self._leave.clicked.connect(self.left)
+        self.refresh()
+
+    @property
+    def message(self) -> str:
+        """The sentence over the PIN, or ""."""
+        return self._pin.error
+
+    def enter(self, locked_by: StaffSession | None = None) -> None:
+        """Ask who is there; `locked_by` is whose work waits behind the door."""
+        self.wipe()
+        self._locked_by = locked_by
+        self.retranslate()
+        self._job = self._background.run(self._service.staff, self._show_names, self._no_names)
+
+    def wipe(self) -> None:
+        """Forget names and PIN."""
+        if self._job is not None:
+            self._job.cancel()
+        self._busy = False
+        self._locked_by = None
+        self._members = []
+        self._names.set_options(())
+        self._pin.line.take()
+        self._say(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits typed anywhere on the page belong to the PIN."""
+        if event.text() and event.text() in "0123456789":
+            self._pin.press(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        """Look up every text."""
+        self._heading.setText(self.tr("Locked") if self._locked_by else self.tr("Front desk"))
+        if self._locked_by:
+            self._note.setText(self.tr("%1 is signed in. Type your PIN to go on.").replace("%1", self._locked_by.name))
+        else:
+            self._note.setText(self.tr("Choose your name and type your PIN."))
+        self._names.set_label(self.tr("Your name"))
+        self._enter.setText(self.tr("Sign in"))
+        self._leave.setText(self.tr("Back to the patient screens"))
+        self._say(self._answer)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put names and PIN one below the other where the screen is narrow."""
+        super().resizeEvent(event)
+        across = QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(across if self.width() >= look().text(760) else QBoxLayout.Direction.TopToBottom)
+
+    def _build(self) -> None:
+        card = Card("sign_in_card")
+        for text in (self._practice, self._heading, self._note):
+            card.box.addWidget(text)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(32)
+        names = QWidget()
+        left = QVBoxLayout(names)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self._names)
+        left.addStretch(1)
+        pin = QWidget()
+        right = QVBoxLayout(pin)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._pin)
+        right.addSpacing(8)
+        right.addWidget(self._enter)
+        right.addStretch(1)
+        self._columns.addWidget(names, 1)
+        self._columns.addWidget(pin, 1)
+        card.box.addSpacing(8)
+        card.box.addLayout(self._columns)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(card)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(ScrollArea(content, name="sign_in_scroll"))
+
+    def _show_names(self, members: list[StaffMember]) -> None:
+        self._members = members
+        self._names.set_options(tuple((str(number), member.name) for number, member in enumerate(members)))
+        known = self._locked_by.staff_id if self._locked_by else None
+        chosen = [number for number, member in enumerate(members) if member.staff_id == known or len(members) == 1]
+        if chosen:
+            self._names.set_choice(str(chosen[0]))
+            self._pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._names.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not members:
+            self._say(self._nobody)
+
+    def _no_names(self, _error: BaseException) -> None:
+        self._say(self._broken)
+
+    def _chose(self, _key: str) -> None:
+        self._say(None)
+
+    def _submit(self) -> None:
+        if self._busy:
+            return
+        member_id = self._chosen()
+        pin = self._pin.line.take()
+        if member_id is None:
+            self._say(self._nobody if not self._members else self._which)
+        elif not pin:
+            self._say(self._no_pin)
+        else:
+            self._busy = True
+            self._say(self._wait)
+            self._job = self._background.run(
+                partial(self._service.sign_in, member_id, pin), self._answered, self._failed
+            )
+
+    def _chosen(self) -> UUID | None:
+        choice = self._names.choice
+        return None if choice is None else self._members[int(choice)].staff_id
+
+    def _answered(self, answer: StaffSession | dt.timedelta | None) -> None:
+        self._busy = False
+        match answer:
+            case StaffSession():
+                self._say(None)
+                self.signed_in.emit(answer)
+            case None:
+                self._refuse(self._wrong)
+            case dt.timedelta.max:
+                self._refuse(self._disabled)
+            case wait:
+                self._refuse(partial(self._later, wait))
+
+    def _failed(self, _error: BaseException) -> None:
+        self._busy = False
+        self._refuse(self._broken)
+
+    def _refuse(self, answer: Callable[[], str]) -> None:
+        self._say(answer)
+        announce(self._pin, self.message)
+        self._pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, answer: Callable[[], str] | None) -> None:
+        self._answer = answer
+        self._pin.set_error(answer() if answer else "")
+
+    def _nobody(self) -> str:
+        return self.tr("This device knows no staff yet. They come from the portal when it is connected.")
+
+    def _which(self) -> str:
+        return self.tr("Choose your name first.")
+
+    def _no_pin(self) -> str:
+        return self.tr("Type your PIN.")
+
+    def _wait(self) -> str:
+        return self.tr("One moment …")
+
+    def _wrong(self) -> str:
+        return self.tr("This PIN is not right. Please try again.")
+
+    def _disabled(self) -> str:
+        return self.tr("Too many wrong PINs: this account is off on this device. Please ask a manager.")
+
+    def _broken(self) -> str:
+        return self.tr("This device's storage does not work. Please call technical support.")
+
+    def _later(self, wait: dt.timedelta) -> str:
+        seconds = int(wait.total_seconds()) + 1
+        if seconds <= 90:
+            return self.tr("Too many wrong PINs. Please wait %1 seconds and try again.").replace("%1", str(seconds))
+        minutes = str(-(-seconds // 60))
+        return self.tr("Too many wrong PINs. Please wait %1 minutes and try again.").replace("%1", minutes)

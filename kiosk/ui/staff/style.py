@@ -1,0 +1,68 @@
+"""The denser look of the staff area: smaller texts, the dark rail, the table, the colours of states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.domain.ports import InvitationProgress
+from kiosk.ui.theme import look
+
+__all__ = ["Pair", "chip_colours", "rail_colours", "staff_style"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text colour and the ground it stands on; at least 4.5:1 (WCAG 1.4.3)."""
+
+    text: str
+    ground: str
+
+
+def rail_colours(*, current: bool) -> Pair:
+    """Colours of the navigation; `current` for the entry whose page is open."""
+    if look().appearance.high_contrast:
+        return Pair("#000000", "#FFE600") if current else Pair("#FFFFFF", "#000000")
+    return Pair("#FFFFFF", "#1D4A69" if current else "#102A3B")
+
+
+def chip_colours(progress: InvitationProgress) -> Pair:
+    """Colours of a state in the list of invitations; the word stands there too."""
+    colours = look().colours
+    if look().appearance.high_contrast:
+        return Pair(colours.ink, colours.card)
+    match progress:
+        case InvitationProgress.READY:
+            return Pair(colours.brand_pressed, "#DDEBF5")
+        case InvitationProgress.PRINTED | InvitationProgress.SENT:
+            return Pair(colours.muted, colours.bed)
+        case InvitationProgress.ACTIVATED:
+            return Pair(colours.ok, "#E1F3E8")
+        case InvitationProgress.EXPIRED | InvitationProgress.REVOKED:
+            return Pair(colours.error, colours.error_fill)
+
+
+def staff_style() -> str:
+    """The style sheet of the staff area, on top of the application's; made anew when the look changes."""
+    now, colours, rail = look(), look().colours, rail_colours(current=False)
+    edge = colours.line if now.appearance.high_contrast else rail.ground
+    return f"""
+        QLabel, QAbstractButton, QTableView, QHeaderView {{ font-size: {now.text(17)}px; }}
+        QLabel[role="heading"] {{ font-size: {now.text(28)}px; }}
+        QLabel[role="title"] {{ font-size: {now.text(21)}px; }}
+        QLabel[role="hint"], QLabel[role="error"], QLabel[role="step"] {{ font-size: {now.text(15)}px; }}
+        QLineEdit {{ font-size: {now.text(18)}px; }}
+        QFrame#staff_rail {{ background: {rail.ground}; border: 0; border-right: 2px solid {edge}; }}
+        QFrame#staff_rail QLabel {{ color: {rail.text}; font-weight: 700; }}
+        QTableView {{
+            background: {colours.card}; border: 2px solid {colours.line}; border-radius: 10px;
+            selection-background-color: {colours.bed}; selection-color: {colours.ink}; outline: 0;
+        }}
+        QTableView:focus {{ border: 4px solid {colours.focus}; }}
+        QTableView::item {{ padding: 0 {now.space(12)}px; border-bottom: 1px solid {colours.bed}; }}
+        QTableView::item:selected {{ border-top: 2px solid {colours.brand}; border-bottom: 2px solid {colours.brand}; }}
+        QHeaderView {{ background: {colours.bed}; border: 0; }}
+        QHeaderView::section {{
+            background: {colours.bed}; color: {colours.ink}; font-weight: 700; border: 0;
+            padding: {now.space(10)}px {now.space(15)}px;
+        }}
+    """

@@ -1,0 +1,171 @@
+"""Behind the door: navigation, the page in sight, and the line that says how the sync stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.ports import SyncStatus
+from kiosk.domain.staff import StaffRole, StaffSession
+from kiosk.ui.staff import words
+from kiosk.ui.staff.deck import Deck
+from kiosk.ui.staff.page import StaffPage
+from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.rail import Rail, RailButton
+from kiosk.ui.staff.status_feed import StatusFeed
+from kiosk.ui.theme import look
+from kiosk.ui.widgets import Piece, Role, Text
+
+__all__ = ["Workplace"]
+
+
+class Workplace(Piece):
+    """The entries of the navigation are named nav_enroll, nav_invitations …, lock, leave, close_kiosk.
+
+    Signals:
+        lock_asked: "Lock".
+        leave_asked: "Patient screens".
+        close_asked: "Close the kiosk".
+    """
+
+    lock_asked = Signal()
+    leave_asked = Signal()
+    close_asked = Signal()
+
+    def __init__(
+        self,
+        pages: Sequence[StaffPage],
+        feed: StatusFeed,
+        practice: StaffPractice,
+        *,
+        can_leave: bool,
+        can_close: bool,
+    ) -> None:
+        """Make a workplace for nobody yet."""
+        super().__init__()
+        self.setObjectName("workplace")
+        self._pages = {page.slug: page for page in pages}
+        self._practice = practice
+        self._feed = feed
+        self._can_close = can_close
+        self._session: StaffSession | None = None
+        self._entries = {
+            page.slug: RailButton(name=f"nav_{page.slug}", icon=page.icon, checkable=True) for page in pages
+        }
+        self._lock = RailButton(name="lock", icon="lock", checkable=False)
+        self._leave = RailButton(name="leave", icon="arrow-left", checkable=False)
+        self._close = RailButton(name="close_kiosk", icon="x", checkable=False)
+        self._title = Text("", Role.HEADING, name="staff_title")
+        self._who = Text("", Role.STEP, name="staff_who")
+        self._status = Text("", Role.STEP, name="staff_status")
+        if not can_leave:
+            self._leave.hide()
+        self._stack = Deck()
+        for page in pages:
+            self._stack.addWidget(page)
+        self.retranslate()
+        self._rail = Rail(tuple(self._entries.values()), (self._lock, self._leave, self._close))
+        self._build()
+        self._rail.chosen.connect(self.open)
+        self._lock.clicked.connect(self.lock_asked)
+        self._leave.clicked.connect(self.leave_asked)
+        self._close.clicked.connect(self.close_asked)
+        feed.changed.connect(self._show_status)
+        self.refresh()
+
+    @property
+    def current(self) -> StaffPage:
+        """The page in sight."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, StaffPage)  # noqa: S101 - nothing else is ever put into the stack
+        return page
+
+    def enter(self, session: StaffSession) -> None:
+        """Let somebody in, to the page that was open."""
+        self._session = session
+        self._close.setVisible(self._can_close and session.role is StaffRole.MANAGER)
+        self._feed.start()
+        self.open(self.current.slug)
+
+    def pause(self) -> None:
+        """Somebody locked: ask nothing, keep everything."""
+        self._feed.stop()
+        self.current.leave()
+
+    def wipe(self) -> None:
+        """Forget whoever was here and everything of patients; begin with the first page again."""
+        self._feed.stop()
+        for page in self._pages.values():
+            page.wipe()
+        self._session = None
+        self._stack.setCurrentIndex(0)
+        self.retranslate()
+
+    def open(self, slug: str) -> None:
+        """Turn to a page (again, if it is in sight: it looks anew)."""
+        if self._session is None:
+            return
+        self.current.leave()
+        self._stack.setCurrentWidget(self._pages[slug])
+        self.retranslate()
+        self.current.enter(self._session)
+
+    def retranslate(self) -> None:
+        """Look up every text."""
+        for slug, entry in self._entries.items():
+            entry.set_word(self._pages[slug].title())
+            entry.setChecked(self._pages[slug] is self.current)
+        self._lock.set_word(self.tr("Lock"))
+        self._leave.set_word(self.tr("Patient screens"))
+        self._close.set_word(self.tr("Close the kiosk"))
+        self._title.setText(self.current.title())
+        self._who.setText(self._session.name if self._session else "")
+        if self._feed.latest is not None:
+            self._show_status(self._feed.latest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the navigation on top where the screen is narrow."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def restyle(self) -> None:
+        """Large text needs the width too."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < look().text(1000)
+        self._rail.set_narrow(narrow)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(down if narrow else right)
+
+    def _build(self) -> None:
+        self._rail.set_practice(self._practice.name)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 24, 8)
+        head.setSpacing(16)
+        head.addWidget(self._title, 2)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for text in (self._status, self._who):
+            text.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+            right.addWidget(text)
+        head.addLayout(right, 3)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(self._rail)
+        self._sides.addWidget(side, 1)
+
+    def _show_status(self, status: SyncStatus) -> None:
+        self._status.setText(words.sync_line(status, self._practice))
+        bad = status.trouble is not None or status.stuck > 0
+        self._status.set_role(Role.PROBLEM if bad else Role.OK)

@@ -1,0 +1,253 @@
+"""A front desk without device or network: the real `DeskService` over ports that live in memory."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.domain.errors import StorageError
+from kiosk.domain.operations import Body, Invitation
+from kiosk.domain.outcomes import Outcome
+from kiosk.domain.ports import DayListRow, InvitationProgress, SyncStatus, Trouble
+from kiosk.domain.service import DeskService
+from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
+from kiosk.ui.background import Background, Job
+from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.practice import StaffPractice
+
+T = TypeVar("T")
+
+NOW = dt.datetime(2026, 11, 22, 15, 12, tzinfo=dt.UTC)
+"""9:12 in Chicago."""
+ANA = StaffMember(UUID(int=1), "Ana Ruiz", StaffRole.RECEPTIONIST, "verifier of 482913")
+BEN = StaffMember(UUID(int=2), "Ben Osei", StaffRole.MANAGER, "verifier of 907164")
+ANAS_PIN, BENS_PIN = "482913", "907164"
+FINE = SyncStatus(
+    connected=True,
+    last_success=NOW - dt.timedelta(minutes=2),
+    last_failure=None,
+    trouble=None,
+    waiting=1,
+    waiting_since=NOW - dt.timedelta(minutes=1),
+    stuck=0,
+)
+OFFLINE = SyncStatus(
+    connected=False,
+    last_success=NOW - dt.timedelta(hours=1),
+    last_failure=NOW,
+    trouble=Trouble.NO_NETWORK,
+    waiting=3,
+    waiting_since=NOW - dt.timedelta(minutes=7),
+    stuck=0,
+)
+
+
+class AtOnce(Background):
+    """Does background work on the spot, so that a test sees its result on the next line."""
+
+    def run(
+        self,
+        op: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Run and deliver."""
+        try:
+            value = op()
+        except StorageError as error:
+            assert failed is not None, "a fault that nobody says"
+            failed(error)
+        else:
+            done(value)
+        return Job(done, failed)  # type: ignore[arg-type]  # as in Background.run
+
+
+class HandTimer(QObject):
+    """A timer that rings when the test says so."""
+
+    timeout = Signal()
+
+    def __init__(self) -> None:
+        """Make a timer that does not run."""
+        super().__init__()
+        self.running_for: int | None = None
+
+    def start(self, msec: int, /) -> None:
+        """Note for how long."""
+        self.running_for = msec
+
+    def stop(self) -> None:
+        """Do not ring."""
+        self.running_for = None
+
+    def ring(self) -> None:
+        """Let the time pass."""
+        assert self.running_for is not None, "this timer does not run"
+        self.running_for = None
+        self.timeout.emit()
+
+
+class Timers:
+    """Makes `HandTimer`s and finds the one that runs for a time."""
+
+    def __init__(self) -> None:
+        """Begin without timers."""
+        self.made: list[HandTimer] = []
+
+    def __call__(self) -> HandTimer:
+        """Make one."""
+        self.made.append(HandTimer())
+        return self.made[-1]
+
+    def pass_time(self, seconds: float) -> None:
+        """Let the timer ring that runs for so long."""
+        running = [timer for timer in self.made if timer.running_for == round(seconds * 1000)]
+        assert len(running) == 1, [timer.running_for for timer in self.made]
+        running[0].ring()
+
+
+class Desk:
+    """The device behind the service, as far as the staff area can tell; also its clock, log and monitor."""
+
+    def __init__(self) -> None:
+        """Begin with two members of staff, an empty list, and a sync that works."""
+        self.time = NOW
+        self.people: tuple[StaffMember, ...] = (BEN, ANA)
+        self.throttles: dict[UUID, PinThrottle] = {}
+        self.audits: list[AuditEntry] = []
+        self.bodies: list[Body] = []
+        self.list: dict[UUID, DayListRow] = {}
+        self.current = FINE
+        self.kicks = 0
+        self.broken = False
+        self._count = 0
+        self.service = DeskService(
+            log=self, deliveries=self, directory=self, pins=self, day_list=self, clock=self, entropy=self
+        )
+
+    @property
+    def acts(self) -> list[AuditAction]:
+        """What the audit trail says was done, in order."""
+        return [entry.action for entry in self.audits]
+
+    @property
+    def invitation(self) -> Invitation:
+        """The one invitation recorded."""
+        (body,) = self.bodies
+        assert isinstance(body, Invitation)
+        return body
+
+    def add(self, first: str, last: str, born: str, number: str, progress: InvitationProgress) -> DayListRow:
+        """Put an invitation into today's list."""
+        row = DayListRow(
+            invitation_id=self.uuid4(),
+            number=number,
+            first=first,
+            last=last,
+            birth_date=born,
+            progress=progress,
+            made_at=NOW - dt.timedelta(minutes=len(self.list)),
+            expires_at=NOW + dt.timedelta(days=14),
+        )
+        self.list[row.invitation_id] = row
+        return row
+
+    # The ports, in the order of kiosk.domain.ports.
+
+    def now(self) -> dt.datetime:
+        """Return the test's time."""
+        return self.time
+
+    def random_bytes(self, count: int) -> bytes:
+        """Return bytes that are different each time."""
+        self._count += 1
+        return bytes((self._count * 37 + place * 11) % 256 for place in range(count))
+
+    def uuid4(self) -> UUID:
+        """Return another id each time."""
+        self._count += 1
+        return UUID(int=self._count + 1000)
+
+    def record(self, body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
+        """Keep an operation and its audit row, or fail."""
+        if self.broken:
+            raise StorageError("made up")
+        self.bodies.append(body)
+        if audit is not None:
+            self.audits.append(audit)
+        return self.uuid4()
+
+    def audit(self, entry: AuditEntry) -> None:
+        """Keep an audit row, or fail."""
+        if self.broken:
+            raise StorageError("made up")
+        self.audits.append(entry)
+
+    def kick(self) -> None:
+        """Count."""
+        self.kicks += 1
+
+    def wait_for(self, op_id: UUID, timeout_s: float) -> Outcome | None:
+        """Know nothing."""
+        return None
+
+    def put(self, row: DayListRow) -> None:
+        """Keep a row of the day."""
+        self.list[row.invitation_id] = row
+
+    def mark(self, invitation_id: UUID, progress: InvitationProgress) -> None:
+        """Change its state."""
+        self.list[invitation_id] = replace(self.list[invitation_id], progress=progress)
+
+    def rows(self) -> Sequence[DayListRow]:
+        """Return the day's rows."""
+        return list(self.list.values())
+
+    def members(self) -> Sequence[StaffMember]:
+        """Return the staff."""
+        return self.people
+
+    def throttle(self, staff_id: UUID) -> PinThrottle:
+        """Return the counter of wrong PINs."""
+        return self.throttles.get(staff_id, PinThrottle())
+
+    def set_throttle(self, staff_id: UUID, throttle: PinThrottle) -> None:
+        """Keep the counter."""
+        self.throttles[staff_id] = throttle
+
+    def matches(self, pin: str, verifier: str) -> bool:
+        """Compare, without Argon2's tenth of a second."""
+        return verifier == f"verifier of {pin}"
+
+    def status(self) -> SyncStatus:
+        """Return the state of the sync."""
+        return self.current
+
+    def area(self, timers: Timers, folder: Path, *, can_close: bool = False, can_leave: bool = True) -> StaffArea:
+        """Make a staff area of this desk whose background work is done at once."""
+        practice = StaffPractice(
+            name="Lakeside Family Practice",
+            portal_host="portal.example.org",
+            zone=ZoneInfo("America/Chicago"),
+            now=self.now,
+        )
+        background = AtOnce()
+        area = StaffArea(
+            self.service,
+            self,
+            background,
+            practice,
+            slips_folder=folder,
+            can_close=can_close,
+            can_leave=can_leave,
+            timer_factory=timers,
+        )
+        background.setParent(area)
+        return area
