@@ -6,7 +6,7 @@ import unicodedata
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QMouseEvent, QValidator
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 __all__ = ["CharacterFilter", "FieldKind", "PlainLineEdit", "filtered"]
@@ -168,10 +168,6 @@ class PlainLineEdit(QLineEdit):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Swallow it: here Qt would copy the selection to X11's second clipboard, or paste from it."""
         event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Refuse drops, also those sent past `acceptDrops`."""
-        event.ignore()
 
     def event(self, event: QEvent) -> bool:
         """Let no shortcut for copying through either."""
