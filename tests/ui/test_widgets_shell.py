@@ -315,7 +315,7 @@ class Page(QWidget):
         super().__init__()
         self.keys = 0
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Count a key."""
         self.keys += 1
 
