@@ -15,6 +15,17 @@ from kiosk.resources import resource
 OTHER_LANGUAGE: Final = {Language.ENGLISH: Language.SPANISH, Language.SPANISH: Language.ENGLISH}
 """A slip speaks its own language large and another one below, for whoever helps the patient."""
 
+_UNPRINTABLE: Final = frozenset(
+    map(
+        chr,
+        (
+            *range(0x20), *range(0x7F, 0xA0),  # control characters
+            *(0x2028, 0x2029),  # line and paragraph separators
+            *(0x061C, 0x200E, 0x200F), *range(0x202A, 0x202F), *range(0x2066, 0x206A),  # turn the reading direction
+        ),
+    )
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Slip(Sensitive):
@@ -62,6 +73,7 @@ class Words:
     steps: tuple[str, ...]
     code: str
     expires: str
+    portal: str
     notice: str
     lost: str
     fold_back: str
@@ -80,3 +92,8 @@ def words(language: Language) -> Words:
     raw = tomllib.loads(resource("print", f"{language.value}.toml").read_text("utf-8"))
     lists = {name: tuple(value) for name, value in raw.items() if isinstance(value, list)}
     return Words(**{**raw, **lists})
+
+
+def printable(value: str) -> str:
+    """A value as it may stand among our words: whatever could move or hide them becomes U+FFFD."""
+    return "".join("\ufffd" if character in _UNPRINTABLE else character for character in value)
