@@ -10,7 +10,7 @@ __all__ = ["ConfirmCover"]
 
 
 class ConfirmCover(Cover):
-    """ "Start over?", asked once before answers are cleared; named `confirm`.
+    """The question "Start over?", asked once before answers are cleared; named `confirm`.
 
     `more_time` means go back to the answers, `start_over` means clear them.
     """

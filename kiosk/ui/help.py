@@ -1,4 +1,4 @@
-""" "Need Help?": the source's questions and answers that are true in this version (S42)."""
+"""The help screen, "Need Help?": the source's questions and answers that are true in this version (S42)."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class Help(Piece):
             card.box.addWidget(answer)
             card.box.addSpacing(8)
         card.box.addWidget(self._start_over)
-        self.scroll = ScrollArea(card, name="help_scroll")
+        self.view = ScrollArea(card, name="help_scroll")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll)
+        column.addWidget(self.view)
         self._start_over.clicked.connect(self.start_over)
         self.refresh()
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
 
 from kiosk.domain.draft import Draft
@@ -36,7 +36,7 @@ from kiosk.ui.widgets import (
 __all__ = ["Answers", "Field", "FieldProblem", "Page", "Problems", "Work"]
 
 Field = TextField | DateField | RadioRows | ChoiceField | CheckField
-F = TypeVar("F", TextField, DateField, RadioRows, ChoiceField, CheckField)
+F = TypeVar("F", bound=Field)
 V = TypeVar("V")
 
 
@@ -79,6 +79,7 @@ class Answers:
 
     @property
     def problems(self) -> Problems:
+        """All that was refused, in the order of the fields."""
         return tuple(self._problems)
 
 
@@ -109,10 +110,10 @@ class Page(QWizardPage):
         self._card = Card(f"{self.slug}_card")
         self.box: QVBoxLayout = self._card.box
         self.box.addWidget(self._title)
-        self.scroll = ScrollArea(self._card, name=f"{self.slug}_scroll")
+        self.view = ScrollArea(self._card, name=f"{self.slug}_scroll")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.scroll)
+        column.addWidget(self.view)
 
     # What a page says of itself
 
@@ -164,7 +165,7 @@ class Page(QWizardPage):
         self.show_problems(())
         self.load(draft)
         self.retranslate()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.view.verticalScrollBar().setValue(0)
 
     def first_focus(self) -> QWidget | None:
         """Where the keyboard starts; None leaves it on the primary button."""
@@ -184,6 +185,9 @@ class Page(QWizardPage):
         if self._summary is not None:
             fallback = self.first_focus() or self._title
             self._summary.show_problems([Problem(text, self._fields.get(at, fallback)) for at, text in words])
+            if problems:
+                # The summary has pushed the fields down by then.
+                QTimer.singleShot(0, self.view.show_focused)
 
     def wipe(self) -> None:
         """Forget every answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
@@ -54,7 +54,7 @@ class PracticeView:
     today: Callable[[], dt.date]
     new_subject: Callable[[], UUID]
     languages: tuple[str, ...] = ("en", "es")
-    age_policy: AgePolicy = AgePolicy()
+    age_policy: AgePolicy = field(default_factory=AgePolicy)
 
 
 def new_draft(practice: PracticeView, journey: Journey, code: ActivationCode | None = None) -> Draft:

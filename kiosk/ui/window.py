@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.domain import flow
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.refusals import Refusal, Refused
@@ -25,10 +26,10 @@ from kiosk.ui.welcome import Welcome
 from kiosk.ui.widgets import BusyOverlay, Cover, Footer, OnScreenKeyboard, ProgressStrip, TopBar
 from kiosk.ui.window_parts import DevelopmentBanner, StaffScreen
 from kiosk.ui.wizard import PatientWizard
-from kiosk.domain import flow
 
 __all__ = ["PatientWindow"]
 
+USUAL = Appearance()
 SILENCE_S = 90
 GRACE_S = 30
 ENDING_S = 45
@@ -59,7 +60,7 @@ class PatientWindow(QWidget):
         idle: IdleWatch,
         staff_area_factory: Callable[[], StaffScreen] | None = None,
         development: bool = False,
-        appearance: Appearance = Appearance(),
+        appearance: Appearance = USUAL,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
@@ -200,7 +201,7 @@ class PatientWindow(QWidget):
     def _open_help(self) -> None:
         if self._views.currentWidget() is not self._help:
             self._help.set_start_over_visible(self._wizard is not None)
-            self._help.scroll.verticalScrollBar().setValue(0)
+            self._help.view.verticalScrollBar().setValue(0)
             self._views.setCurrentWidget(self._help)
             self._refresh_shell()
             self._footer.focus_primary()
@@ -214,8 +215,15 @@ class PatientWindow(QWidget):
             self._wizard.go_on()
 
     def _back(self) -> None:
-        if self._wizard is not None:
-            self._wizard.go_back()
+        wizard = self._wizard
+        if wizard is None or self._covered():
+            return
+        if not wizard.at_start:
+            wizard.go_back()
+        elif wizard.untouched:
+            self._leave_patient()
+        else:
+            self._ask_start_over()
 
     def _make_room(self) -> None:
         """On a low screen large text and the keyboard leave the page too little: the head waits meanwhile."""
@@ -376,7 +384,7 @@ class PatientWindow(QWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "_keys"):
             self._refresh_shell()
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # a QResizeEvent, not looked at
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Turned from portrait to landscape: there may be more room."""
         if hasattr(self, "_keys"):
             self._make_room()

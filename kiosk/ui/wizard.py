@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget, QWizard
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard
 
 from kiosk.domain import flow
 from kiosk.domain.draft import Draft
@@ -24,7 +24,7 @@ from kiosk.ui.pages import PAGES
 from kiosk.ui.pages.activation_code import ActivationCodePage
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.texts import Setback
-from kiosk.ui.widgets import ErrorSummary
+from kiosk.ui.widgets import ErrorSummary, PlainLineEdit
 
 __all__ = ["PatientWizard"]
 
@@ -100,7 +100,17 @@ class PatientWizard(QWizard):
     @property
     def may_go_back(self) -> bool:
         """Whether "Back" is offered."""
-        return len(self.visitedIds()) > 1 and self.page_now().may_go_back(self.draft)
+        return self.page_now().may_go_back(self.draft)
+
+    @property
+    def at_start(self) -> bool:
+        """Whether "Back" would leave the wizard."""
+        return len(self.visitedIds()) <= 1
+
+    @property
+    def untouched(self) -> bool:
+        """Whether no letter was typed, so that leaving loses nothing."""
+        return not any(line.text() for line in self.findChildren(PlainLineEdit))
 
     def page_now(self) -> Page:
         """The page in sight."""
@@ -133,7 +143,7 @@ class PatientWizard(QWizard):
 
     def go_back(self) -> None:
         """Show the page before; the answers of both stay."""
-        if not self._busy and self.may_go_back:
+        if not self._busy and self.may_go_back and not self.at_start:
             self.back()
             self.focus_page()
 
@@ -176,7 +186,30 @@ class PatientWizard(QWizard):
         """QDialog would press its default button on Enter; ours are the shell's."""
         event.ignore()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt has laid itself out."""
+        super().showEvent(event)
+        self._strip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt lays itself out anew with each style."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._strip()
+
     # Inside
+
+    def _strip(self) -> None:
+        """Take away what Qt draws around a page although there are no buttons: its margins and its line."""
+        for layout in self.findChildren(QGridLayout):
+            frame = layout.parent()
+            # Pages have no grid of their own at this depth: only Qt's one frame is a child of the wizard.
+            if isinstance(frame, QWidget) and frame.parent() is self:
+                layout.setContentsMargins(0, 0, 0, 0)
+                layout.setSpacing(0)
+                for part in frame.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly):
+                    if part.metaObject().className() == "QWidget":
+                        part.setFixedHeight(0)
 
     def _page_changed(self, page_id: int) -> None:
         if page_id < 0:

@@ -116,16 +116,11 @@ class CredentialsPage(Page):
     def _tick(self) -> None:
         typed = self._password.text
         met = met_rules(typed)
-        unmet = RuleState.OPEN
-        self._rules.set_states(
-            [
-                RuleState.MET if rule in met
-                # A wrong sign stays wrong however much is typed; the other two may still come.
-                else RuleState.BROKEN if typed and rule is PasswordRule.NO_SPECIAL
-                else unmet
-                for rule in PasswordRule
-            ]  # fmt: skip
-        )
+        states = {rule: RuleState.MET if rule in met else RuleState.OPEN for rule in PasswordRule}
+        if typed and PasswordRule.NO_SPECIAL not in met:
+            # A wrong sign stays wrong however much is typed; the other rules may still be met.
+            states[PasswordRule.NO_SPECIAL] = RuleState.BROKEN
+        self._rules.set_states(list(states.values()))
 
 
 def _create(service: PatientUseCases, draft: Draft) -> Draft | Problems:

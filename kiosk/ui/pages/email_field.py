@@ -57,6 +57,8 @@ class EmailField(TextField):
     def retranslate(self) -> None:
         """Ask again in the language in force."""
         super().retranslate()
+        if not self._suggestion.parent():
+            return
         asked = self._suggested
         self._suggestion.setText(self.tr("Did you mean %1?").replace("%1", asked) if asked else "")
         self._suggestion.setVisible(asked is not None)
