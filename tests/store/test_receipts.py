@@ -161,7 +161,7 @@ def test_only_the_root_gives_keys(house: House, outbox: Outbox) -> None:
     """A statement by another root, or a set without a sealing key, changes nothing, also after reopening."""
     before = outbox.identity
     for statements in (PortalKeys().statements("2"), house.portal.statements("2")[:1], ()):
-        with pytest.raises(ValueError, match="root|missing"):
+        with pytest.raises(ValueError, match=r"root|missing"):
             outbox.set_keys(statements)
     assert outbox.identity == before
     again = house.outbox()
