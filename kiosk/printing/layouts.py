@@ -21,7 +21,7 @@ class Layout:
     width: float
     height: float
     margin: float = 15.0
-    module: float = 0.95
+    module: float = 1.1
 
     @property
     def folds(self) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen, QTextOption
 
 from kiosk.printing import qr
 from kiosk.printing.layouts import Layout
@@ -67,8 +67,8 @@ class SlipPainter:
         left, width = left + 8, width - 8
         name = printable(slip.practice_name)
         y = self._text(name, left, _AIR * 2, width, points=22, bold=True, colour=BRAND, lines=2) + 5
-        y = self._text(own.cover_for.format(name=printable(slip.name)), left, y, width, points=20, bold=True, lines=2)
-        self._text(own.cover_private, left, y + 2, width, points=12, colour=MUTED)
+        self._text(own.cover_for.format(name=printable(slip.name)), left, y, width, points=20, bold=True, lines=3)
+        self._text(own.cover_private, left, height - 2 * _AIR - 6, width, points=12, colour=MUTED)
 
     def _inside(self, slip: Slip, own: Words, top: float, bottom: float) -> None:
         left = self._layout.margin
@@ -188,19 +188,20 @@ class SlipPainter:
         font.setFamilies(list(_families()))
         font.setBold(bold)
         font.setPixelSize(max(1, round(self._px(points * _MM_PER_POINT))))
-        wrap = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere  # a word breaks only where no line holds it
-        flags = int(wrap | (Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         rect = QRectF(self._px(left), self._px(top), self._px(width), self._px(200))
         self._painter.setFont(font)
         self._painter.setPen(colour)
-        used = self._painter.boundingRect(rect, flags, text)
+        used = self._painter.boundingRect(rect, text, option)
         while lines and used.height() > (lines + 0.5) * self._painter.fontMetrics().lineSpacing():
             if font.pixelSize() <= self._px(_SMALLEST):
                 break
             font.setPixelSize(font.pixelSize() - max(1, font.pixelSize() // 20))
             self._painter.setFont(font)
-            used = self._painter.boundingRect(rect, flags, text)
-        self._painter.drawText(rect, flags, text)
+            used = self._painter.boundingRect(rect, text, option)
+        self._painter.drawText(rect, text, option)
         return top + used.height() * 25.4 / self._dpi
 
     def _px(self, millimetres: float) -> float:
