@@ -117,8 +117,6 @@ def insert_once(connection: sa.Connection, table: sa.Table, values: dict[str, An
         whether the row was inserted. If not, the row in the way is committed or of this transaction: PostgreSQL waits
         for the other transaction, SQLite has one writer.
     """
-    if connection.dialect.name == "sqlite":
-        statement: sa.Insert = sqlite.insert(table).values(values).on_conflict_do_nothing()
-    else:
-        statement = postgresql.insert(table).values(values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    insert: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    statement = insert(table).values(values).on_conflict_do_nothing().returning(sa.literal_column("1"))
+    return connection.execute(statement).first() is not None

@@ -6,10 +6,9 @@ never happen twice is a UNIQUE constraint here, not a question asked before writ
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any, Final
-
 import sqlalchemy as sa
+
+from kiosk.portal.columns import NAMES, identifier, number, person, reference, text, time
 
 __all__ = [
     "accounts",
@@ -32,148 +31,77 @@ __all__ = [
     "staff",
 ]
 
-
-class UtcTime(sa.TypeDecorator[dt.datetime]):
-    """An instant: aware in Python, UTC in the database."""
-
-    impl = sa.DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: dt.datetime | None, dialect: sa.Dialect) -> dt.datetime | None:
-        """Refuse naive times, which mean another instant on every machine."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without a zone")
-        utc = value.astimezone(dt.UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: dt.datetime | None, dialect: sa.Dialect) -> dt.datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
-
-
-_NAMES: Final = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-metadata = sa.MetaData(naming_convention=_NAMES)
-
-
-def _id(name: str, *, primary: bool = True) -> sa.Column[Any]:
-    return sa.Column(name, sa.Uuid(), primary_key=primary, nullable=False)
-
-
-def _ref(target: str, *, name: str = "", nullable: bool = False, primary: bool = False) -> sa.Column[Any]:
-    """A foreign key to ``table.column``, named like the column it points to."""
-    key = sa.ForeignKey(target)
-    return sa.Column(name or target.partition(".")[2], sa.Uuid(), key, nullable=nullable, primary_key=primary)
-
-
-def _text(name: str, *, nullable: bool = False, primary: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.Text(), nullable=nullable, primary_key=primary)
-
-
-def _number(name: str, *, primary: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.BigInteger(), nullable=False, primary_key=primary, autoincrement=False)
-
-
-def _time(name: str, *, nullable: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, UtcTime(), nullable=nullable)
-
-
-def _person(*, required: bool) -> list[sa.Column[Any]]:
-    """A person as typed and as compared; ``required`` is false for what the desk need not know of an invitation."""
-    return [
-        _text("first"),
-        _text("last"),
-        _text("birth_date"),
-        _text("zip_code"),
-        _text("email", nullable=True),  # never unique, and S2: a person may have none
-        _text("gender", nullable=not required),
-        _text("phone", nullable=True),
-        _text("language"),
-        _text("first_cmp"),
-        _text("last_cmp"),
-        _text("birth_date_cmp"),
-        _text("zip_cmp"),
-        _text("email_cmp", nullable=True),
-        _text("phone_cmp", nullable=True),
-    ]
-
+metadata = sa.MetaData(naming_convention=NAMES)
 
 # One row: what the portal is as a whole. A new epoch tells devices that the portal was restored.
-portal = sa.Table("portal", metadata, _number("one", primary=True), _text("epoch"), _text("public_url"))
+portal = sa.Table("portal", metadata, number("one", primary=True), text("epoch"), text("public_url"))
 
 practices = sa.Table(
     "practices",
     metadata,
-    _id("practice_id"),
-    _text("name"),
-    _text("host"),
-    _text("time_zone"),
-    _text("language"),
-    _text("network_name"),
-    _number("guardian_below"),
-    _number("adult_from"),
-    _time("created_at"),
+    identifier("practice_id"),
+    text("name"),
+    text("host"),
+    text("time_zone"),
+    text("language"),
+    text("network_name"),
+    number("guardian_below"),
+    number("adult_from"),
+    time("created_at"),
 )
 
 devices = sa.Table(
     "devices",
     metadata,
-    _id("device_id"),
-    _ref("practices.practice_id"),
-    _text("role"),
-    _text("public_key"),
-    _text("status"),  # active, revoked
-    _time("created_at"),
-    _time("last_seen", nullable=True),
-    _number("chain_seq"),  # everything up to here is known and chained
-    _text("audit_head"),
-    _number("audit_count"),
-    _number("waiting"),
+    identifier("device_id"),
+    reference("practices.practice_id"),
+    text("role"),
+    text("public_key"),
+    text("status"),  # active, revoked
+    time("created_at"),
+    time("last_seen", nullable=True),
+    number("chain_seq"),  # everything up to here is known and chained
+    text("audit_head"),
+    number("audit_count"),
+    number("waiting"),
     sa.UniqueConstraint("public_key"),
 )
 
 enrolment_codes = sa.Table(
     "enrolment_codes",
     metadata,
-    _text("code_hash", primary=True),
-    _ref("practices.practice_id"),
-    _text("role"),
-    _time("expires_at"),
-    _ref("devices.device_id", nullable=True),
+    text("code_hash", primary=True),
+    reference("practices.practice_id"),
+    text("role"),
+    time("expires_at"),
+    reference("devices.device_id", nullable=True),
     sa.UniqueConstraint("device_id"),
 )
 
 staff = sa.Table(
     "staff",
     metadata,
-    _id("staff_id"),
-    _ref("practices.practice_id"),
-    _text("name"),
-    _text("role"),
-    _text("verifier"),
+    identifier("staff_id"),
+    reference("practices.practice_id"),
+    text("name"),
+    text("role"),
+    text("verifier"),
     sa.Column("active", sa.Boolean(), nullable=False),
 )
 
 accounts = sa.Table(
     "accounts",
     metadata,
-    _id("account_id"),
-    *_person(required=True),
-    _text("user_id", nullable=True),  # NULL: the wished one was taken, another is still to be chosen (S4)
-    _text("password_hash"),
-    _text("question"),
-    _text("answer_hash"),
-    _text("relationship"),
-    _text("guardian"),
+    identifier("account_id"),
+    *person(required=True),
+    text("user_id", nullable=True),  # NULL: the wished one was taken, another is still to be chosen (S4)
+    text("password_hash"),
+    text("question"),
+    text("answer_hash"),
+    text("relationship"),
+    text("guardian"),
     sa.Column("email_verified", sa.Boolean(), nullable=False),
-    _time("created_at"),
+    time("created_at"),
     sa.UniqueConstraint("user_id"),
     sa.Index("ix_accounts_name", "last_cmp", "first_cmp"),
     sa.Index("ix_accounts_birth_date_cmp", "birth_date_cmp"),
@@ -195,35 +123,35 @@ sa.Index(
 memberships = sa.Table(
     "memberships",
     metadata,
-    _ref("accounts.account_id", primary=True),
-    _ref("practices.practice_id", primary=True),
-    _time("since"),
+    reference("accounts.account_id", primary=True),
+    reference("practices.practice_id", primary=True),
+    time("since"),
 )
 
 consents = sa.Table(
     "consents",
     metadata,
-    _ref("accounts.account_id", primary=True),
-    _ref("practices.practice_id", primary=True),
-    _text("text_id", primary=True),
-    _text("version", primary=True),
-    _text("language"),
-    _time("at"),
+    reference("accounts.account_id", primary=True),
+    reference("practices.practice_id", primary=True),
+    text("text_id", primary=True),
+    text("version", primary=True),
+    text("language"),
+    time("at"),
 )
 
 invitations = sa.Table(
     "invitations",
     metadata,
-    _id("invitation_id"),
-    _ref("practices.practice_id"),
-    _text("lookup_id"),  # stands for the code, which the portal does not keep
-    _text("number"),
-    *_person(required=False),
-    _text("state"),  # ready, printed, sent, activated, revoked; expired is told from expires_at
-    _time("made_at"),
-    _time("expires_at"),
-    _ref("staff.staff_id", name="issued_by"),
-    _ref("accounts.account_id", name="used_by", nullable=True),
+    identifier("invitation_id"),
+    reference("practices.practice_id"),
+    text("lookup_id"),  # stands for the code, which the portal does not keep
+    text("number"),
+    *person(required=False),
+    text("state"),  # ready, printed, sent, activated, revoked; expired is told from expires_at
+    time("made_at"),
+    time("expires_at"),
+    reference("staff.staff_id", name="issued_by"),
+    reference("accounts.account_id", name="used_by", nullable=True),
     sa.UniqueConstraint("practice_id", "lookup_id"),
     sa.Index("ix_invitations_person", "practice_id", "birth_date_cmp", "zip_cmp"),
 )
@@ -231,14 +159,14 @@ invitations = sa.Table(
 receipts = sa.Table(
     "receipts",
     metadata,
-    _id("op_id"),
-    _ref("devices.device_id"),
-    _number("seq"),
-    _text("payload_hash"),  # of the body nothing else is kept
-    _text("prev"),
-    _text("outcome"),
-    _text("receipt"),
-    _time("decided_at"),
+    identifier("op_id"),
+    reference("devices.device_id"),
+    number("seq"),
+    text("payload_hash"),  # of the body nothing else is kept
+    text("prev"),
+    text("outcome"),
+    text("receipt"),
+    time("decided_at"),
     sa.UniqueConstraint("device_id", "seq"),
 )
 
@@ -246,29 +174,29 @@ receipts = sa.Table(
 deferrals = sa.Table(
     "deferrals",
     metadata,
-    _ref("devices.device_id", primary=True),
-    _number("seq", primary=True),
-    _id("op_id", primary=False),
-    _text("payload_hash"),
-    _text("prev"),
+    reference("devices.device_id", primary=True),
+    number("seq", primary=True),
+    identifier("op_id", primary=False),
+    text("payload_hash"),
+    text("prev"),
     sa.UniqueConstraint("op_id"),
 )
 
 cases = sa.Table(
     "cases",
     metadata,
-    _id("case_id"),
-    _ref("practices.practice_id"),
-    _text("kind"),  # the part of the outcome after its dot
-    _id("op_id", primary=False),
-    _id("subject", primary=False),
-    _ref("accounts.account_id", nullable=True),
-    _ref("invitations.invitation_id", nullable=True),
+    identifier("case_id"),
+    reference("practices.practice_id"),
+    text("kind"),  # the part of the outcome after its dot
+    identifier("op_id", primary=False),
+    identifier("subject", primary=False),
+    reference("accounts.account_id", nullable=True),
+    reference("invitations.invitation_id", nullable=True),
     sa.Column(
         "data", sa.LargeBinary(), nullable=True
     ),  # what was submitted, where a person has to finish it; encrypted
-    _text("state"),  # open, done
-    _time("created_at"),
+    text("state"),  # open, done
+    time("created_at"),
     sa.UniqueConstraint("op_id"),
     sa.Index("ix_cases_open", "practice_id", "state"),
 )
@@ -276,17 +204,17 @@ cases = sa.Table(
 mail_outbox = sa.Table(
     "mail_outbox",
     metadata,
-    _id("mail_id"),
-    _ref("practices.practice_id"),
-    _text("dedupe_key"),  # kind and cause: the same cause writes one mail
-    _text("kind"),
-    _text("recipient"),
-    _text("language"),
+    identifier("mail_id"),
+    reference("practices.practice_id"),
+    text("dedupe_key"),  # kind and cause: the same cause writes one mail
+    text("kind"),
+    text("recipient"),
+    text("language"),
     sa.Column("payload", sa.LargeBinary(), nullable=True),  # the template's fields, encrypted; NULL once sent
-    _text("state"),  # waiting, sending, sent, failed, unsure
-    _number("attempts"),
-    _time("next_try"),
-    _time("created_at"),
+    text("state"),  # waiting, sending, sent, failed, unsure
+    number("attempts"),
+    time("next_try"),
+    time("created_at"),
     sa.UniqueConstraint("dedupe_key"),
     sa.Index("ix_mail_outbox_due", "state", "next_try"),
 )
@@ -295,31 +223,31 @@ mail_outbox = sa.Table(
 changes = sa.Table(
     "changes",
     metadata,
-    _ref("practices.practice_id", primary=True),
-    _number("change_seq", primary=True),
-    _text("kind"),  # staff, invitation, practice
-    _id("object_id", primary=False),
+    reference("practices.practice_id", primary=True),
+    number("change_seq", primary=True),
+    text("kind"),  # staff, invitation, practice
+    identifier("object_id", primary=False),
 )
 
 # One row a practice, locked until commit: numbers appear in commit order.
 change_counters = sa.Table(
-    "change_counters", metadata, _ref("practices.practice_id", primary=True), _number("change_seq")
+    "change_counters", metadata, reference("practices.practice_id", primary=True), number("change_seq")
 )
 
 seen_requests = sa.Table(
     "seen_requests",
     metadata,
-    _ref("devices.device_id", primary=True),
+    reference("devices.device_id", primary=True),
     sa.Column("request_id", sa.Uuid(), primary_key=True),
-    _time("at"),
+    time("at"),
     sa.Index("ix_seen_requests_at", "at"),
 )
 
 lockouts = sa.Table(
     "lockouts",
     metadata,
-    _text("key", primary=True),
-    _text("tries"),  # times of the recent wrong tries, as JSON
-    _number("total"),
-    _time("locked_until", nullable=True),
+    text("key", primary=True),
+    text("tries"),  # times of the recent wrong tries, as JSON
+    number("total"),
+    time("locked_until", nullable=True),
 )

@@ -1,0 +1,60 @@
+"""A real PostgreSQL server for the tests, started from the Debian package in a folder of its own."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+OWNER = "postgres"
+
+
+def bindir() -> Path:
+    """Where ``initdb`` is: newest version first.
+
+    Raises:
+        FileNotFoundError: there is no server on this machine.
+    """
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not found:
+        raise FileNotFoundError("initdb")
+    return found[-1].parent
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Run a server on a unix socket.
+
+    Yields:
+        the URL of an empty database.
+    """
+    # Directly under the temp root: pytest's own folders keep out the user that the server has to run as, and the
+    # path of the socket has to stay below 108 bytes.
+    home = Path(tempfile.mkdtemp(prefix="kiosk-pg-"))
+    user = OWNER if os.geteuid() == 0 else None
+    if user is not None:
+        os.chown(home, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
+    data, tools = home / "data", bindir()
+
+    def run(*command: str) -> None:
+        # A file for the output: a pipe would stay open in the server and never end.
+        with (home.parent / f"{home.name}.log").open("wb") as log:
+            subprocess.run(command, check=True, user=user, cwd="/", stdout=log, stderr=log, env={"LC_ALL": "C.UTF-8"})
+
+    try:
+        run(str(tools / "initdb"), "-D", str(data), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-sync")
+        settings = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=40"
+        run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", settings, "start")
+        try:
+            yield f"postgresql+psycopg://{OWNER}@/postgres?host={home}"
+        finally:
+            # By the pid that the server wrote into its folder.
+            run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-m", "fast", "stop")
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+        (home.parent / f"{home.name}.log").unlink(missing_ok=True)

@@ -1,0 +1,248 @@
+"""Invitations at the portal: made by the desk, activated once, never guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+import sqlalchemy as sa
+
+from kiosk.domain.activation import ActivationCode
+from kiosk.domain.outcomes import Outcome
+from kiosk.portal import tables as t
+from kiosk.protocol.roster import lookup_id
+from kiosk.protocol.wire import InvitationChange
+from tests.portal.device import activation, invitation, sign_up
+from tests.portal.house import House
+
+CODE = ActivationCode.from_entropy(bytes(range(9)))
+OTHER = ActivationCode.from_entropy(bytes(range(1, 10)))
+BORN, ZIP = "1990-12-31", "94110"
+
+
+def make(house: House, code: ActivationCode = CODE, **changes: object) -> None:
+    """Let the desk make an invitation that is good for two weeks of the house's clock."""
+    expires_at = house.now + dt.timedelta(days=14)
+    body = invitation(house.staff_id, code, **({"expires_at": expires_at} | changes))
+    assert house.deliver(house.device("desk"), body) is Outcome.ACCEPTED
+
+
+@pytest.mark.rule("S13", "S14")
+def test_activation_makes_the_account(house: House) -> None:
+    """Code, date of birth and ZIP agree: the account has the invitation's data and what the patient added."""
+    make(house)
+    assert house.deliver(house.device(), activation(CODE)) is Outcome.ACCEPTED
+    (account,) = house.rows(t.accounts)
+    assert (account.first, account.last_cmp, account.zip_code) == ("Tomás", "nguyen", "94110-1234")
+    assert (account.gender, account.phone, account.user_id) == ("male", "+14155550187", "tomas.nguyen05")
+    (row,) = house.rows(t.invitations)
+    assert (row.state, row.used_by) == ("activated", account.account_id)
+    assert house.mails() == [("welcome", "tomas@example.org")]
+
+
+@pytest.mark.rule("S14")
+def test_without_email_no_mail(house: House) -> None:
+    """An invitation without an email makes an account without one, and no mail."""
+    make(house, email=None)
+    assert house.deliver(house.device(), activation(CODE)) is Outcome.ACCEPTED
+    assert [row.email for row in house.rows(t.accounts)] == [None]
+    assert house.mails() == []
+
+
+def test_code_stands_nowhere(house: House) -> None:
+    """The portal stores the lookup id of a code and the code itself in no table."""
+    make(house)
+    house.deliver(house.device(), activation(OTHER))
+    stored = "".join(str(tuple(row)) for table in t.metadata.sorted_tables for row in house.rows(table))
+    assert lookup_id(CODE, house.practice_id) in stored
+    assert CODE.symbols not in stored
+    assert CODE.grouped not in stored
+
+
+@pytest.mark.rule("K1")
+def test_activation_before_its_invitation(house: House) -> None:
+    """A slip made at a disconnected desk: the activation waits, and is decided when the invitation has come."""
+    tablet = house.device()
+    operation = tablet.operation(activation(CODE))
+    waiting = house.sync(tablet, operation)
+    assert house.outcome(waiting) is Outcome.DEFERRED_DEPENDENCY
+    assert (waiting.durable_seq, waiting.missing) == (0, [])
+    later = house.sync(tablet, tablet.operation(sign_up()))
+    assert (house.outcome(later), later.missing) == (Outcome.ACCEPTED, [])
+    make(house)
+    decided = house.sync(tablet, operation)
+    assert (house.outcome(decided), decided.results[0].replayed) == (Outcome.ACCEPTED, False)
+    assert len(house.rows(t.accounts)) == 2
+    assert house.rows(t.deferrals) == []
+
+
+def test_used_twice(house: House) -> None:
+    """A code works once; the second activation is a case with what was typed."""
+    make(house)
+    tablet = house.device()
+    house.deliver(tablet, activation(CODE))
+    assert house.deliver(tablet, activation(CODE, "somebody.else1")) is Outcome.INVITATION_USED_ELSEWHERE
+    assert len(house.rows(t.accounts)) == 1
+    assert [case.data is not None for case in house.rows(t.cases)] == [True]
+
+
+def test_used_at_two_tablets_together(house: House) -> None:
+    """Two tablets that activate one code at the same moment make one account."""
+    make(house)
+    tablets = [house.device(), house.device()]
+    barrier = Barrier(2)
+
+    def deliver(index: int) -> Outcome:
+        operation = tablets[index].operation(activation(CODE, f"tomas.nguyen0{index}"))
+        barrier.wait(timeout=30)
+        return house.outcome(house.sync(tablets[index], operation))
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = set(pool.map(deliver, range(2)))
+    assert outcomes == {Outcome.ACCEPTED, Outcome.INVITATION_USED_ELSEWHERE}
+    assert len(house.rows(t.accounts)) == 1
+
+
+@pytest.mark.rule("S13")
+@pytest.mark.parametrize("wrong", [{"birth_date": "1990-12-30"}, {"zip_code": "94111"}], ids=["birth date", "ZIP"])
+def test_wrong_details(house: House, wrong: dict[str, str]) -> None:
+    """Either wrong: no account, the invitation stays open, a case for the desk."""
+    make(house)
+    assert house.deliver(house.device(), activation(CODE, **wrong)) is Outcome.DETAILS_DIFFER
+    assert house.rows(t.accounts) == []
+    assert [row.state for row in house.rows(t.invitations)] == ["printed"]
+    assert house.cases() == ["details_differ"]
+
+
+@pytest.mark.parametrize(
+    ("days", "outcome"), [(13.99, Outcome.ACCEPTED), (14, Outcome.INVITATION_EXPIRED)], ids=["before", "at expiry"]
+)
+def test_expiry_is_judged_by_the_portal(house: House, days: float, outcome: Outcome) -> None:
+    """The portal's clock alone expires an invitation, whatever the device's says."""
+    make(house)
+    house.now += dt.timedelta(days=days)
+    assert house.deliver(house.device(), activation(CODE)) is outcome
+
+
+def test_revoked(house: House) -> None:
+    """A revoked invitation makes no account."""
+    make(house)
+    house.database.run(lambda c: c.execute(sa.update(t.invitations).values(state="revoked")))
+    assert house.deliver(house.device(), activation(CODE)) is Outcome.INVITATION_REVOKED
+    assert house.rows(t.accounts) == []
+
+
+@pytest.mark.rule("S14", "S26")
+def test_activation_of_an_existing_account(house: House) -> None:
+    """The match runs at the activation, too: no second account, and the invitation stays open for the desk."""
+    make(house)
+    tablet = house.device()
+    person = {
+        "first": "Tomas",
+        "last": "Nguyen",
+        "birth_date": BORN,
+        "zip_code": ZIP,
+        "email": "tomas@example.org",
+        "gender": "male",
+    }
+    # Signed up at another practice, so that this practice's invitation is still open.
+    elsewhere = house.practice_id.__class__(int=7)
+    house.add_practice(elsewhere, "Hillside Clinic")
+    assert house.deliver(house.device(practice_id=elsewhere), sign_up(**person)) is Outcome.ACCEPTED
+    assert house.deliver(tablet, activation(CODE)) is Outcome.EXACT_MATCH
+    assert len(house.rows(t.accounts)) == 1
+    assert [row.state for row in house.rows(t.invitations)] == ["printed"]
+    assert house.mails()[1:] == [("account_exists", "tomas@example.org")]
+
+
+@pytest.mark.rule("S16")
+def test_sign_up_uses_up_the_invitation(house: House) -> None:
+    """Whoever signs up without the code uses the invitation up, so that its code makes no second account."""
+    make(house, first="María", last="Okafor", birth_date="1984-07-09", zip_code="02139")
+    tablet = house.device()
+    house.deliver(tablet, sign_up())
+    (account,) = house.rows(t.accounts)
+    assert [(row.state, row.used_by) for row in house.rows(t.invitations)] == [("activated", account.account_id)]
+
+
+@pytest.mark.rule("F1")
+def test_changes_reach_desks_only(house: House) -> None:
+    """Desks learn of an invitation and of its activation; a tablet never hears of anybody."""
+    tablet, desk = house.device(), house.device("desk")
+    house.sync(desk)
+    make(house)
+    (made,) = house.sync(desk).changes
+    assert isinstance(made, InvitationChange)
+    assert (made.state, made.first, made.birth_date) == ("printed", "Tomás", BORN)
+    house.deliver(tablet, activation(CODE))
+    (moved,) = house.sync(desk).changes
+    assert isinstance(moved, InvitationChange)
+    assert moved.state == "activated"
+    tablet.cursor = ""
+    assert not any(isinstance(change, InvitationChange) for change in house.sync(tablet).changes)
+
+
+@pytest.mark.rule("S13")
+def test_lookup_is_neutral(house: House) -> None:
+    """Unknown, wrong and used are one answer; the right details tell the id and what is still to be asked."""
+    make(house)
+    tablet, sought = house.device(), lookup_id(CODE, house.practice_id)
+    match = house.look_up(tablet, sought, BORN, "94110-9999")
+    (row,) = house.rows(t.invitations)
+    assert (match.state, match.invitation_id, match.missing) == ("match", row.invitation_id, ["gender", "phone"])
+    unknown = house.look_up(tablet, lookup_id(OTHER, house.practice_id), BORN, ZIP)
+    wrong = house.look_up(tablet, sought, BORN, "94111")
+    house.deliver(tablet, activation(CODE))
+    used = house.look_up(tablet, sought, BORN, ZIP)
+    house.now += dt.timedelta(days=15)
+    expired = house.look_up(tablet, sought, BORN, ZIP)
+    assert {(a.state, a.invitation_id, *a.missing) for a in (unknown, wrong, used, expired)} == {("no_match", None)}
+
+
+def test_lookup_of_another_practice(house: House) -> None:
+    """A code of one practice is unknown at every other."""
+    make(house)
+    other = house.practice_id.__class__(int=7)
+    house.add_practice(other, "Hillside Clinic")
+    stranger = house.device(practice_id=other)
+    for practice_id in (house.practice_id, other):
+        assert house.look_up(stranger, lookup_id(CODE, practice_id), BORN, ZIP).state == "no_match"
+
+
+@pytest.mark.rule("S13", "S44")
+@pytest.mark.parametrize("code", [CODE, OTHER], ids=["known", "unknown"])
+def test_fifth_wrong_try_locks(house: House, code: ActivationCode) -> None:
+    """Five wrong tries in 15 minutes lock for 15 minutes from the fifth, known code or not; tries do not extend it."""
+    make(house)
+    tablet, sought = house.device(), lookup_id(code, house.practice_id)
+    answers = []
+    for _ in range(5):
+        house.now += dt.timedelta(minutes=1)
+        answers.append(house.look_up(tablet, sought, BORN, "00000").state)
+    assert answers == ["no_match"] * 4 + ["locked"]
+    fifth = house.now
+    house.now = fifth + dt.timedelta(minutes=14, seconds=59)
+    assert house.look_up(tablet, sought, BORN, ZIP).state == "locked"
+    house.now = fifth + dt.timedelta(minutes=15)
+    assert house.look_up(tablet, sought, BORN, ZIP).state == ("match" if code is CODE else "no_match")
+
+
+@pytest.mark.rule("S13", "S44")
+def test_window_slides(house: House) -> None:
+    """A wrong try is forgotten after 15 minutes: four, a quarter of an hour, and one more do not lock."""
+    make(house)
+    tablet, sought = house.device(), lookup_id(CODE, house.practice_id)
+    for _ in range(4):
+        house.look_up(tablet, sought, BORN, "00000")
+    house.now += dt.timedelta(minutes=15)
+    assert house.look_up(tablet, sought, BORN, "00000").state == "no_match"
+    house.now -= dt.timedelta(seconds=1)
+
+
+def test_invitation_of_unknown_staff_waits(house: House) -> None:
+    """An invitation whose issuer the portal does not know in this practice is kept on the device, not stored."""
+    body = invitation(house.practice_id, CODE)
+    assert house.deliver(house.device("desk"), body) is Outcome.DEFERRED_DEPENDENCY
+    assert house.rows(t.invitations) == []
