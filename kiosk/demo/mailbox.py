@@ -18,9 +18,8 @@ from kiosk.demo.loopback import free_port
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """A mail that arrived: the portal's kind of it, and to whom."""
+    """A mail that arrived, and for whom."""
 
-    kind: str
     to: str
     message: EmailMessage
 
@@ -44,16 +43,14 @@ class MailServer:
         """Stop listening."""
         self._controller.stop()
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """File a mail; called by the server."""
         content = envelope.content
         raw = content if isinstance(content, bytes) else (content or "").encode()
-        parsed = email.message_from_bytes(raw, policy=email.policy.default)
-        if not isinstance(parsed, EmailMessage):
-            return "554 not a mail"
+        parsed: EmailMessage = email.message_from_bytes(raw, policy=email.policy.default)
         with self._arrived:
             self._maildir.add(raw)
-            self._mails.append(Mail(str(parsed["X-Kiosk-Kind"] or ""), envelope.rcpt_tos[0], parsed))
+            self._mails.append(Mail(envelope.rcpt_tos[0], parsed))
             self._arrived.notify_all()
         return "250 OK"
 

@@ -61,8 +61,10 @@ class PortalProcess:
         address = self.url.removeprefix("http://")
         log = (self.folder / "portal.log").open("a")
         self._process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, "-m", "kiosk.portal", "serve", "--database", self.database]
-            + ["--bind", address, "--public-url", self.url, "--smtp", self._smtp],
+            [
+                *(sys.executable, "-m", "kiosk.portal", "serve", "--database", self.database),
+                *("--bind", address, "--public-url", self.url, "--smtp", self._smtp),
+            ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=log,
@@ -101,4 +103,3 @@ class PortalProcess:
         except OSError:
             return False
         return True
-

@@ -1,0 +1,237 @@
+"""Composition root: the one module that puts screens on a device.
+
+``run`` is the program; ``patient_window`` and ``desk_window`` are what the demo and the journeys drive, too.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from kiosk import log, process
+from kiosk.config import Config
+from kiosk.device import Device, enrol_device, open_device
+from kiosk.domain.age import AgePolicy
+from kiosk.domain.errors import NotReadyError
+from kiosk.ui.background import Background
+from kiosk.ui.i18n import Translator
+from kiosk.ui.idle import IdleWatch
+from kiosk.ui.session import PracticeView
+from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.theme import Appearance, apply_theme
+from kiosk.ui.window import PatientWindow
+from kiosk.vault.startup import StartupState
+
+WINDOW_SIZE: Final = (1280, 800)
+"""Size of a window that does not fill the screen."""
+
+
+def prepare(qt: QApplication, language: str) -> None:
+    """Theme, fonts and language, before the first widget (restyling later would cost a blink)."""
+    apply_theme(qt, Appearance())
+    Translator.install(qt, language)
+
+
+def practice_view(device: Device, language: str) -> PracticeView:
+    """What the patient's screens know of their practice."""
+    practice = device.local.practice
+    first = language if language in ("en", "es") else practice.language
+    return PracticeView(
+        name=practice.name,
+        portal_address=practice.portal_host,
+        host=practice.portal_host,
+        network_name=practice.network_name,
+        today=device.today,
+        new_subject=device.entropy.uuid4,
+        languages=tuple(dict.fromkeys((first, "en", "es"))),
+        age_policy=AgePolicy(practice.guardian_below, practice.adult_from),
+    )
+
+
+def staff_area(device: Device, background: Background, slips_folder: Path) -> StaffArea:
+    """The staff's screens, on a tablet behind their door, on a desk the whole window."""
+    practice = device.local.practice
+    is_desk = device.identity.role == "desk"
+    return StaffArea(
+        device.desk,
+        device.loop,
+        background,
+        StaffPractice(
+            name=practice.name,
+            portal_host=practice.portal_host,
+            zone=ZoneInfo(practice.time_zone),
+            now=device.clock.now,
+        ),
+        slips_folder=slips_folder,
+        can_close=True,
+        can_leave=not is_desk,
+    )
+
+
+def patient_window(
+    qt: QApplication, device: Device, background: Background, *, slips_folder: Path, language: str = "en"
+) -> PatientWindow:
+    """The window of the waiting room."""
+
+    def make_area() -> StaffArea:
+        return staff_area(device, background, slips_folder)
+
+    return PatientWindow(
+        service=device.patients,
+        practice=practice_view(device, language),
+        background=background,
+        idle=IdleWatch(qt),
+        staff_area_factory=make_area,
+        development=device.development,
+    )
+
+
+class DeskWindow(QWidget):
+    """The window of a desk computer: the staff area and nothing else."""
+
+    def __init__(self, area: StaffArea, practice_name: str) -> None:
+        """Show the sign-in."""
+        super().__init__()
+        self.setObjectName("desk_window")
+        self.setWindowTitle(practice_name)
+        self.area = area
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        area.quit_requested.connect(self.close)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A desk computer's window closes like any other; the day's work lies in the device's files."""
+        event.accept()
+
+
+def desk_window(device: Device, background: Background, *, slips_folder: Path) -> DeskWindow:
+    """The window of the front desk."""
+    return DeskWindow(staff_area(device, background, slips_folder), device.local.practice.name)
+
+
+class Program(QObject):
+    """The running program: judges the device's files, then shows the screen that fits their state."""
+
+    def __init__(self, qt: QApplication, config: Config, *, desk: bool) -> None:
+        """Prepare; ``show`` begins."""
+        super().__init__()
+        self._qt = qt
+        self._config = config
+        self._desk = desk
+        self._background = Background(self)
+        self._device: Device | None = None
+        self._window: QWidget | None = None
+
+    def show(self, passphrase: str | None = None) -> StartupState:
+        """Open the device, if that is possible, and show what is true.
+
+        Raises:
+            NotReadyError: the device was enrolled for the other role.
+        """
+        state, device = open_device(self._config.data_folder, passphrase, ca_file=self._config.ca_file)
+        if device is None:
+            self._show_window(self._closed_page(state))
+            return state
+        if (device.identity.role == "desk") != self._desk:
+            device.close()
+            flag = "with" if device.identity.role == "desk" else "without"
+            raise NotReadyError(f"this device is enrolled as a {device.identity.role}: start it {flag} --desk")
+        self._device = device
+        folder = self._config.slips_folder
+        if self._desk:
+            self._show_window(desk_window(device, self._background, slips_folder=folder))
+        else:
+            language = self._config.language
+            self._show_window(
+                patient_window(self._qt, device, self._background, slips_folder=folder, language=language)
+            )
+        device.start()
+        return state
+
+    def close(self) -> None:
+        """End background work and close the files."""
+        self._background.shutdown()
+        if self._device is not None:
+            self._device.close()
+
+    def _enrol(self, ticket: str, passphrase: str) -> None:
+        enrol_device(self._config.data_folder, ticket, passphrase, ca_file=self._config.ca_file)
+
+    def _show_window(self, window: QWidget) -> None:
+        former, self._window = self._window, window
+        window.resize(*WINDOW_SIZE)
+        if self._config.full_screen:
+            window.showFullScreen()
+        else:
+            window.show()
+        if former is not None:
+            former.hide()
+            former.deleteLater()
+
+
+def run(config: Config, *, desk: bool) -> int:
+    """The command ``kiosk run``.
+
+    Raises:
+        KioskError: the program cannot start.
+    """
+    process.harden()
+    log.install(config.log_folder)
+    held = process.hold_instance(config.data_folder.parent)
+    qInstallMessageHandler(_qt_message)
+    qt = QApplication([])
+    qt.setApplicationName("portal-kiosk")
+    prepare(qt, config.language)
+    program = Program(qt, config, desk=desk)
+    stop = quit_on_signals(qt)
+    try:
+        program.show()
+        log.event(log.Event.STARTED, role="desk" if desk else "tablet")
+        qt.exec()
+    finally:
+        program.close()
+        stop()
+        held.close()
+        log.event(log.Event.STOPPED)
+    return 0
+
+
+def quit_on_signals(qt: QApplication) -> Callable[[], None]:
+    """Quit on SIGINT and SIGTERM; Python sees a signal only between Qt's events, so a socket wakes it.
+
+    Returns:
+        what puts the former handlers back.
+    """
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    former_fd = signal.set_wakeup_fd(writer.fileno())
+    former = {number: signal.signal(number, lambda *_: qt.quit()) for number in (signal.SIGINT, signal.SIGTERM)}
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: os.read(reader.fileno(), 64))
+
+    def restore() -> None:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(former_fd)
+        for number, handler in former.items():
+            signal.signal(number, handler)
+        reader.close()
+        writer.close()
+
+    return restore
+
+
+def _qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's messages may quote what a field holds: only their level and category are kept."""
+    log.event(log.Event.QT_MESSAGE, level=kind.name, kind=context.category or "")
