@@ -179,9 +179,9 @@ def test_a_hostile_qr_code_is_refused(payload: str) -> None:
 
 
 @pytest.mark.rule("K4", "S10")
-@pytest.mark.parametrize("payload", HOSTILE[:9])
+@pytest.mark.parametrize("payload", [*HOSTILE[:9], "tel:911", "WIFI:S:CAFE;;", "BEGIN:VCARD", "//7K9QF2M9XT4HC01"])
 def test_another_hosts_link_is_called_foreign(payload: str) -> None:
-    """A link of another form or place has its own refusal, whatever code it carries."""
+    """A link of another form, place or scheme has its own refusal, whatever code it carries."""
     assert ActivationCode.parse_scan(payload, host=HOST) == Refused(Refusal.CODE_FOREIGN)
 
 

@@ -152,6 +152,16 @@ def test_any_changed_character_of_a_header_is_refused(name: str, data: st.DataOb
             signatures.verify(HEADERS | {name: changed}, VALUES, REQUEST_COMPONENTS, PUBLIC)
 
 
+def test_stray_bits_in_the_signatures_last_character_are_refused() -> None:
+    """Sixty-four bytes leave four bits of it unused; a message has one signature text, not sixteen."""
+    value = HEADERS["signature"]
+    assert value.endswith("Q==:")
+    for stray in "RSTUVWXYZabcdef":
+        changed = f"{value[:-4]}{stray}==:"
+        with pytest.raises(SignatureError):
+            signatures.verify(HEADERS | {"signature": changed}, VALUES, REQUEST_COMPONENTS, PUBLIC)
+
+
 @pytest.mark.parametrize("name", ["signature", "signature-input", "content-digest"])
 def test_a_missing_header_is_refused(name: str) -> None:
     """There is no unsigned message."""
