@@ -11,7 +11,6 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from kiosk.domain.errors import DiskFullError, KeyMismatchError, StorageError
-from kiosk.vault import sqlcipher
 from kiosk.vault.sqlcipher import is_plaintext, open_database, storage_errors
 
 KEY = secrets.token_bytes(32)
@@ -197,7 +196,7 @@ def test_no_plaintext_in_any_file(path: Path) -> None:
 
 def test_an_old_library_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Below 3.51.3 an acknowledged commit can be lost."""
-    monkeypatch.setattr(sqlcipher.dbapi2, "sqlite_version", "3.51.2")
+    monkeypatch.setattr(dbapi2, "sqlite_version", "3.51.2")
     with pytest.raises(StorageError, match=r"3\.51\.3"):
         open_database(path, KEY, purpose=PURPOSE)
 
