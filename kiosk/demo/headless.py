@@ -25,7 +25,6 @@ class Backstage:
     mail: MailServer
     portal: PortalProcess
     practice_id: str
-    staff_id: str
     pin: str
 
     def ticket(self, role: str) -> str:
@@ -60,7 +59,7 @@ def backstage(output: Path) -> Iterator[Backstage]:
             *("staff", "add", "--practice", practice_id, "--name", MANAGER, "--role", "manager", "--random-pin")
         )
         portal.start()
-        yield Backstage(mail, portal, practice_id, str(staff["staff_id"]), str(staff["pin"]))
+        yield Backstage(mail, portal, practice_id, str(staff["pin"]))
     finally:
         portal.stop()
         mail.stop()

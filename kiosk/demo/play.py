@@ -59,7 +59,6 @@ def play_in(house: Backstage, output: Path) -> bool:
                 desk_device=desk,
                 portal=house.portal,
                 slips_folder=slips,
-                staff_id=house.staff_id,
                 pin=house.pin,
                 say=_say,
             )

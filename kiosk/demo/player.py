@@ -103,6 +103,7 @@ class Player:
 
     def scan(self, text: str) -> None:
         """Send what a USB scanner sends: a burst of keys and Enter."""
+        self._turn_to_window()
         target = QApplication.focusWidget() or self.window
         QTest.keyClicks(target, text)
         QTest.keyClick(target, Qt.Key.Key_Return)
@@ -115,6 +116,12 @@ class Player:
             raise PlayError("a picture could not be saved")
         self._picture_taken(name, title)
 
+    def _turn_to_window(self) -> None:
+        """There are two windows on one machine; a person turns to the one they use."""
+        if not self.window.isActiveWindow():
+            self.window.activateWindow()
+            self.wait_until(self.window.isActiveWindow, "the window")
+
     def _line(self, name: str) -> QLineEdit:
         widget = self.find(name)
         if not isinstance(widget, QLineEdit):
@@ -122,10 +129,7 @@ class Player:
         return widget
 
     def _tap(self, widget: QWidget, name: str) -> None:
-        if not self.window.isActiveWindow():
-            # There are two windows on one machine; a person turns to the one they touch.
-            self.window.activateWindow()
-            self.wait_until(self.window.isActiveWindow, "the window")
+        self._turn_to_window()
         middle = QPoint()
 
         def reachable() -> bool:
