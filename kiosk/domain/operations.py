@@ -79,6 +79,7 @@ class Activation(Sensitive):
     """A patient activated an invitation (S13, S14).
 
     ``gender`` and ``phone`` are None where the invitation already carried them and nobody asked.
+    ``guardian`` is the name of the parent or guardian who typed, empty if the tablet did not ask for it.
     """
 
     KIND: ClassVar[str] = "activation"
@@ -90,6 +91,8 @@ class Activation(Sensitive):
     gender: str | None
     phone: str | None
     language: str
+    relationship: str = "self"
+    guardian: str = ""
     credentials: Credentials
     consent: Consent
 

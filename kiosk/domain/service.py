@@ -114,6 +114,8 @@ class PatientService:
                 gender=_given(draft.gender).value if Missing.GENDER in draft.missing else None,
                 phone=_given(draft.phone).e164 if Missing.PHONE in draft.missing else None,
                 language=language,
+                relationship=draft.relationship.value,
+                guardian=draft.guardian.text if draft.guardian and guardian_needed(draft) else "",
                 credentials=made,
                 consent=consent,
             )

@@ -70,9 +70,27 @@ class Relationship(enum.Enum):
 
 
 def fold_name(text: str) -> str:
-    """Fold a name for comparison: NFKC, casefold, no accents, hyphens, apostrophes, full stops or blanks."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(c for c in decomposed if c.isalnum())
+    """Fold a name for comparison: NFKC, casefold, no accents, hyphens, apostrophes, full stops or blanks.
+
+    Letters that carry their accent inside (``ø``, ``ł``, ``đ``) fold to the plain letter, as a keyboard without them
+    would type it. Marks that are accents or optional vowel points are dropped; vowel signs that make another name
+    (Devanagari, Thai and their kin) stay.
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN_LETTERS)
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if c.isalnum() or _makes_a_name(c))
+
+
+_PLAIN_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
+def _makes_a_name(character: str) -> bool:
+    """Whether a mark is more than an accent, by its canonical combining class (Unicode, chapter 4.3)."""
+    if unicodedata.category(character)[0] != "M":
+        return False
+    combining = unicodedata.combining(character)
+    return not (combining == 1 or 10 <= combining <= 36 or combining >= 200)
 
 
 def _tidy(text: str) -> str:

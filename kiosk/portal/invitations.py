@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import Activation, Invitation
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.values import BirthDate, Gender, Language, Phone, Relationship, ZipCode
+from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, ZipCode
 from kiosk.portal import accounts, lockouts
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
@@ -99,8 +99,8 @@ def decide_activation(turn: Turn, body: Activation) -> Outcome:
             person,
             credentials=body.credentials,
             consent=body.consent,
-            relationship=Relationship.SELF,
-            guardian="",
+            relationship=one_of(Relationship, body.relationship),
+            guardian=accepted(NamePart.parse(body.guardian)).text if body.guardian else "",
         )
         if isinstance(made, accounts.AlreadyThere):
             savepoint.rollback()  # the invitation made no account, so it stays open for the desk

@@ -47,8 +47,8 @@ class Ticket(Sensitive):
 
 
 def is_loopback(host: str) -> bool:
-    """Whether ``host`` is 127.0.0.1, ::1 or localhost: the only places reached without TLS."""
-    return host in ("127.0.0.1", "::1", "localhost")
+    """Whether ``host`` is 127.0.0.1 or ::1, the only places reached without TLS; a name could be resolved elsewhere."""
+    return host in ("127.0.0.1", "::1")
 
 
 def portal_url(text: str) -> str:
