@@ -16,7 +16,7 @@ from kiosk.domain.errors import StorageError
 from kiosk.domain.values import Language
 from kiosk.printing.layouts import A4, LAYOUTS, LETTER, Layout
 from kiosk.printing.pdf import paint_pdf, write_pdf
-from kiosk.printing.slip import Slip
+from kiosk.printing.slip import Slip, words
 from tests.printing.conftest import MakeSlip
 
 MM_PER_POINT = 25.4 / 72
@@ -39,7 +39,7 @@ def characters(page: Any) -> list[tuple[str, tuple[float, float, float, float]]]
         if character.strip():
             box = (left, height - top, right, height - bottom)
             found.append((character, tuple(edge * MM_PER_POINT for edge in box)))
-    return found  # type: ignore[return-value]  # four edges in, four out
+    return found
 
 
 @pytest.mark.rule("F1")
@@ -110,6 +110,8 @@ def test_long_names_stay_on_their_panel(make_slip: MakeSlip, layout: Layout, let
     cover = [(character, box) for character, box in placed if box[1] < layout.folds[0]]
     assert sum(character == name[0] for character, _ in cover) >= 2 * name.count(name[0])
     assert max(box[3] for _, box in cover) < layout.folds[0]
+    private = len("".join(words(Language.SPANISH).cover_private.split()))  # painted last on the cover
+    assert max(box[3] for _, box in cover[:-private]) < min(box[1] for _, box in cover[-private:])
     for character, (left, top, right, bottom) in placed:
         assert left > 8, character
         assert right < layout.width - 8, character

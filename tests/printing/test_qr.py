@@ -27,11 +27,11 @@ def test_the_longest_host_fits_and_one_letter_more_is_refused() -> None:
 def test_the_quiet_zone_is_four_light_modules_all_around() -> None:
     """ISO/IEC 18004: without it scanners do not find the code."""
     modules = qr.matrix(CODE.link("portal.example.org"))
-    turned = list(zip(*modules, strict=True))
+    turned: list[list[bool]] = [list(column) for column in zip(*modules, strict=True)]
     for side in (modules[:4], modules[-4:], turned[:4], turned[-4:]):
         assert not any(any(row) for row in side)
-    for side in (modules[4], turned[4]):
-        assert any(side)
+    for edge in (modules[4], turned[4]):
+        assert any(edge)
 
 
 @given(wanted=st.floats(0.1, 3), dpi=st.integers(100, 2400))

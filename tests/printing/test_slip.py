@@ -39,7 +39,7 @@ def test_every_language_has_the_same_words_with_the_same_gaps() -> None:
             else (1, sorted(name for _, name, _, _ in string.Formatter().parse(value) if name))
             for key, value in raw.items()
         }
-        assert words(language)
+        assert len(words(language).steps) == 4
     assert gaps[Language.ENGLISH] == gaps[Language.SPANISH]
     assert gaps[Language.ENGLISH]["months"] == (12, [])
 
