@@ -19,7 +19,7 @@ setup: ## Install everything (as root also the Debian packages); the other comma
 
 demo: ## Play the main job: tablet and desk with a portal on this machine (HEADLESS=1: without windows, with a report)
 	$(SETUP) demo
-	@$(BIN)/kiosk demo $(if $(HEADLESS),--headless --output build/demo)
+	@$(BIN)/kiosk demo $(if $(HEADLESS),--headless) --output build/demo
 
 run: ## Start the tablet of this machine (ARGS=--desk: the desk)
 	$(SETUP) demo

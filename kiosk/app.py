@@ -21,8 +21,9 @@ from kiosk import log, process
 from kiosk.config import Config
 from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.errors import NotReadyError
+from kiosk.domain.errors import KeyMismatchError, NotReadyError
 from kiosk.ui.background import Background
+from kiosk.ui.first_run import EnrolPage, NotReadyPage, SetupWindow, UnlockPage
 from kiosk.ui.i18n import Translator
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.session import PracticeView
@@ -130,25 +131,64 @@ class Program(QObject):
         self._config = config
         self._desk = desk
         self._background = Background(self)
+        self._background.failed_unexpectedly.connect(self._fault)
         self._device: Device | None = None
         self._window: QWidget | None = None
 
-    def show(self, passphrase: str | None = None) -> StartupState:
-        """Open the device, if that is possible, and show what is true.
+    def show(self) -> StartupState:
+        """Open the device, if that is possible without a passphrase, and show what is true.
 
         Raises:
             NotReadyError: the device was enrolled for the other role.
         """
-        state, device = open_device(self._config.data_folder, passphrase, ca_file=self._config.ca_file)
+        state, self._device = open_device(self._config.data_folder, None, ca_file=self._config.ca_file)
+        if self._device is not None:
+            self._serve()
+        else:
+            self._show_window(SetupWindow(self._setup_page(state)))
+        return state
+
+    def close(self) -> None:
+        """End background work and close the files."""
+        if self._window is not None:
+            self._window.hide()
+            self._window.deleteLater()
+        self._background.shutdown()
+        if self._device is not None:
+            self._device.close()
+
+    def _setup_page(self, state: StartupState) -> EnrolPage | UnlockPage | NotReadyPage:
+        match state:
+            case StartupState.FIRST_RUN:
+                enrol = EnrolPage(self._enrol, self._background)
+                enrol.enrolled.connect(self._serve)
+                return enrol
+            case StartupState.LOCKED:
+                unlock = UnlockPage(self._unlock, self._background)
+                unlock.unlocked.connect(self._serve)
+                return unlock
+            case _:
+                return NotReadyPage()
+
+    def _enrol(self, ticket: str, passphrase: str) -> None:
+        """Enrol and open; runs in a worker."""
+        enrol_device(self._config.data_folder, ticket, passphrase, ca_file=self._config.ca_file)
+        self._unlock(passphrase)
+
+    def _unlock(self, passphrase: str) -> None:
+        """Open the device; runs in a worker."""
+        state, self._device = open_device(self._config.data_folder, passphrase, ca_file=self._config.ca_file)
+        if self._device is None:
+            raise KeyMismatchError(state.value)
+
+    def _serve(self) -> None:
+        device = self._device
         if device is None:
-            self._show_window(self._closed_page(state))
-            return state
-        if (device.identity.role == "desk") != self._desk:
-            device.close()
-            flag = "with" if device.identity.role == "desk" else "without"
-            raise NotReadyError(f"this device is enrolled as a {device.identity.role}: start it {flag} --desk")
-        self._device = device
+            return
         folder = self._config.slips_folder
+        role = device.identity.role
+        if (role == "desk") != self._desk:
+            raise NotReadyError(f"this device is enrolled as a {role}: {_OTHER_START[role]}")
         if self._desk:
             self._show_window(desk_window(device, self._background, slips_folder=folder))
         else:
@@ -157,16 +197,9 @@ class Program(QObject):
                 patient_window(self._qt, device, self._background, slips_folder=folder, language=language)
             )
         device.start()
-        return state
 
-    def close(self) -> None:
-        """End background work and close the files."""
-        self._background.shutdown()
-        if self._device is not None:
-            self._device.close()
-
-    def _enrol(self, ticket: str, passphrase: str) -> None:
-        enrol_device(self._config.data_folder, ticket, passphrase, ca_file=self._config.ca_file)
+    def _fault(self, type_name: str) -> None:
+        log.event(log.Event.FAULT, type=type_name)
 
     def _show_window(self, window: QWidget) -> None:
         former, self._window = self._window, window
@@ -178,6 +211,9 @@ class Program(QObject):
         if former is not None:
             former.hide()
             former.deleteLater()
+
+
+_OTHER_START: Final = {"desk": "start it with --desk", "tablet": "start it without --desk"}
 
 
 def run(config: Config, *, desk: bool) -> int:

@@ -92,5 +92,5 @@ def _demo(given: argparse.Namespace) -> int:
     from kiosk.demo.display import usable_display
 
     if given.headless or not usable_display():
-        return headless.play(given.output)
-    return windows.play(given.output)
+        return headless.run(given.output)
+    return windows.run(given.output)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import app, log
 from kiosk.demo import report
-from kiosk.demo.headless import Backstage
+from kiosk.demo.backstage import Backstage
 from kiosk.demo.people import DISCONNECTED, INVITED, SIGNS_UP
 from kiosk.demo.player import Player, PlayError
 from kiosk.demo.story import House, Journey, Story

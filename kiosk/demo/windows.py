@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from kiosk.demo.headless import Backstage, backstage, clean_folder
+from kiosk.demo.backstage import Backstage, backstage, clean_folder
 from kiosk.demo.people import MANAGER
 from kiosk.device import enrol_device
 
 
-def play(output: Path) -> int:
+def run(output: Path) -> int:
     """Open both windows and wait until Ctrl+C, or until both are closed."""
     clean_folder(output)
     signal.signal(signal.SIGTERM, _interrupt)

@@ -6,7 +6,7 @@ from kiosk.domain.operations import BODIES, Activation, Consent, Credentials, In
 
 FIELDS = {
     SignUp: "first last birth_date zip_code email gender phone language relationship guardian credentials consent",
-    Activation: "code birth_date zip_code gender phone language credentials consent",
+    Activation: "code birth_date zip_code gender phone language relationship guardian credentials consent",
     Invitation: "invitation_id number code first last birth_date zip_code email phone gender language expires_at "
     "issued_by delivery",
     Credentials: "user_id password_hash question answer_hash",
