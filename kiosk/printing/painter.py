@@ -150,10 +150,10 @@ class SlipPainter:
         side = qr.module_pixels(self._layout.module, self._dpi)
         x0, y0 = round(self._px(left)), round(self._px(top))
         if self._masked:
-            modules = 4 * qr.VERSION + 17 + 2 * qr.QUIET_ZONE
+            modules, quiet = 4 * qr.VERSION + 17, qr.QUIET_ZONE * side
             self._painter.setPen(QPen(LINE, self._px(0.4)))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
-            self._painter.drawRect(x0, y0, modules * side, modules * side)
+            self._painter.drawRect(x0 + quiet, y0 + quiet, modules * side, modules * side)
             return
         matrix = qr.matrix(link)
         total = len(matrix) * side
