@@ -13,7 +13,7 @@ from kiosk.demo import report
 from kiosk.demo.backstage import Backstage
 from kiosk.demo.people import DISCONNECTED, INVITED, SIGNS_UP
 from kiosk.demo.player import Player, PlayError
-from kiosk.demo.story import House, Journey, Story
+from kiosk.demo.story import House, Story
 from kiosk.demo.witness import portal_facts, tablet_facts
 from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.errors import NotReadyError
@@ -33,7 +33,6 @@ def play_in(house: Backstage, output: Path) -> bool:
     tablet, desk = (_enrolled(house, output / role, role) for role in ("tablet", "desk"))
     background = Background()
     windows: list[QWidget] = []
-    journeys: list[Journey] = []
     story: Story | None = None
     problem = ""
     try:
@@ -64,14 +63,12 @@ def play_in(house: Backstage, output: Path) -> bool:
             )
         )
         for journey in (story.sign_up, story.invitation, story.disconnected):
-            journeys.append(journey())
+            journey()
         for person in (SIGNS_UP, INVITED, DISCONNECTED):
             house.mail.wait_for(person.email)
     except (PlayError, TimeoutError, RuntimeError) as error:
         problem = str(error)
         print(f"  Not as promised: {problem}", file=sys.stderr, flush=True)
-        if story is not None and story.now is not None and story.now not in journeys:
-            journeys.append(story.now)
     finally:
         for window in windows:
             window.hide()
@@ -79,6 +76,7 @@ def play_in(house: Backstage, output: Path) -> bool:
         background.shutdown()
         tablet.close()
         desk.close()
+    journeys = story.played if story else []
     people = [journey.person for journey in journeys]
     facts = report.Facts(
         journeys=journeys,
@@ -90,8 +88,7 @@ def play_in(house: Backstage, output: Path) -> bool:
     )
     report.write(output, facts)
     _say(report.table(facts))
-    promised = not problem and report.as_promised(facts)
-    return promised
+    return not problem and report.as_promised(facts)
 
 
 def _enrolled(house: Backstage, folder: Path, role: str) -> Device:

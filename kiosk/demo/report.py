@@ -76,17 +76,17 @@ def table(facts: Facts) -> str:
     rows = [("journey", "ending", "account", "mail", "left on tablet", "picture")]
     left = str(facts.tablet.rows_left + facts.tablet.files_left)
     kinds = {mail.to: mail.kind for mail in facts.portal.mails}
-    for journey in facts.journeys:
-        rows.append(
-            (
-                journey.name,
-                journey.ending.value if journey.ending else "none",
-                facts.portal.accounts.get(journey.person.email, "none"),
-                kinds.get(journey.person.email, "none"),
-                left,
-                journey.pictures[-1][0] if journey.pictures else "none",
-            )
+    rows += [
+        (
+            journey.name,
+            journey.ending.value if journey.ending else "none",
+            facts.portal.accounts.get(journey.person.email, "none"),
+            kinds.get(journey.person.email, "none"),
+            left,
+            journey.pictures[-1][0] if journey.pictures else "none",
         )
+        for journey in facts.journeys
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return "\n" + "\n".join(lines)
@@ -103,7 +103,7 @@ def write(output: Path, facts: Facts) -> None:
 def _page(facts: Facts) -> str:
     journeys = "".join(_journey(journey) for journey in facts.journeys)
     mails = "".join(_mail(mail) for mail in facts.mails)
-    slip = "<p><a href='slip.pdf'>The slip (PDF)</a>, read back: <code>%s</code></p>" % html.escape(facts.decoded)
+    slip = f"<p><a href='slip.pdf'>The slip (PDF)</a>, read back: <code>{html.escape(facts.decoded)}</code></p>"
     template = resource("demo", "index.html").read_text("utf-8")
     parts = {"@journeys@": journeys, "@slip@": slip, "@mails@": mails, "@table@": html.escape(table(facts))}
     for mark, part in parts.items():

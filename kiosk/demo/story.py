@@ -56,14 +56,14 @@ class Story:
     def __init__(self, house: House) -> None:
         """Play in a house whose windows are shown."""
         self._house = house
-        self.now: Journey | None = None
+        self.played: list[Journey] = []
         self.slip: Path | None = None
         self.decoded = ""
 
     def picture_taken(self, name: str, title: str) -> None:
         """Note a picture in the journey that is on."""
-        if self.now is not None:
-            self.now.pictures.append((name, title))
+        if self.played:
+            self.played[-1].pictures.append((name, title))
 
     def sign_up(self) -> Journey:
         """A patient signs up at the tablet."""
@@ -117,13 +117,13 @@ class Story:
         self._house.tablet.wait_until(lambda: device.outbox.counts().held == 0, "the sync")
 
     def _begin(self, name: str, person: Person) -> Journey:
-        self.now = journey = Journey(name, person)
+        journey = Journey(name, person)
+        self.played.append(journey)
         self._house.say(f"\nJourney: {name}")
         return journey
 
     def _step(self, text: str) -> None:
-        if self.now is not None:
-            self.now.steps.append(text)
+        self.played[-1].steps.append(text)
         self._house.say(f"  {text}")
 
     def _sign_up(self, person: Person) -> None:

@@ -20,8 +20,7 @@ def run(output: Path) -> int:
     with backstage(output) as house:
         windows: list[subprocess.Popen[bytes]] = []
         try:
-            for role in ("tablet", "desk"):
-                windows.append(_window(house, output, role))
+            windows.extend(_window(house, output, role) for role in ("tablet", "desk"))
             print("Two windows open: the tablet for patients, and the front desk.")
             print(f"Front desk: {MANAGER}, PIN {house.pin}. On the tablet: hold the practice's name for two seconds.")
             print(f"Mails appear in {output / 'mail' / 'new'}.")
