@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -13,16 +14,20 @@ from kiosk.printing.slip import Slip
 DPI: Final = 203
 """The coarsest printer we print to."""
 
+_PDFIUM: Final = threading.Lock()
+"""PDFium is not thread-safe, and slips are read back in workers."""
+
 
 def read_codes(pdf: Path | bytes, dpi: int = DPI) -> list[list[str]]:
     """Render each page and decode its QR codes: a list of texts a page."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return [decode(_render(page, dpi)) for page in document]
-    finally:
-        document.close()
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return [decode(_render(page, dpi)) for page in document]
+        finally:
+            document.close()
 
 
 def decode(image: QImage) -> list[str]:
