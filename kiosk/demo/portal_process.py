@@ -28,6 +28,8 @@ class PortalProcess:
         self._process: subprocess.Popen[str] | None = None
         # The same port over a restart, as a real portal's would be.
         self.url = f"http://127.0.0.1:{free_port()}"
+        self.public_url = self.url
+        """How devices reach it, if something stands in between."""
 
     @property
     def database(self) -> str:
@@ -63,7 +65,7 @@ class PortalProcess:
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             [
                 *(sys.executable, "-m", "kiosk.portal", "serve", "--database", self.database),
-                *("--bind", address, "--public-url", self.url, "--smtp", self._smtp),
+                *("--bind", address, "--public-url", self.public_url, "--smtp", self._smtp),
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
