@@ -119,7 +119,9 @@ def make_app(portal: Portal) -> Starlette:
         Route("/openapi.json", describe, methods=["GET"]),
         Route("/healthz", healthy, methods=["GET"]),
     ]
-    return Starlette(routes=routes, exception_handlers={HTTPException: refuse})
+    app = Starlette(routes=routes, exception_handlers={HTTPException: refuse})
+    app.router.redirect_slashes = False  # a signed request holds for one path
+    return app
 
 
 def _run(portal: Portal, call: Call, asked: HttpRequest, now: dt.datetime) -> Answer:

@@ -76,9 +76,9 @@ def compose(
     message["To"] = recipient
     message["Message-ID"] = f"<{mail_id}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = language
     message.set_content(string.Template(wording.text).substitute(filled))
     message.add_alternative(_page(wording.text, filled, subject, language), subtype="html")
+    message["Content-Language"] = language  # last: setting the content clears its headers
     return message
 
 

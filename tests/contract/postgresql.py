@@ -54,7 +54,7 @@ def server() -> Iterator[str]:
             yield f"postgresql+psycopg://{OWNER}@/postgres?host={home}"
         finally:
             # By the pid that the server wrote into its folder.
-            run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-m", "fast", "stop")
+            run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(home, ignore_errors=True)
         (home.parent / f"{home.name}.log").unlink(missing_ok=True)

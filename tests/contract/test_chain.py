@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 import pytest
+import sqlalchemy as sa
 
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import changes, devices, schema
@@ -131,9 +132,12 @@ def test_changes_come_in_pages_and_once(house: House) -> None:
     device = house.device()
     assert len(house.sync(device).changes) == 2
     assert house.sync(device).changes == []
-    staff_id = house.staff_id
-    for _ in range(MAX_CHANGES + 1):
-        house.database.run(lambda c: changes.append(c, house.practice_id, [Changed("staff", staff_id)]))
+
+    def change_often(connection: sa.Connection) -> None:
+        for _ in range(MAX_CHANGES + 1):
+            changes.append(connection, house.practice_id, [Changed("staff", house.staff_id)])
+
+    house.database.run(change_often)
     first = house.sync(device)
     assert (len(first.changes), first.more) == (1, True)
     second = house.sync(device)

@@ -1,0 +1,319 @@
+"""The API refuses malformed, oversized, replayed and foreign requests with a typed error, and signs what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import http.client
+import uuid
+
+import msgspec
+import pytest
+
+from kiosk.domain.outcomes import Outcome
+from kiosk.portal import devices, nonces, server
+from kiosk.portal import tables as t
+from kiosk.protocol import signatures, wire
+from tests.portal.conftest import Served
+from tests.portal.device import Answer, TestDevice, send, sign_up
+
+JSON = {"Content-Type": "application/json"}
+
+
+def check_signature(served: Served, answer: Answer, request_id: str) -> None:
+    """The answer has to be signed by the portal's key, for this request."""
+    values = signatures.response_values(status=answer.status, body=answer.body, request_id=request_id)
+    key = served.keys.signing.public_key().public_bytes_raw()
+    signatures.verify(answer.headers, values, signatures.RESPONSE_COMPONENTS, key)
+
+
+def test_probe_tells_the_portal_from_a_captive_one(served: Served) -> None:
+    """``HEAD /v1/sync`` answers 204 with its header, without any signature."""
+    answer = send(served.address, "HEAD", "/v1/sync", b"", {})
+    assert (answer.status, answer.headers["x-kiosk-sync"], answer.body) == (204, "1", b"")
+
+
+def test_health(served: Served) -> None:
+    """``/healthz`` says that the database answers."""
+    assert send(served.address, "GET", "/healthz", b"", {}).body == b'{"status":"ok"}'
+
+
+def test_whole_way(served: Served) -> None:
+    """Enrol, sync, ask for the receipt and for the user ID, all over HTTP with signed answers."""
+    house = served.house
+    code = house.database.run(lambda c: devices.add_code(c, served.practice_id, "tablet", server.utc_now()))
+    device = TestDevice()
+    request = msgspec.json.encode(device.enrol_request(code))
+    request_id = str(uuid.uuid4())
+    welcome = send(served.address, "POST", "/v1/devices/enrol", request, JSON | {"Kiosk-Request-Id": request_id})
+    check_signature(served, welcome, request_id)
+    device.enrolled(msgspec.json.decode(welcome.body, type=wire.EnrolResponse))
+
+    free = device.call(served.address, "POST", "/v1/lookups/user-id", wire.UserIdLookup(user_id="whole.way1"))
+    assert msgspec.json.decode(free.body, type=wire.UserIdAnswer).free
+    body = sign_up("whole.way1", first="Wendy")
+    synced = device.call(served.address, "POST", "/v1/sync", device.sync_request(device.operation(body)))
+    result = msgspec.json.decode(synced.body, type=wire.SyncResponse).results[0]
+    receipt = house.receipt(result.receipt)
+    assert receipt.outcome is Outcome.ACCEPTED
+    again = device.call(served.address, "GET", f"/v1/ops?ids={receipt.op_id}")
+    assert msgspec.json.decode(again.body, type=wire.ReceiptsResponse).results[0].receipt == result.receipt
+    taken = device.call(served.address, "POST", "/v1/lookups/user-id", wire.UserIdLookup(user_id="whole.way1"))
+    assert not msgspec.json.decode(taken.body, type=wire.UserIdAnswer).free
+
+
+def test_answers_are_signed_for_their_request(served: Served) -> None:
+    """An answer holds for its own request id and for no other; refusals of a known device are signed, too."""
+    device = served.device()
+    device.call(served.address, "GET", "/v1/ops?ids=" + str(uuid.uuid4()))
+    for target, status in (("/v1/ops?ids=" + str(uuid.uuid4()), 200), ("/v1/ops?ids=x", 400)):
+        request_id = str(uuid.uuid4())
+        answer = device.call(served.address, "GET", target, request_id=request_id)
+        assert answer.status == status
+        check_signature(served, answer, request_id)
+        with pytest.raises(signatures.SignatureError):
+            check_signature(served, answer, str(uuid.uuid4()))
+
+
+@pytest.mark.parametrize("nonce", ["", "none", "stale", "forged"])
+def test_nonce(served: Served, nonce: str) -> None:
+    """Without a young nonce of the portal's own: ``use_nonce``, signed, with a fresh one to sign with."""
+    device = served.device()
+    eleven_minutes_ago = server.utc_now() - dt.timedelta(minutes=10, seconds=1)
+    given = {
+        "stale": nonces.issue(served.keys.nonce, eleven_minutes_ago),
+        "forged": nonces.issue(bytes(32), server.utc_now()),
+    }.get(nonce, nonce)
+    request_id = str(uuid.uuid4())
+    refused = (
+        device.call(served.address, "POST", "/v1/sync", device.sync_request(), nonce=given, request_id=request_id)
+        if given
+        else _without_nonce(served, device, request_id)
+    )
+    assert (refused.status, refused.problem()) == (401, "use_nonce")
+    check_signature(served, refused, request_id)
+    fresh = refused.headers["kiosk-nonce"]
+    assert device.call(served.address, "POST", "/v1/sync", device.sync_request(), nonce=fresh).status == 200
+
+
+def _without_nonce(served: Served, device: TestDevice, request_id: str) -> Answer:
+    body = msgspec.json.encode(device.sync_request())
+    headers = device.headers("POST", "/v1/sync", body, authority=served.address, request_id=request_id, nonce=None)
+    return send(served.address, "POST", "/v1/sync", body, headers | JSON)
+
+
+def test_replayed_request(served: Served) -> None:
+    """The very same request a second time is refused, before anything is counted or written."""
+    device = served.device()
+    nonce = nonces.issue(served.keys.nonce, server.utc_now())
+    request_id = str(uuid.uuid4())
+    answers = [
+        device.call(served.address, "POST", "/v1/sync", device.sync_request(), nonce=nonce, request_id=request_id)
+        for _ in range(2)
+    ]
+    assert [answer.status for answer in answers] == [200, 409]
+    assert answers[1].problem() == "replayed"
+    check_signature(served, answers[1], request_id)
+
+
+def test_request_id_of_another_device_is_free(served: Served) -> None:
+    """Request ids are used up per device, so that none can block another's."""
+    request_id = str(uuid.uuid4())
+    for device in (served.device(), served.device()):
+        nonce = nonces.issue(served.keys.nonce, server.utc_now())
+        answer = device.call(
+            served.address, "POST", "/v1/sync", device.sync_request(), nonce=nonce, request_id=request_id
+        )
+        assert answer.status == 200
+
+
+@pytest.mark.parametrize("tampering", ["no signature", "other key", "unknown device", "body", "path", "method"])
+def test_unauthenticated(served: Served, tampering: str) -> None:
+    """Whatever is wrong with the proof, the answer is the same, unsigned, and nothing happens."""
+    device = served.device()
+    operation = device.operation(sign_up("never.there1", first="Nobody"))
+    body = msgspec.json.encode(device.sync_request(operation))
+    sent_body, target, signed_target, method = body, "/v1/sync", "/v1/sync", "POST"
+    if tampering == "other key":
+        device.key = TestDevice().key
+    elif tampering == "unknown device":
+        device.device_id = uuid.uuid4()
+    elif tampering == "body":
+        sent_body = body.replace(b'"waiting":0', b'"waiting":1')
+    elif tampering == "path":
+        signed_target = "/v1/lookups/user-id"
+    elif tampering == "method":
+        method = "PUT"
+    nonce = nonces.issue(served.keys.nonce, server.utc_now())
+    headers = device.headers(
+        method, signed_target, body, authority=served.address, request_id=str(uuid.uuid4()), nonce=nonce
+    )
+    if tampering == "no signature":
+        headers = {}
+    answer = send(served.address, "POST", target, sent_body, headers | JSON)
+    assert (answer.status, answer.problem()) == (401, "unauthenticated")
+    assert "signature" not in answer.headers
+    assert "Nobody" not in [row.first for row in served.house.rows(t.accounts)]
+
+
+def test_signed_for_another_portal(served: Served) -> None:
+    """A request that was signed for another host does not hold here."""
+    device = served.device()
+    nonce = nonces.issue(served.keys.nonce, server.utc_now())
+    body = msgspec.json.encode(device.sync_request())
+    headers = device.headers(
+        "POST", "/v1/sync", body, authority="portal.example", request_id=str(uuid.uuid4()), nonce=nonce
+    )
+    assert send(served.address, "POST", "/v1/sync", body, headers | JSON).problem() == "unauthenticated"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "", "127.0.0.1:1", "127.0.0.1@evil.example"])
+def test_host_header_injection(served: Served, host: str) -> None:
+    """A ``Host`` that is not this portal's is refused, whatever else is right."""
+    device = served.device()
+    nonce = nonces.issue(served.keys.nonce, server.utc_now())
+    body = msgspec.json.encode(device.sync_request())
+    headers = device.headers("POST", "/v1/sync", body, authority=host or "x", request_id=str(uuid.uuid4()), nonce=nonce)
+    answer = send(served.address, "POST", "/v1/sync", body, headers | JSON | {"Host": host})
+    assert (answer.status, answer.problem()) == (400, "malformed")
+
+
+def test_revoked_device(served: Served) -> None:
+    """A revoked device is told so, signed, and can do nothing more."""
+    device = served.device()
+    served.house.database.run(lambda c: devices.revoke(c, device.device_id))
+    request_id = str(uuid.uuid4())
+    operation = device.operation(sign_up("never.there2", first="Nobody"))
+    answer = device.call(served.address, "POST", "/v1/sync", device.sync_request(operation), request_id=request_id)
+    assert (answer.status, answer.problem()) == (403, "device_revoked")
+    check_signature(served, answer, request_id)
+    assert "Nobody" not in [row.first for row in served.house.rows(t.accounts)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"{}",
+        b'{"operations":[],"cursor":"","epoch":"","surprise":1}',
+        b'{"operations":"x","cursor":"","epoch":""}',
+        b'{"operations":[1],"cursor":"","epoch":""}',
+        b'{"operations":["x"],"cursor":"","epoch":""}',
+        b'{"operations":[],"cursor":"","epoch":"","waiting":-1}',
+        b'{"operations":[],"cursor":"","epoch":"","waiting":99999999999999999999999}',
+        b'{"operations":[],"cursor":"","epoch":"","audit_head":"\\u0000"}',
+        b'{"operations":[],"cursor":"\xff","epoch":""}',
+        b'{"operations":["\\ud800"],"cursor":"","epoch":""}',
+        b"[" * 100_000,
+    ],
+    ids=range(14),
+)
+def test_malformed_body(served: Served, body: bytes) -> None:
+    """What is not the JSON of the call is refused, signed, and never a fault of the portal's."""
+    device = served.device()
+    request_id = str(uuid.uuid4())
+    nonce = nonces.issue(served.keys.nonce, server.utc_now())
+    answer = device.call(served.address, "POST", "/v1/sync", body, request_id=request_id, nonce=nonce)
+    assert (answer.status, answer.problem()) == (400, "malformed")
+    check_signature(served, answer, request_id)
+
+
+def test_too_many_operations(served: Served) -> None:
+    """More than 50 operations in a batch are refused as a whole."""
+    device = served.device()
+    operation = device.operation(sign_up("never.there3", first="Nobody"))
+    answer = device.call(served.address, "POST", "/v1/sync", device.sync_request(*[operation] * 51))
+    assert (answer.status, answer.problem()) == (413, "too_large")
+
+
+def test_oversized_body_is_refused_unread(served: Served) -> None:
+    """A body that announces more than 512 KiB is refused before it is sent."""
+    connection = http.client.HTTPConnection(served.address, timeout=20)
+    connection.putrequest("POST", "/v1/sync")
+    connection.putheader("Content-Type", "application/json")
+    connection.putheader("Content-Length", str(wire.MAX_BODY_BYTES + 1))
+    connection.endheaders()
+    response = connection.getresponse()
+    assert response.status == 413
+    assert msgspec.json.decode(response.read(), type=wire.Problem).error == "too_large"
+    connection.close()
+
+
+def test_oversized_stream_is_cut_off(served: Served) -> None:
+    """A body that does not announce its length is read up to 512 KiB and no further."""
+    connection = http.client.HTTPConnection(served.address, timeout=20)
+    connection.request(
+        "POST", "/v1/sync", iter([b"x" * 65536] * 9), JSON | {"Transfer-Encoding": "chunked"}, encode_chunked=True
+    )
+    assert connection.getresponse().status == 413
+    connection.close()
+
+
+@pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", ""])
+def test_content_type(served: Served, content_type: str) -> None:
+    """A body of another type is refused."""
+    answer = send(served.address, "POST", "/v1/devices/enrol", b"{}", {"Content-Type": content_type})
+    assert (answer.status, answer.problem()) == (415, "unsupported_media_type")
+
+
+@pytest.mark.parametrize(
+    ("method", "target", "status", "code"),
+    [
+        ("GET", "/", 404, "not_found"),
+        ("GET", "/v1/accounts", 404, "not_found"),
+        ("GET", "/v1/../etc/passwd", 404, "not_found"),
+        ("GET", "/v1/sync/", 404, "not_found"),
+        ("DELETE", "/v1/sync", 405, "method_not_allowed"),
+        ("GET", "/v1/sync", 405, "method_not_allowed"),
+    ],
+)
+def test_unknown_calls(served: Served, method: str, target: str, status: int, code: str) -> None:
+    """An unknown path or method is a typed refusal, too, and carries a nonce like every answer."""
+    answer = send(served.address, method, target, b"", {})
+    assert (answer.status, answer.problem()) == (status, code)
+    assert answer.headers["kiosk-nonce"]
+
+
+@pytest.mark.parametrize("query", ["", "ids=", "ids=x", "ids=1&ids=2", "id=1", "ids=" + "x" * 4000])
+def test_ops_with_nonsense(served: Served, query: str) -> None:
+    """Receipts are asked for by at most 100 UUIDs and nothing else."""
+    device = served.device()
+    answer = device.call(served.address, "GET", f"/v1/ops?{query}")
+    assert (answer.status, answer.problem()) == (400, "malformed")
+
+
+def test_receipts_of_another_practice(served: Served) -> None:
+    """A device of another practice finds nothing of ours, as if it were not there."""
+    device = served.device()
+    synced = served.house.sync(device, device.operation(sign_up("ours.alone1", first="Olga")))
+    op_id = served.house.receipt(synced.results[0].receipt).op_id
+    other = uuid.uuid4()
+    served.house.add_practice(other, "Hillside Clinic")
+    answer = served.device(practice_id=other).call(served.address, "GET", f"/v1/ops?ids={op_id}")
+    assert msgspec.json.decode(answer.body, type=wire.ReceiptsResponse).results == []
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("/v1/lookups/user-id", wire.UserIdLookup(user_id="a b")),
+        ("/v1/lookups/user-id", wire.UserIdLookup(user_id="'; DROP TABLE accounts; --")),
+        ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="x", birth_date="1990-12-31", zip_code="94110")),
+        ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="A" * 43, birth_date="x", zip_code="94110")),
+        ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="A" * 43, birth_date="1990-12-31", zip_code="\0")),
+    ],
+    ids=range(5),
+)
+def test_lookups_with_nonsense(served: Served, target: str, message: wire.Message) -> None:
+    """What no screen lets through is refused at the lookups, too."""
+    answer = served.device().call(served.address, "POST", target, message)
+    assert (answer.status, answer.problem()) == (400, "malformed")
+
+
+@pytest.mark.parametrize("code", ["", "x", "\0", "x" * 1000])
+def test_enrolment_with_nonsense(served: Served, code: str) -> None:
+    """A code that does not exist is refused like a used one."""
+    request = msgspec.json.encode(TestDevice().enrol_request(code))
+    answer = send(served.address, "POST", "/v1/devices/enrol", request, JSON)
+    assert (answer.status, answer.problem()) == (403, "enrolment_refused")
