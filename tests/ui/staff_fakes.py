@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from shiboken6 import delete
 
 from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Body, Invitation
@@ -61,7 +65,7 @@ class AtOnce(Background):
         """Run and deliver."""
         try:
             value = op()
-        except StorageError as error:
+        except (StorageError, OSError) as error:
             assert failed is not None, "a fault that nobody says"
             failed(error)
         else:
@@ -230,8 +234,11 @@ class Desk:
         """Return the state of the sync."""
         return self.current
 
-    def area(self, timers: Timers, folder: Path, *, can_close: bool = False, can_leave: bool = True) -> StaffArea:
-        """Make a staff area of this desk whose background work is done at once."""
+    @contextmanager
+    def area(
+        self, folder: Path, timers: Timers | None = None, *, can_close: bool = False, can_leave: bool = True
+    ) -> Iterator[StaffArea]:
+        """Show a staff area of this desk whose background work is done at once; afterwards nothing of it is left."""
         practice = StaffPractice(
             name="Lakeside Family Practice",
             portal_host="portal.example.org",
@@ -247,7 +254,41 @@ class Desk:
             slips_folder=folder,
             can_close=can_close,
             can_leave=can_leave,
-            timer_factory=timers,
+            timer_factory=timers or Timers(),
         )
-        background.setParent(area)
-        return area
+        area.resize(1280, 800)
+        area.show()
+        assert QTest.qWaitForWindowActive(area)  # only the active window has the focus
+        yield area
+        background.shutdown()
+        delete(area)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # also what the area itself let go of
+
+
+def button(area: QWidget, name: str) -> QAbstractButton:
+    """Find a button, row or entry by its object name."""
+    found = area.findChild(QAbstractButton, name)
+    assert found is not None, name
+    return found
+
+
+def line(area: QWidget, name: str) -> QLineEdit:
+    """Find a line by its object name."""
+    found = area.findChild(QLineEdit, name)
+    assert found is not None, name
+    return found
+
+
+def text(area: QWidget, name: str) -> str:
+    """Return what a label says; "" while it is hidden."""
+    found = area.findChild(QLabel, name)
+    assert found is not None, name
+    return "" if found.isHidden() else found.text()
+
+
+def sign_in(area: QWidget, row: int, pin: str) -> None:
+    """Choose a name and type a PIN on the pad."""
+    button(area, f"staff_member_{row}").click()
+    for digit in pin:
+        button(area, f"pin_key_{digit}").click()
+    button(area, "sign_in").click()

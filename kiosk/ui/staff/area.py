@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from kiosk.ui.staff.style import staff_style
 from kiosk.ui.staff.sync_page import SyncPage
 from kiosk.ui.staff.workplace import Workplace
 from kiosk.ui.widgets import Cover
+from kiosk.ui.window_parts import StaffScreen
 
 __all__ = ["LOCK_S", "SIGN_OUT_S", "StaffArea"]
 
@@ -35,16 +36,13 @@ SIGN_OUT_S = 900
 """Silence after which the work is gone and nobody is signed in."""
 
 
-class StaffArea(QWidget):
+class StaffArea(StaffScreen):
     """Sign-in, workplace, lock (F5, K3, K4).
 
     Signals:
         closed: whoever was here is gone; time for the patient screens.
         quit_requested: a manager ended the program; the audit row stands.
     """
-
-    closed = Signal()
-    quit_requested = Signal()
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.service import InvitationForm
@@ -20,19 +20,7 @@ __all__ = ["EnrollForm"]
 
 T = TypeVar("T")
 _NOT_KNOWN = "none"
-_PLACES = (
-    (0, 0, 1, 1),
-    (0, 1, 1, 1),
-    (1, 1, 1, 1),
-    (1, 0, 2, 1),
-    (2, 1, 1, 1),
-    (3, 0, 1, 2),
-    (4, 0, 1, 1),
-    (4, 1, 1, 1),
-    (5, 0, 1, 1),
-    (5, 1, 1, 1),
-)
-"""Where each field stands in two columns: row, column, rows, columns."""
+_FIRST_OPTIONAL_ROW = 2
 
 
 class EnrollForm(Piece):
@@ -61,13 +49,19 @@ class EnrollForm(Piece):
         self._required = (self._first, self._last, self._one_name, self._birth_date, self._zip)
         self._known = (self._email, self._phone, self._gender, self._language)
         self._problems: list[tuple[TextField | DateField, Refused]] = []
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(32)
-        self._grid.setVerticalSpacing(14)
-        self._across = 0
-        self._cells = [_at_top(field) for field in (*self._required, self._optional, *self._known)]
-        self._lay_out(2)
+        self._rows = (
+            _row(_column(self._first), _column(self._last, self._one_name)),
+            _row(_column(self._birth_date), _column(self._zip)),
+            _row(_column(self._email), _column(self._phone)),
+            _row(_column(self._gender), _column(self._language)),
+        )
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(14)
+        for number, row in enumerate(self._rows):
+            if number == _FIRST_OPTIONAL_ROW:
+                whole.addWidget(self._optional)
+            whole.addLayout(row)
         for field in (self._first, self._last, self._birth_date, self._zip, self._email, self._phone):
             field.submitted.connect(self.submitted)
             for line in field.findChildren(QWidget):
@@ -145,7 +139,10 @@ class EnrollForm(Piece):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use one column where two would be too narrow."""
         super().resizeEvent(event)
-        self._lay_out(2 if self.width() >= look().text(620) else 1)
+        wide = self.width() >= look().text(620)
+        for row in self._rows:
+            row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+            row.setSpacing(32 if wide else 14)
 
     def _checked(self, field: TextField | DateField, parsed: T | Refused) -> T | None:
         if isinstance(parsed, Refused):
@@ -166,22 +163,19 @@ class EnrollForm(Piece):
         for field in (self._first, self._last, self._birth_date, self._zip, self._email, self._phone):
             field.set_error(said.get(field))
 
-    def _lay_out(self, across: int) -> None:
-        if across == self._across:
-            return
-        self._across = across
-        while self._grid.takeAt(0) is not None:
-            pass
-        for row, (cell, place) in enumerate(zip(self._cells, _PLACES, strict=True)):
-            self._grid.addWidget(cell, *((row, 0, 1, 2) if across == 1 else place))
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
 
-
-def _at_top(field: QWidget) -> QWidget:
-    cell = QWidget()
-    column = QVBoxLayout(cell)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(field)
+def _column(*parts: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(10)
+    for part in parts:
+        column.addWidget(part)
     column.addStretch(1)
-    return cell
+    return column
+
+
+def _row(*columns: QVBoxLayout) -> QBoxLayout:
+    # No grid: with cells that span others Qt gives wrapped texts too little height.
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    for column in columns:
+        row.addLayout(column, 1)
+    return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
@@ -226,8 +227,8 @@ class SignInPage(Piece):
         return self.tr("This device's storage does not work. Please call technical support.")
 
     def _later(self, wait: dt.timedelta) -> str:
-        seconds = int(wait.total_seconds()) + 1
+        seconds = math.ceil(wait.total_seconds())
         if seconds <= 90:
             return self.tr("Too many wrong PINs. Please wait %1 seconds and try again.").replace("%1", str(seconds))
-        minutes = str(-(-seconds // 60))
+        minutes = str(math.ceil(seconds / 60))
         return self.tr("Too many wrong PINs. Please wait %1 minutes and try again.").replace("%1", minutes)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.domain.service import DeskService, MadeInvitation
 from kiosk.domain.staff import StaffSession
@@ -117,7 +117,10 @@ class SlipStep(Piece):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(32)
         self._columns.addWidget(texts, 1)
-        self._columns.addWidget(self._picture, 1)
+        desk = QFrame()
+        desk.setObjectName("slip_desk")  # a ground on which white paper is seen
+        QVBoxLayout(desk).addWidget(self._picture)
+        self._columns.addWidget(desk, 1)
         card.box.addLayout(self._columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -53,6 +53,7 @@ def staff_style() -> str:
         QLineEdit {{ font-size: {now.text(18)}px; }}
         QFrame#staff_rail {{ background: {rail.ground}; border: 0; border-right: 2px solid {edge}; }}
         QFrame#staff_rail QLabel {{ color: {rail.text}; font-weight: 700; }}
+        QFrame#slip_desk {{ background: {colours.bed}; border: 1px solid {colours.line}; border-radius: 10px; }}
         QTableView {{
             background: {colours.card}; border: 2px solid {colours.line}; border-radius: 10px;
             selection-background-color: {colours.bed}; selection-color: {colours.ink}; outline: 0;

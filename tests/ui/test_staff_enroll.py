@@ -1,0 +1,301 @@
+"""Enrolling a patient: the form, the invitation, the slip."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.activation import ActivationCode
+from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.refusals import Refused
+from kiosk.domain.staff import AuditAction
+from kiosk.printing.preview import SlipPreview
+from kiosk.printing.readback import decode, read_codes
+from kiosk.ui.staff.area import StaffArea
+from tests.ui.staff_fakes import ANA, ANAS_PIN, Desk, button, line, sign_in, text
+
+pytestmark = pytest.mark.rule("F1")
+
+MARIA = {
+    "enroll_first": "Maria",
+    "enroll_last": "Okafor",
+    "enroll_birth_date_month": "3",
+    "enroll_birth_date_day": "27",
+    "enroll_birth_date_year": "1984",
+    "enroll_zip": "60614",
+}
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Return a desk."""
+    return Desk()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return where slips go; it does not exist yet."""
+    return tmp_path / "slips"
+
+
+@pytest.fixture
+def area(desk: Desk, folder: Path, qtbot: QtBot) -> Iterator[StaffArea]:
+    """Return the form, with Ana signed in."""
+    with desk.area(folder) as made:
+        sign_in(made, 0, ANAS_PIN)
+        yield made
+
+
+def fill(area: StaffArea, **answers: str) -> None:
+    """Type Maria's answers, or others."""
+    for name, answer in {**MARIA, **answers}.items():
+        QTest.keyClicks(line(area, name), answer)
+
+
+def all_texts() -> list[str]:
+    """Return every text, value and accessible text of every widget there is, hidden ones too."""
+    found = []
+    for widget in QApplication.allWidgets():
+        found += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.windowTitle()]
+        for getter in ("text", "displayText", "placeholderText", "toPlainText"):
+            value = getattr(widget, getter, None)
+            if callable(value):
+                found.append(str(value()))
+    return found
+
+
+def test_the_form_is_worked_by_the_keyboard_alone(area: StaffArea, desk: Desk) -> None:
+    """Type, Tab, Enter: from the first letter to the next patient without a mouse (K5)."""
+    keys = ("Maria", "Okafor", None, "3", "27", "1984", "60614")
+    assert QApplication.focusWidget() is line(area, "enroll_first")
+    for typed in keys:
+        here = QApplication.focusWidget()
+        assert here is not None
+        if typed:
+            QTest.keyClicks(here, typed)
+        if typed != keys[-1]:
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+    QTest.keyClick(line(area, "enroll_zip"), Qt.Key.Key_Return)
+    assert desk.invitation.first == "Maria"
+    assert QApplication.focusWidget() is button(area, "save_slip")
+    QTest.keyClick(button(area, "save_slip"), Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is button(area, "next_patient")
+    QTest.keyClick(button(area, "next_patient"), Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is line(area, "enroll_first")
+    assert line(area, "enroll_first").text() == ""
+
+
+def test_what_is_required_makes_an_invitation(area: StaffArea, desk: Desk) -> None:
+    """Name, date of birth and ZIP are enough; it is durable, in the list of the day and in the audit trail."""
+    fill(area)
+    button(area, "make_invitation").click()
+    made = desk.invitation
+    assert (made.first, made.last, made.birth_date, made.zip_code) == ("Maria", "Okafor", "1984-03-27", "60614")
+    assert (made.email, made.phone, made.gender, made.language) == (None, None, None, "en")
+    assert made.issued_by == ANA.staff_id
+    assert made.expires_at == desk.time + dt.timedelta(days=14)
+    assert [row.number for row in desk.rows()] == [made.number]
+    assert AuditAction.INVITATION_MADE in desk.acts
+
+
+def test_what_is_known_besides_goes_along(area: StaffArea, desk: Desk) -> None:
+    """Email, phone, gender and the language of the slip, if known."""
+    fill(area, enroll_email="maria@example.org", enroll_phone="(312) 555-0142")
+    for name in ("enroll_gender", "enroll_gender_female", "enroll_language", "enroll_language_es"):
+        button(area, name).click()
+    button(area, "make_invitation").click()
+    made = desk.invitation
+    assert (made.email, made.phone, made.gender) == ("maria@example.org", "+13125550142", "female")
+    assert made.language == "es"
+
+
+def test_a_person_with_one_name(area: StaffArea, desk: Desk) -> None:
+    """One-word names are names (S2): ticked, so that a forgotten last name is still noticed."""
+    fill(area, enroll_last="")
+    button(area, "make_invitation").click()
+    assert not desk.bodies
+    button(area, "enroll_one_name").click()
+    button(area, "make_invitation").click()
+    assert desk.invitation.last == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("enroll_first", "", "Enter the patient's first name"),
+        ("enroll_last", "", "Enter the patient's last name, or tick “This patient has one name only”"),
+        ("enroll_birth_date_year", "84", "Enter the month, the day and the year with 4 digits"),
+        ("enroll_birth_date_month", "13", "There is no such day. Please check the month, the day and the year"),
+        ("enroll_birth_date_year", "2027", "This day has not come yet. Please check the year"),
+        ("enroll_zip", "6061", "Enter a 5-digit ZIP code"),
+        ("enroll_email", "maria@", "Enter an email address like name@example.com"),
+        ("enroll_phone", "555", "Enter a phone number with its area code, like 555 010 1234"),
+    ],
+)
+def test_each_field_says_what_is_wrong(area: StaffArea, desk: Desk, name: str, typed: str, sentence: str) -> None:
+    """The sentence stands in the summary and at the field, the focus is on the field, nothing is made."""
+    fill(area, **{name: typed})
+    button(area, "make_invitation").click()
+    assert not desk.bodies
+    assert button(area, "error_link_0").accessibleName() == sentence
+    field = name.removesuffix("_month").removesuffix("_year")
+    assert text(area, f"{field}_error") == sentence
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName().startswith(field)
+    assert line(area, "enroll_zip").text(), "what was typed stays"
+
+
+def test_mended_errors_go_away(area: StaffArea, desk: Desk) -> None:
+    """After mending the summary is gone and the invitation is made."""
+    fill(area, enroll_zip="6061")
+    button(area, "make_invitation").click()
+    QTest.keyClicks(line(area, "enroll_zip"), "4")
+    button(area, "make_invitation").click()
+    assert desk.invitation.zip_code == "60614"
+
+
+def test_a_date_in_the_practices_zone(area: StaffArea, desk: Desk) -> None:
+    """Today is the practice's: late on the 22nd in Chicago it is the 23rd in UTC, and nobody is born tomorrow."""
+    desk.time = dt.datetime(2026, 11, 23, 4, 0, tzinfo=dt.UTC)
+    fill(area, enroll_birth_date_month="11", enroll_birth_date_day="23", enroll_birth_date_year="2026")
+    button(area, "make_invitation").click()
+    assert not desk.bodies
+
+
+def test_nothing_made_is_said_and_nothing_typed_is_lost(area: StaffArea, desk: Desk) -> None:
+    """A full disk: the sentence is true, the form keeps its answers, the next press works."""
+    fill(area)
+    desk.broken = True
+    button(area, "make_invitation").click()
+    assert text(area, "enroll_problem_text").endswith("Nothing was made.")
+    assert line(area, "enroll_first").text() == "Maria"
+    desk.broken = False
+    button(area, "make_invitation").click()
+    assert desk.invitation.first == "Maria"
+
+
+def test_enter_twice_makes_one_invitation(area: StaffArea, desk: Desk) -> None:
+    """A double press does not make a second invitation: the form is gone with the first."""
+    fill(area)
+    zip_line = line(area, "enroll_zip")
+    QTest.keyClick(zip_line, Qt.Key.Key_Return)
+    QTest.keyClick(zip_line, Qt.Key.Key_Return)
+    button(area, "make_invitation").click()
+    assert len(desk.bodies) == 1
+
+
+@pytest.mark.rule("F3")
+def test_the_saved_slip_reads_back_as_the_invitation(area: StaffArea, desk: Desk, folder: Path) -> None:
+    """The PDF's QR code is this invitation's link; only then the invitation counts as printed (F3)."""
+    fill(area)
+    button(area, "make_invitation").click()
+    (row,) = desk.rows()
+    assert row.progress is InvitationProgress.READY
+    button(area, "save_slip").click()
+    path = folder / f"{desk.invitation.number}.pdf"
+    assert read_codes(path) == [[f"https://portal.example.org/a#{desk.invitation.code}"]]
+    assert path.stat().st_mode & 0o077 == 0
+    (row,) = desk.rows()
+    assert row.progress is InvitationProgress.PRINTED
+    assert desk.acts[-1] is AuditAction.SLIP_PRINTED
+    assert text(area, "slip_said").endswith(str(path))
+
+
+def test_no_code_is_ever_on_the_screen(area: StaffArea, desk: Desk) -> None:
+    """Not as text in any widget, not as QR code in the picture: others may look over the shoulder."""
+    fill(area)
+    button(area, "make_invitation").click()
+    code = ActivationCode.parse(desk.invitation.code)
+    assert not isinstance(code, Refused)
+    assert any(desk.invitation.number in said for said in all_texts())
+    for press in ("save_slip", "next_patient", "nav_invitations", "lock"):
+        seen = "\n".join(all_texts())
+        assert code.symbols not in seen
+        assert code.grouped not in seen
+        assert all(part not in seen for part in code.grouped.split("-"))
+        button(area, press).click()
+
+
+def test_the_preview_shows_nothing_that_decodes(area: StaffArea) -> None:
+    """The picture of the slip has an empty place where the code will be; the same painter on paper has a code."""
+    fill(area)
+    button(area, "make_invitation").click()
+    preview = area.findChild(SlipPreview)
+    assert preview is not None
+    preview.resize(1200, 1550)
+    assert decode(preview.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)) == []
+
+
+def test_a_slip_that_cannot_be_saved_keeps_the_invitation(area: StaffArea, desk: Desk, folder: Path) -> None:
+    """The folder is a file: the sentence says that the invitation stays, "Try again" works once the folder is one."""
+    folder.write_text("in the way")
+    fill(area)
+    button(area, "make_invitation").click()
+    button(area, "save_slip").click()
+    assert "The invitation stays." in text(area, "slip_problem_text")
+    assert not text(area, "slip_said")
+    assert button(area, "save_slip").accessibleName() == "Try again"
+    (row,) = desk.rows()
+    assert row.progress is InvitationProgress.READY
+    folder.unlink()
+    button(area, "save_slip").click()
+    assert (folder / f"{desk.invitation.number}.pdf").exists()
+    (row,) = desk.rows()
+    assert row.progress is InvitationProgress.PRINTED
+
+
+@pytest.mark.rule("F3")
+def test_a_slip_that_does_not_read_back_is_no_slip(
+    area: StaffArea, desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that a scanner cannot read is deleted and does not count as printed (F3)."""
+    monkeypatch.setattr("kiosk.ui.staff.slips.unread", lambda _pdf, slips: list(slips))
+    fill(area)
+    button(area, "make_invitation").click()
+    button(area, "save_slip").click()
+    assert list(folder.iterdir()) == []
+    (row,) = desk.rows()
+    assert row.progress is InvitationProgress.READY
+
+
+def test_a_slip_may_be_left_unprinted(area: StaffArea, desk: Desk, folder: Path) -> None:
+    """Whoever needs no paper goes on; the invitation stays ready to print."""
+    fill(area)
+    button(area, "make_invitation").click()
+    assert button(area, "next_patient").accessibleName() == "Leave it unprinted"
+    button(area, "next_patient").click()
+    assert not folder.exists()
+    assert line(area, "enroll_first").isVisible()
+
+
+@pytest.mark.rule("K3")
+def test_signing_out_forgets_the_slip(area: StaffArea, desk: Desk) -> None:
+    """After the lock ran out or somebody left, neither name nor number of the last patient is in any widget."""
+    fill(area)
+    button(area, "make_invitation").click()
+    area.sign_out()
+    seen = "\n".join(all_texts())
+    assert desk.invitation.number not in seen
+    assert "Maria" not in seen
+    step = area.findChild(QWidget, "slip_step")
+    assert "ActivationCode" not in {type(value).__name__ for value in vars(step).values()}
+    assert getattr(step, "_made", "gone") is None
+
+
+def test_a_slip_in_hand_survives_a_look_at_another_page(area: StaffArea, desk: Desk) -> None:
+    """Looking at the list does not throw the unprinted slip away."""
+    fill(area)
+    button(area, "make_invitation").click()
+    button(area, "nav_invitations").click()
+    button(area, "nav_enroll").click()
+    button(area, "save_slip").click()
+    assert desk.acts[-1] is AuditAction.SLIP_PRINTED
