@@ -186,8 +186,11 @@ class Page(QWizardPage):
             fallback = self.first_focus() or self._title
             self._summary.show_problems([Problem(text, self._fields.get(at, fallback)) for at, text in words])
             if problems:
-                # The summary has pushed the fields down by then.
-                QTimer.singleShot(0, self.view.show_focused)
+                self.keep_in_sight()
+
+    def keep_in_sight(self) -> None:
+        """Scroll to what is being typed into, once what grew or vanished around it has been laid out."""
+        QTimer.singleShot(0, self.view.show_focused)
 
     def wipe(self) -> None:
         """Forget every answer."""

@@ -245,9 +245,13 @@ class PatientWizard(QWizard):
 
     def focus_page(self) -> None:
         """Put the keyboard where the page begins."""
-        target = self.page_now().first_focus()
+        page = self.page_now()
+        target = page.first_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not isinstance(QApplication.focusWidget(), PlainLineEdit):
+            # No keyboard opens, so the page can be read from its top (S11's notice stands there).
+            page.view.verticalScrollBar().setValue(0)
 
     def _wipe_answers(self) -> None:
         """At an ending the fields are not needed any more; the draft stays for "Create another account"."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kiosk.ui.i18n import Translator
 from kiosk.ui.theme import Appearance, apply_theme
+
+if TYPE_CHECKING:
+    from tests.ui.fakes import Kiosk
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -71,3 +76,18 @@ def fresh_look(qapp: QApplication) -> Iterator[None]:
     Translator.install(qapp, "en")
     yield
     Translator.install(qapp, "en")
+
+
+@pytest.fixture
+def kiosk(qtbot: QtBot, qapp: QApplication) -> Iterator[Kiosk]:
+    """Return an open kiosk whose background works when the test says so."""
+    from tests.ui.fakes import FakeStaff, Kiosk, ManualBackground  # here: they need the timer above
+
+    background = ManualBackground()
+    made = Kiosk(qapp, background, staff_area_factory=FakeStaff)
+    made.window.resize(1280, 800)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+    yield made
+    made.close()
+    background.shutdown()

@@ -46,7 +46,7 @@ class CredentialsPage(Page):
         password_column = self._password.layout()
         if password_column is not None:
             password_column.addWidget(self._rules)
-        self._question = self.add_field("question", ChoiceField("question"))
+        self._question = self.add_field("question", ChoiceField("question", _questions()))
         self._answer = self.add_field("answer", TextField("answer", FieldKind.TEXT, limit=120))
         self._terms = Text("", Role.MUTED, name="consent_text")
         self.box.addWidget(self._terms)
@@ -76,7 +76,7 @@ class CredentialsPage(Page):
             )
         )
         self._question.set_label(self.tr("Secret question"))
-        self._question.set_options(tuple((asked.value, texts.question(asked)) for asked in SecretQuestion))
+        self._question.set_options(_questions())
         self._answer.set_label(self.tr("Your answer"))
         self._answer.set_hint(self.tr("You need it if you forget your password."))
         self._terms.setText(
@@ -127,3 +127,7 @@ def _create(service: PatientUseCases, draft: Draft) -> Draft | Problems:
     if draft.user_id is not None and service.check_user_id(draft.user_id) is UserIdState.TAKEN:
         return (FieldProblem("user_id", Setback.USER_ID_TAKEN),)
     return service.finish(draft)
+
+
+def _questions() -> tuple[tuple[str, str], ...]:
+    return tuple((asked.value, texts.question(asked)) for asked in SecretQuestion)

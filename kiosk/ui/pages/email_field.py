@@ -27,7 +27,13 @@ class _Chip(Action):
 
 
 class EmailField(TextField):
-    """A `TextField` with its helpers below: NAME_domain_0 …, NAME_suggestion, NAME_shown."""
+    """A `TextField` with its helpers below: NAME_domain_0 …, NAME_suggestion, NAME_shown.
+
+    Signals:
+        grew: the helpers may take more room than before.
+    """
+
+    grew = Signal()
 
     def __init__(self, name: str) -> None:
         """Make an empty field."""
@@ -40,16 +46,13 @@ class EmailField(TextField):
         super().__init__(name, FieldKind.EMAIL, limit=254)
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
-        column = self.layout()
-        if column is not None:
-            column.addItem(self._grid)
-            column.addWidget(self._suggestion)
-            column.addWidget(self._shown)
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self._suggestion)
+        self._column.addWidget(self._shown)
         self._shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         for chip in self._chips:
             chip.picked.connect(self._add_domain)
         self.edit.textChanged.connect(self._typed)
-        self.edit.editingFinished.connect(self._suggest)
         self._suggestion.clicked.connect(self._accept)
         self._typed()
         self.refresh()
@@ -78,14 +81,13 @@ class EmailField(TextField):
         self._typed()
 
     def _typed(self) -> None:
-        self._suggested = None
-        self._shown.setText(self.edit.text())
-        self._shown.setVisible(bool(self.edit.text()))
+        address = self.edit.text()
+        # While the domain is being typed nobody is asked what it is going to be.
+        self._suggested = email_hints.did_you_mean(address) if "." in address.rpartition("@")[2] else None
+        self._shown.setText(address)
+        self._shown.setVisible(bool(address))
         self.retranslate()
-
-    def _suggest(self) -> None:
-        self._suggested = email_hints.did_you_mean(self.edit.text())
-        self.retranslate()
+        self.grew.emit()
 
     def _accept(self) -> None:
         if self._suggested:

@@ -25,7 +25,7 @@ class RequiredQuestionsPage(Page):
     def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
         """Build the fields."""
         super().__init__(practice, service)
-        self._gender = self.add_field("gender", RadioRows("gender"))
+        self._gender = self.add_field("gender", RadioRows("gender", _genders()))
         self._phone = self.add_field("phone", TextField("phone", FieldKind.PHONE, limit=30, width=18))
         self.retranslate()
 
@@ -37,7 +37,7 @@ class RequiredQuestionsPage(Page):
         """Look up labels and answers."""
         super().retranslate()
         self._gender.set_label(self.tr("Gender"))
-        self._gender.set_options(tuple((gender.value, texts.gender(gender)) for gender in Gender))
+        self._gender.set_options(_genders())
         self._phone.set_label(self.tr("Phone number"))
         self._phone.set_hint(self.tr("With the area code, for example 555 010 1234"))
 
@@ -61,3 +61,7 @@ class RequiredQuestionsPage(Page):
         if Missing.PHONE in draft.missing:
             phone = answers.take("phone", Phone.parse(self._phone.text))
         return answers.problems or dataclasses.replace(draft, gender=gender, phone=phone)
+
+
+def _genders() -> tuple[tuple[str, str], ...]:
+    return tuple((gender.value, texts.gender(gender)) for gender in Gender)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.theme import COLUMN, look
 
@@ -60,7 +61,8 @@ class ScrollArea(QScrollArea):
     def show_focused(self) -> None:
         """Scroll so that the focused field is in sight; the line itself has precedence over its surroundings."""
         focused = QApplication.focusWidget()
-        if focused is None or not self._ground.isAncestorOf(focused):
+        # While a page is destroyed the focus leaves it, when its content may be gone already.
+        if focused is None or not isValid(self._ground) or not self._ground.isAncestorOf(focused):
             return
         self._show(_whole_field(focused, self._ground))
         self._show(focused)

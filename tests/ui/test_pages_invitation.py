@@ -1,0 +1,204 @@
+"""The invitation's pages: the code, and whose it is."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.domain.draft import InvitationMatch, Missing
+from kiosk.domain.flow import Step
+from kiosk.domain.outcomes import Outcome
+from kiosk.domain.ports import InvitationCheck, InvitationState
+from tests.ui.fakes import CODE, CREDENTIALS, HOST, Kiosk
+from tests.ui.test_pages_sign_up import NOTICE
+
+PERSON = {
+    "invited_birth_date_month": "3",
+    "invited_birth_date_day": "27",
+    "invited_birth_date_year": "1984",
+    "invited_zip": "43215",
+}
+
+
+def to_person(kiosk: Kiosk) -> None:
+    """Type the code and go on."""
+    kiosk.tap("have_invitation")
+    kiosk.type("code", CODE.symbols)
+    kiosk.go_on()
+
+
+@pytest.mark.rule("S9", "S10")
+def test_a_typed_code_groups_itself(kiosk: Kiosk) -> None:
+    """Fifteen symbols are enough; the lines between the groups come by themselves."""
+    to_person(kiosk)
+    assert kiosk.said("code") == CODE.grouped
+    assert kiosk.wizard.draft.code == CODE
+    assert kiosk.wizard.step is Step.INVITED_PERSON
+
+
+@pytest.mark.rule("S9")
+def test_the_code_pad_types_a_code(kiosk: Kiosk) -> None:
+    """The pad of the 32 symbols opens for the code, and touches alone suffice."""
+    kiosk.tap("have_invitation", "code")
+    kiosk.tap(*(f"key_{symbol}" for symbol in CODE.symbols))
+    kiosk.go_on()
+    assert kiosk.wizard.draft.code == CODE
+
+
+@pytest.mark.rule("S9")
+@pytest.mark.parametrize(
+    "typed, told",
+    [
+        ("", "A code has 15 letters and numbers. Please check your code"),
+        ("ABCDE", "A code has 15 letters and numbers. Please check your code"),
+        ("U" * 15, "A code never has this sign: U. Please check your code"),
+        (CODE.symbols[:-1] + ("0" if CODE.symbols[-1] != "0" else "2"), "One letter or number is not right."),
+    ],
+)
+def test_a_wrong_code_says_what_is_wrong(kiosk: Kiosk, typed: str, told: str) -> None:
+    """Each way a code can be wrong has its own sentence, before the portal is asked."""
+    kiosk.tap("have_invitation")
+    kiosk.type("code", typed)
+    kiosk.go_on()
+    assert kiosk.said("code_error").startswith(told)
+    assert kiosk.service.checked == []
+
+
+@pytest.mark.rule("S10")
+@pytest.mark.parametrize("scan", [CODE.symbols, CODE.grouped, CODE.link(HOST)])
+def test_a_scan_on_the_welcome_screen_jumps_in(kiosk: Kiosk, scan: str) -> None:
+    """A scanner's burst of a code or of the mailed link opens the invitation at date of birth and ZIP."""
+    QTest.keyClicks(kiosk.window.focusWidget(), scan)
+    kiosk.press(Qt.Key.Key_Return)
+    assert kiosk.wizard.step is Step.INVITED_PERSON
+    assert kiosk.wizard.draft.code == CODE
+    kiosk.tap("back")
+    assert kiosk.said("code") == CODE.grouped
+
+
+@pytest.mark.rule("S10")
+def test_a_scan_on_the_code_page_goes_on(kiosk: Kiosk) -> None:
+    """Where a code is asked for, a scan fills it in and goes on."""
+    kiosk.tap("have_invitation")
+    QTest.keyClicks(kiosk.find("code"), CODE.link(HOST))
+    kiosk.press(Qt.Key.Key_Return)
+    assert kiosk.wizard.step is Step.INVITED_PERSON
+    assert kiosk.wizard.draft.code == CODE
+
+
+@pytest.mark.rule("S10")
+def test_a_foreign_link_is_refused(kiosk: Kiosk) -> None:
+    """A link of somebody else is neither opened nor left in the field."""
+    kiosk.tap("have_invitation")
+    QTest.keyClicks(kiosk.find("code"), "https://evil.example/a#" + CODE.symbols)
+    kiosk.press(Qt.Key.Key_Return)
+    assert kiosk.said("code_error") == "This is not a code of our practice. Please ask the front desk"
+    assert kiosk.said("code") == ""
+
+
+@pytest.mark.rule("S10")
+def test_a_scan_elsewhere_is_ignored(kiosk: Kiosk) -> None:
+    """On a page that expects no scan the burst leaves the line as it was and leads nowhere."""
+    kiosk.tap("create_account")
+    kiosk.type("first_name", "Ana")
+    kiosk.find("last_name").setFocus()
+    QTest.keyClicks(kiosk.find("last_name"), CODE.link(HOST))
+    kiosk.press(Qt.Key.Key_Return)
+    assert kiosk.said("last_name") == ""
+    assert kiosk.said("first_name") == "Ana"
+    assert kiosk.wizard.step is Step.ABOUT_YOU
+    assert not kiosk.seen("error_summary")
+
+
+@pytest.mark.rule("S11", "S13")
+def test_the_second_page_asks_for_date_of_birth_and_zip(kiosk: Kiosk) -> None:
+    """The source's sentence and the notice stand there; both answers go to the portal with the code."""
+    to_person(kiosk)
+    assert kiosk.said("invited_why") == "Enter your date of birth and zip code to activate your account."
+    assert kiosk.said("invited_for_notice_text") == NOTICE
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    [(code, birth_date, zip_code)] = kiosk.service.checked
+    assert (code, birth_date.date.isoformat(), zip_code.text) == (CODE, "1984-03-27", "43215")
+
+
+@pytest.mark.rule("S13")
+@pytest.mark.parametrize(
+    "state, told",
+    [
+        (
+            InvitationState.NO_MATCH,
+            "These do not match. If you moved, try your old ZIP code, or ask the front desk.",
+        ),
+        (
+            InvitationState.LOCKED,
+            "Ouch! Please wait 15 minutes and try again. "
+            "We set a maximum number to ensure the security of your account.",
+        ),
+    ],
+)
+def test_a_mismatch_is_neutral(kiosk: Kiosk, state: InvitationState, told: str) -> None:
+    """The page stays with one sentence; neither field is named as the wrong one; the answers stay."""
+    kiosk.service.check = InvitationCheck(state)
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    assert kiosk.wizard.step is Step.INVITED_PERSON
+    assert kiosk.said("error_link_0") == told
+    assert not kiosk.seen("invited_birth_date_error")
+    assert not kiosk.seen("invited_zip_error")
+    assert kiosk.said("invited_zip") == "43215"
+
+
+@pytest.mark.rule("S14")
+@pytest.mark.parametrize(
+    "missing, asked, step",
+    [
+        (frozenset(), (), Step.CREDENTIALS),
+        (frozenset({Missing.PHONE}), ("phone",), Step.REQUIRED_QUESTIONS),
+        (frozenset({Missing.GENDER}), ("gender",), Step.REQUIRED_QUESTIONS),
+    ],
+)
+def test_only_what_is_missing_is_asked(
+    kiosk: Kiosk, missing: frozenset[Missing], asked: tuple[str, ...], step: Step
+) -> None:
+    """What the invitation carries is not asked again."""
+    kiosk.service.check = InvitationCheck(InvitationState.MATCH, InvitationMatch(uuid.uuid4(), missing))
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    assert kiosk.wizard.step is step
+    for field in ("phone_field", "gender"):
+        assert kiosk.seen(field) == (field.removesuffix("_field") in asked)
+
+
+@pytest.mark.rule("S13", "K1")
+def test_not_connected_the_activation_goes_on(kiosk: Kiosk) -> None:
+    """Nobody can check, so everything is asked, and the ending claims no more than "Saved"."""
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    assert kiosk.wizard.step is Step.REQUIRED_QUESTIONS
+    kiosk.fill({"gender_female": "tap", "phone": "6145550123"})
+    kiosk.go_on()
+    kiosk.fill({"user_id": "quetzal27"} | CREDENTIALS)
+    kiosk.go_on()
+    assert kiosk.page == "saved"
+    assert kiosk.service.finished[0].code == CODE
+
+
+@pytest.mark.rule("S14", "S8")
+def test_an_activation_ends_active(kiosk: Kiosk) -> None:
+    """Code, two answers and credentials make an account, with the source's congratulation."""
+    kiosk.service.check = InvitationCheck(InvitationState.MATCH, InvitationMatch(uuid.uuid4(), frozenset()))
+    kiosk.service.outcome = Outcome.ACCEPTED
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    kiosk.fill({"user_id": "quetzal27"} | CREDENTIALS)
+    kiosk.go_on()
+    assert kiosk.page == "active"
+    assert kiosk.said("active_title") == "Congratulations! You have an account."
