@@ -72,6 +72,16 @@ class MailServer:
             raise TimeoutError(f"no mail came to {to}")
         return mail
 
+    def wait_for_count(self, to: str, count: int, timeout_s: float = 10.0) -> None:
+        """Wait until at least so many mails came to an address.
+
+        Raises:
+            TimeoutError: fewer came.
+        """
+        with self._arrived:
+            if not self._arrived.wait_for(lambda: sum(mail.to == to for mail in self._mails) >= count, timeout_s):
+                raise TimeoutError(f"fewer than {count} mails came to {to}")
+
     def mails(self) -> list[Mail]:
         """All mails so far, in order of arrival."""
         with self._arrived:

@@ -49,11 +49,14 @@ class Player:
         loop, timer = QEventLoop(), QTimer()
         deadline = time.monotonic() + TIMEOUT_S
         timer.timeout.connect(loop.quit)
-        timer.start(5)
-        while not holds():
+        timer.start(1)
+        while True:
+            # At least once: what the last touch set in motion (layout, painting) comes before the next.
+            loop.exec()
+            if holds():
+                return
             if time.monotonic() > deadline:
                 raise PlayError(f"waited in vain for {what}")
-            loop.exec()
 
     def find(self, name: str) -> QWidget:
         """The visible widget of that name, waiting for it if need be."""
@@ -110,6 +113,7 @@ class Player:
 
     def picture(self, title: str) -> None:
         """Take a picture of the window."""
+        self.wait_until(lambda: True, "the window to settle")
         self._count += 1
         name = f"{self._prefix}-{self._count:02d}.png"
         if not self.window.grab().save(str(self._folder / name)):

@@ -11,6 +11,7 @@ from kiosk.demo.player import Player, PlayError
 from kiosk.demo.portal_process import PortalProcess
 from kiosk.device import Device
 from kiosk.domain.outcomes import Ending
+from kiosk.domain.ports import InvitationProgress
 from kiosk.printing.readback import read_codes
 
 ENDINGS = {"active": Ending.ACTIVE, "saved": Ending.SAVED, "front_desk": Ending.DESK}
@@ -202,8 +203,9 @@ class Story:
         desk.tap("make_invitation")
         desk.find("slip_step")
         desk.tap("save_slip")
-        desk.wait_until(lambda: bool(list(self._house.slips_folder.glob("*.pdf"))), "the slip")
-        desk.find("next_patient")
+        # Printed means: written, and read back by the program itself.
+        rows = self._house.desk_device.local.rows
+        desk.wait_until(lambda: [row.progress for row in rows()] == [InvitationProgress.PRINTED], "the slip's printing")
         desk.picture("The slip is printed")
         self.slip = next(self._house.slips_folder.glob("*.pdf"))
         codes = [code for page in read_codes(self.slip) for code in page]
