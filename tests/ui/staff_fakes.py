@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -73,6 +74,41 @@ class AtOnce(Background):
         return Job(done, failed)  # type: ignore[arg-type]  # as in Background.run
 
 
+class Later(AtOnce):
+    """Keeps background work until the test lets it happen."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to do."""
+        super().__init__()
+        self._waiting: list[Callable[[], None]] = []
+        self.held = False
+
+    def run(
+        self,
+        op: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> Job:
+        """Keep it while `held`, else do it at once."""
+        if not self.held:
+            return super().run(op, done, failed)
+        job = Job(done, failed)  # type: ignore[arg-type]  # as in Background.run
+
+        def play() -> None:
+            if not job.cancelled:
+                super(Later, self).run(op, done, failed)
+
+        self._waiting.append(play)
+        return job
+
+    def play(self) -> int:
+        """Do what waits; return how much that was."""
+        waiting, self._waiting, self.held = self._waiting, [], False
+        for work in waiting:
+            work()
+        return len(waiting)
+
+
 class HandTimer(QObject):
     """A timer that rings when the test says so."""
 
@@ -131,6 +167,7 @@ class Desk:
         self.current = FINE
         self.kicks = 0
         self.broken = False
+        self.pin_threads: list[threading.Thread] = []
         self._count = 0
         self.service = DeskService(
             log=self, deliveries=self, directory=self, pins=self, day_list=self, clock=self, entropy=self
@@ -228,6 +265,7 @@ class Desk:
 
     def matches(self, pin: str, verifier: str) -> bool:
         """Compare, without Argon2's tenth of a second."""
+        self.pin_threads.append(threading.current_thread())
         return verifier == f"verifier of {pin}"
 
     def status(self) -> SyncStatus:
@@ -236,16 +274,25 @@ class Desk:
 
     @contextmanager
     def area(
-        self, folder: Path, timers: Timers | None = None, *, can_close: bool = False, can_leave: bool = True
+        self,
+        folder: Path,
+        timers: Timers | None = None,
+        *,
+        can_close: bool = False,
+        can_leave: bool = True,
+        background: Background | None = None,
     ) -> Iterator[StaffArea]:
-        """Show a staff area of this desk whose background work is done at once; afterwards nothing of it is left."""
+        """Show a staff area of this desk; afterwards nothing of it is left.
+
+        Its background work is done at once, unless another `background` is given.
+        """
         practice = StaffPractice(
             name="Lakeside Family Practice",
             portal_host="portal.example.org",
             zone=ZoneInfo("America/Chicago"),
             now=self.now,
         )
-        background = AtOnce()
+        background = background or AtOnce()
         area = StaffArea(
             self.service,
             self,

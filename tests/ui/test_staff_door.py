@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.staff import AuditAction, PinThrottle, StaffSession
+from kiosk.ui.background import Background
 from kiosk.ui.staff.area import LOCK_S, SIGN_OUT_S, StaffArea
-from tests.ui.staff_fakes import ANA, ANAS_PIN, BENS_PIN, Desk, Timers, button, line, sign_in, text
+from tests.ui.staff_fakes import ANA, ANAS_PIN, BENS_PIN, Desk, Later, Timers, button, line, sign_in, text
 
 pytestmark = pytest.mark.rule("F5")
 
@@ -152,6 +154,41 @@ def test_a_broken_disk_is_said_in_plain_words(area: StaffArea, desk: Desk) -> No
     sign_in(area, 0, ANAS_PIN)
     assert area.locked
     assert text(area, "pin_error") == "This device's storage does not work. Please call technical support."
+
+
+def test_the_pin_is_checked_off_the_screens_thread(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """Argon2 takes its time: with the real background the screen goes on and the door opens afterwards."""
+    with desk.area(tmp_path, background=Background()) as area:
+        qtbot.waitUntil(lambda: area.findChild(QWidget, "staff_member_0") is not None)
+        sign_in(area, 0, ANAS_PIN)
+        assert area.locked
+        qtbot.waitUntil(lambda: not area.locked)
+        assert desk.pin_threads[0] is not threading.main_thread()
+
+
+def test_pressing_twice_counts_one_try(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """While a PIN is being checked further presses do nothing."""
+    background = Later()
+    with desk.area(tmp_path, background=background) as area:
+        background.held = True
+        sign_in(area, 0, "111222")
+        sign_in(area, 0, "333444")
+        assert text(area, "pin_error") == "One moment …"
+        assert background.play() == 1
+        assert desk.throttles[ANA.staff_id].failures == 1
+
+
+@pytest.mark.rule("K3")
+def test_an_answer_that_comes_after_leaving_opens_nothing(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """Whoever leaves while the PIN is checked is not signed in behind the patients' screens."""
+    background = Later()
+    with desk.area(tmp_path, background=background) as area:
+        background.held = True
+        sign_in(area, 0, ANAS_PIN)
+        button(area, "leave_staff").click()
+        background.play()
+        assert area.locked
+        assert area.session is None
 
 
 @pytest.mark.rule("K3", "K4")

@@ -20,7 +20,7 @@ from kiosk.domain.staff import AuditAction
 from kiosk.printing.preview import SlipPreview
 from kiosk.printing.readback import decode, read_codes
 from kiosk.ui.staff.area import StaffArea
-from tests.ui.staff_fakes import ANA, ANAS_PIN, Desk, button, line, sign_in, text
+from tests.ui.staff_fakes import ANA, ANAS_PIN, Desk, Later, button, line, sign_in, text
 
 pytestmark = pytest.mark.rule("F1")
 
@@ -191,6 +191,34 @@ def test_enter_twice_makes_one_invitation(area: StaffArea, desk: Desk) -> None:
     QTest.keyClick(zip_line, Qt.Key.Key_Return)
     button(area, "make_invitation").click()
     assert len(desk.bodies) == 1
+
+
+def test_presses_while_the_disk_works_make_one_invitation(desk: Desk, folder: Path, qtbot: QtBot) -> None:
+    """The invitation is made in the background: an impatient hand makes no second one."""
+    background = Later()
+    with desk.area(folder, background=background) as area:
+        sign_in(area, 0, ANAS_PIN)
+        fill(area)
+        background.held = True
+        button(area, "make_invitation").click()
+        button(area, "make_invitation").click()
+        QTest.keyClick(line(area, "enroll_zip"), Qt.Key.Key_Return)
+        assert background.play() == 1
+        assert len(desk.bodies) == 1
+
+
+@pytest.mark.rule("K3")
+def test_an_invitation_that_is_ready_after_signing_out_shows_nothing(desk: Desk, folder: Path, qtbot: QtBot) -> None:
+    """It is durable and in the list; on the screen of whoever comes next there is nothing of it."""
+    background = Later()
+    with desk.area(folder, background=background) as area:
+        sign_in(area, 0, ANAS_PIN)
+        fill(area)
+        background.held = True
+        button(area, "make_invitation").click()
+        area.sign_out()
+        background.play()
+        assert "Maria" not in "\n".join(all_texts())
 
 
 @pytest.mark.rule("F3")

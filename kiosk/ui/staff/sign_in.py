@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.service import DeskService
 from kiosk.domain.staff import StaffMember, StaffSession
 from kiosk.ui.background import Background, Job
+from kiosk.ui.staff.door_words import Answer, sentence
 from kiosk.ui.staff.pin_pad import PinPad
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Action, ActionRole, Card, Piece, RadioRows, Role, ScrollArea, Text, announce
@@ -41,7 +40,7 @@ class SignInPage(Piece):
         self._background = background
         self._members: list[StaffMember] = []
         self._locked_by: StaffSession | None = None
-        self._answer: Callable[[], str] | None = None
+        self._answer: Answer | dt.timedelta | None = None
         self._job: Job | None = None
         self._busy = False
         self._practice = Text(practice_name, Role.STEP, name="sign_in_practice")
@@ -151,13 +150,14 @@ class SignInPage(Piece):
         else:
             self._names.setFocus(Qt.FocusReason.OtherFocusReason)
         if not members:
-            self._say(self._nobody)
+            self._say(Answer.NO_STAFF)
 
     def _no_names(self, _error: BaseException) -> None:
-        self._say(self._broken)
+        self._say(Answer.BROKEN)
 
     def _chose(self, _key: str) -> None:
-        self._say(None)
+        if not self._busy:
+            self._say(None)
 
     def _submit(self) -> None:
         if self._busy:
@@ -165,12 +165,12 @@ class SignInPage(Piece):
         member_id = self._chosen()
         pin = self._pin.line.take()
         if member_id is None:
-            self._say(self._nobody if not self._members else self._which)
+            self._say(Answer.NO_NAME if self._members else Answer.NO_STAFF)
         elif not pin:
-            self._say(self._no_pin)
+            self._say(Answer.NO_PIN)
         else:
             self._busy = True
-            self._say(self._wait)
+            self._say(Answer.CHECKING)
             self._job = self._background.run(
                 partial(self._service.sign_in, member_id, pin), self._answered, self._failed
             )
@@ -186,49 +186,21 @@ class SignInPage(Piece):
                 self._say(None)
                 self.signed_in.emit(answer)
             case None:
-                self._refuse(self._wrong)
+                self._refuse(Answer.WRONG)
             case dt.timedelta.max:
-                self._refuse(self._disabled)
+                self._refuse(Answer.DISABLED)
             case wait:
-                self._refuse(partial(self._later, wait))
+                self._refuse(wait)
 
     def _failed(self, _error: BaseException) -> None:
         self._busy = False
-        self._refuse(self._broken)
+        self._refuse(Answer.BROKEN)
 
-    def _refuse(self, answer: Callable[[], str]) -> None:
+    def _refuse(self, answer: Answer | dt.timedelta) -> None:
         self._say(answer)
         announce(self._pin, self.message)
         self._pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _say(self, answer: Callable[[], str] | None) -> None:
+    def _say(self, answer: Answer | dt.timedelta | None) -> None:
         self._answer = answer
-        self._pin.set_error(answer() if answer else "")
-
-    def _nobody(self) -> str:
-        return self.tr("This device knows no staff yet. They come from the portal when it is connected.")
-
-    def _which(self) -> str:
-        return self.tr("Choose your name first.")
-
-    def _no_pin(self) -> str:
-        return self.tr("Type your PIN.")
-
-    def _wait(self) -> str:
-        return self.tr("One moment …")
-
-    def _wrong(self) -> str:
-        return self.tr("This PIN is not right. Please try again.")
-
-    def _disabled(self) -> str:
-        return self.tr("Too many wrong PINs: this account is off on this device. Please ask a manager.")
-
-    def _broken(self) -> str:
-        return self.tr("This device's storage does not work. Please call technical support.")
-
-    def _later(self, wait: dt.timedelta) -> str:
-        seconds = math.ceil(wait.total_seconds())
-        if seconds <= 90:
-            return self.tr("Too many wrong PINs. Please wait %1 seconds and try again.").replace("%1", str(seconds))
-        minutes = str(math.ceil(seconds / 60))
-        return self.tr("Too many wrong PINs. Please wait %1 minutes and try again.").replace("%1", minutes)
+        self._pin.set_error("" if answer is None else sentence(answer))
