@@ -220,7 +220,7 @@ def age_sentence(decision: AgeDecision) -> str:
             )
         case AgeDecision.DESK:
             return translate(
-                "Outcomes", "For patients of this age the front desk helps to create the account. They know how."
+                "Outcomes", "For patients of this age the front desk helps to create the account. Please ask them."
             )
 
 

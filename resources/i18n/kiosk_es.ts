@@ -2,6 +2,94 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>AboutYouPage</name>
+    <message>
+        <source>Create An Account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>As on your ID or insurance card</source>
+        <translation>Como en su identificación o tarjeta del seguro</translation>
+    </message>
+    <message>
+        <source>Your own name (parent, guardian or caregiver)</source>
+        <translation>Su propio nombre (madre, padre, tutor o cuidador)</translation>
+    </message>
+    <message>
+        <source>Now about the patient</source>
+        <translation>Ahora, los datos del paciente</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>I have only one name</source>
+        <translation>Tengo un solo nombre</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>We send a message here when the account is ready.</source>
+        <translation>Aquí le avisamos cuando la cuenta esté lista.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountFor</name>
+    <message>
+        <source>PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have their own account. Due to new regulations, accounts cannot be shared.</source>
+        <translation>ATENCIÓN: Los padres o tutores deben crear una cuenta individual para cada niño. Cada paciente debe tener su propia cuenta. Por nuevas normas, las cuentas no se pueden compartir.</translation>
+    </message>
+    <message>
+        <source>Who is this account for?</source>
+        <translation>¿Para quién es esta cuenta?</translation>
+    </message>
+</context>
+<context>
+    <name>ActivationCodePage</name>
+    <message>
+        <source>Your activation code</source>
+        <translation>Su código de activación</translation>
+    </message>
+    <message>
+        <source>Hold the square code of your invitation under the scanner, or type the code.</source>
+        <translation>Ponga el código cuadrado de su invitación bajo el lector, o escriba el código.</translation>
+    </message>
+    <message>
+        <source>Activation code</source>
+        <translation>Código de activación</translation>
+    </message>
+    <message>
+        <source>15 letters and numbers, in three groups. We put the lines in between.</source>
+        <translation>15 letras y números, en tres grupos. Nosotros ponemos los guiones.</translation>
+    </message>
+</context>
+<context>
+    <name>ActivePage</name>
+    <message>
+        <source>Congratulations! You have an account.</source>
+        <translation>¡Felicidades! Ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>Your account is active now. Sign in with your user ID and your password.</source>
+        <translation>Su cuenta ya está activa. Entre con su nombre de usuario y su contraseña.</translation>
+    </message>
+</context>
+<context>
     <name>BusyOverlay</name>
     <message>
         <source>Please wait</source>
@@ -13,6 +101,56 @@
     <message>
         <source>Choose one</source>
         <translation>Elija una opción</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Female</source>
+        <translation>Mujer</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombre</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Prefer not to say</source>
+        <translation>Prefiero no decirlo</translation>
+    </message>
+    <message>
+        <source>For me</source>
+        <translation>Para mí</translation>
+    </message>
+    <message>
+        <source>This account is for my child</source>
+        <translation>Esta cuenta es para mi hijo o hija</translation>
+    </message>
+    <message>
+        <source>for someone I care for</source>
+        <translation>para alguien a quien cuido</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmCover</name>
+    <message>
+        <source>Start over?</source>
+        <translation>¿Empezar de nuevo?</translation>
+    </message>
+    <message>
+        <source>All answers on this tablet will be cleared.</source>
+        <translation>Se borrarán todas las respuestas de esta tableta.</translation>
+    </message>
+    <message>
+        <source>Keep my answers</source>
+        <translation>Conservar mis respuestas</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -32,6 +170,61 @@
     <message>
         <source>Start over</source>
         <translation>Empezar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialsPage</name>
+    <message>
+        <source>Create your user ID and password</source>
+        <translation>Cree su nombre de usuario y su contraseña</translation>
+    </message>
+    <message>
+        <source>Create Account</source>
+        <translation>Crear cuenta</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Write it down: with it you sign in. You may change our idea.</source>
+        <translation>Anótelo: con él entra a su cuenta. Puede cambiar nuestra propuesta.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>at least 6 characters</source>
+        <translation>al menos 6 caracteres</translation>
+    </message>
+    <message>
+        <source>at least one number OR an upper case letter</source>
+        <translation>al menos un número O una letra mayúscula</translation>
+    </message>
+    <message>
+        <source>no special characters (#%&amp;*): only letters A-Z and numbers</source>
+        <translation>sin caracteres especiales (#%&amp;*): solo letras A-Z y números</translation>
+    </message>
+    <message>
+        <source>Secret question</source>
+        <translation>Pregunta secreta</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+    <message>
+        <source>You need it if you forget your password.</source>
+        <translation>La necesita si olvida su contraseña.</translation>
+    </message>
+    <message>
+        <source>We send your answers to the patient portal of %1, and nobody else. Ask the front desk for the full terms on paper.</source>
+        <translation>Enviamos sus respuestas al portal de pacientes de %1 y a nadie más. Pida en recepción las condiciones completas en papel.</translation>
+    </message>
+    <message>
+        <source>I agree to have a patient portal account</source>
+        <translation>Acepto tener una cuenta en el portal de pacientes</translation>
     </message>
 </context>
 <context>
@@ -59,6 +252,180 @@
     </message>
 </context>
 <context>
+    <name>DevelopmentBanner</name>
+    <message>
+        <source>Development key – not for patients</source>
+        <translation>Clave de desarrollo: no usar con pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>EmailField</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <translation>¿Quiso decir %1?</translation>
+    </message>
+</context>
+<context>
+    <name>EndingPage</name>
+    <message>
+        <source>Finish</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Sign in at home or on your phone:</source>
+        <translation>Entre desde su casa o su teléfono:</translation>
+    </message>
+    <message>
+        <source>Create another account</source>
+        <translation>Crear otra cuenta</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>This device is not enrolled</source>
+        <translation>Este equipo no está registrado</translation>
+    </message>
+    <message>
+        <source>The portal made a ticket for this device. Scan it here, or type it, and choose a passphrase.</source>
+        <translation>El portal creó un pase para este equipo. Escanéelo aquí o escríbalo, y elija una frase de acceso.</translation>
+    </message>
+    <message>
+        <source>Enrolment ticket</source>
+        <translation>Pase de registro</translation>
+    </message>
+    <message>
+        <source>It begins with kiosk-enrol: and works for 10 minutes.</source>
+        <translation>Empieza con kiosk-enrol: y vale 10 minutos.</translation>
+    </message>
+    <message>
+        <source>Staff passphrase</source>
+        <translation>Frase de acceso del personal</translation>
+    </message>
+    <message>
+        <source>At least 12 characters. It is asked for each time this device starts.</source>
+        <translation>Al menos 12 caracteres. Se pide cada vez que el equipo arranca.</translation>
+    </message>
+    <message>
+        <source>Staff passphrase once more</source>
+        <translation>La frase de acceso otra vez</translation>
+    </message>
+    <message>
+        <source>Enroll this device</source>
+        <translation>Registrar este equipo</translation>
+    </message>
+    <message>
+        <source>Scan or type the ticket</source>
+        <translation>Escanee o escriba el pase</translation>
+    </message>
+    <message>
+        <source>Use at least 12 characters</source>
+        <translation>Use al menos 12 caracteres</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same</source>
+        <translation>Las dos frases no son iguales</translation>
+    </message>
+    <message>
+        <source>This is no enrolment ticket. Please scan it again.</source>
+        <translation>Esto no es un pase de registro. Escanéelo otra vez.</translation>
+    </message>
+    <message>
+        <source>What answered is not the portal of this ticket. Do not go on: call portal support.</source>
+        <translation>Quien respondió no es el portal de este pase. No siga: llame al soporte del portal.</translation>
+    </message>
+    <message>
+        <source>The portal does not answer. Check the network and try again: the ticket still works.</source>
+        <translation>El portal no responde. Revise la red e intente de nuevo: el pase todavía vale.</translation>
+    </message>
+    <message>
+        <source>The portal does not take this ticket. It may be too old or used: ask for a new one.</source>
+        <translation>El portal no acepta este pase. Puede estar vencido o usado: pida otro.</translation>
+    </message>
+    <message>
+        <source>This device cannot store its files. Nothing was enrolled.</source>
+        <translation>Este equipo no puede guardar sus archivos. No se registró nada.</translation>
+    </message>
+    <message>
+        <source>This did not work. Nothing was enrolled: please try again.</source>
+        <translation>No funcionó. No se registró nada: intente de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>EnrollForm</name>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>This patient has one name only</source>
+        <translation>Este paciente tiene un solo nombre</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>If you know it</source>
+        <translation>Si lo sabe</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>Language of the slip</source>
+        <translation>Idioma de la hoja</translation>
+    </message>
+    <message>
+        <source>Enter the patient&apos;s first name</source>
+        <translation>Escriba el nombre del paciente</translation>
+    </message>
+    <message>
+        <source>Enter the patient&apos;s last name, or tick “This patient has one name only”</source>
+        <translation>Escriba el apellido del paciente, o marque “Este paciente tiene un solo nombre”</translation>
+    </message>
+</context>
+<context>
+    <name>EnrollPage</name>
+    <message>
+        <source>Enroll a patient</source>
+        <translation>Inscribir a un paciente</translation>
+    </message>
+    <message>
+        <source>Make invitation and print slip</source>
+        <translation>Crear invitación e imprimir hoja</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>The invitation could not be saved: this device&apos;s storage does not work. Nothing was made.</source>
+        <translation>No se pudo guardar la invitación: la memoria de este equipo no funciona. No se creó nada.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorSummary</name>
     <message>
         <source>There is a problem</source>
@@ -70,6 +437,162 @@
     <message>
         <source>Back</source>
         <translation>Atrás</translation>
+    </message>
+</context>
+<context>
+    <name>FrontDeskPage</name>
+    <message>
+        <source>Please see the front desk</source>
+        <translation>Por favor, vaya a recepción</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Need Help?</source>
+        <translation>¿Necesita ayuda?</translation>
+    </message>
+    <message>
+        <source>We&apos;re here for you!</source>
+        <translation>¡Estamos para ayudarle!</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>I would like to sign up for the patient portal.</source>
+        <translation>Quiero inscribirme en el portal de pacientes.</translation>
+    </message>
+    <message>
+        <source>1. Press &quot;Create An Account.&quot;
+2. Enter your name, date of birth, zip code and email. Press &quot;Continue.&quot;
+3. Complete all required questions and create a unique user ID and password for your account. Press &quot;Create Account.&quot;
+4. Congratulations! You have an account.</source>
+        <translation>1. Toque &quot;Crear una cuenta&quot;.
+2. Escriba su nombre, fecha de nacimiento, código postal y correo. Toque &quot;Continuar&quot;.
+3. Conteste todas las preguntas obligatorias y cree un nombre de usuario único y una contraseña. Toque &quot;Crear cuenta&quot;.
+4. ¡Felicidades! Ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>My practice sent me an invitation to join the patient portal. Now what?</source>
+        <translation>Mi consultorio me envió una invitación al portal de pacientes. ¿Y ahora?</translation>
+    </message>
+    <message>
+        <source>1. Press &quot;I have an invitation&quot; and scan or type the code.
+2. Enter your date of birth and zip code to activate your account. Press &quot;Continue.&quot;
+3. Create a unique user ID and password for your account. Press &quot;Create Account.&quot;</source>
+        <translation>1. Toque &quot;Tengo una invitación&quot; y escanee o escriba el código.
+2. Escriba su fecha de nacimiento y código postal para activar su cuenta. Toque &quot;Continuar&quot;.
+3. Cree un nombre de usuario único y una contraseña. Toque &quot;Crear cuenta&quot;.</translation>
+    </message>
+    <message>
+        <source>What are the requirements for my password?</source>
+        <translation>¿Qué requisitos tiene mi contraseña?</translation>
+    </message>
+    <message>
+        <source>Your password must be at least 6 characters, must contain at least one number OR an upper case letter, and should not contain any special characters.</source>
+        <translation>Su contraseña debe tener al menos 6 caracteres, al menos un número O una letra mayúscula, y ningún carácter especial.</translation>
+    </message>
+    <message>
+        <source>Still need help?</source>
+        <translation>¿Todavía necesita ayuda?</translation>
+    </message>
+    <message>
+        <source>Ask the front desk. They also help if you forgot your user ID or your password. In an emergency call 911.</source>
+        <translation>Pregunte en recepción. También le ayudan si olvidó su nombre de usuario o su contraseña. En una emergencia llame al 911.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Vence</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationsPage</name>
+    <message>
+        <source>Invitations</source>
+        <translation>Invitaciones</translation>
+    </message>
+    <message>
+        <source>Search name or invitation number</source>
+        <translation>Buscar nombre o número de invitación</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Actualizar</translation>
+    </message>
+    <message>
+        <source>Invitations of today</source>
+        <translation>Invitaciones de hoy</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>No invitations today.</source>
+        <translation>Hoy no hay invitaciones.</translation>
+    </message>
+    <message>
+        <source>Nobody in today&apos;s list fits.</source>
+        <translation>Nadie en la lista de hoy coincide.</translation>
+    </message>
+    <message>
+        <source>Press a row to see the whole date of birth.</source>
+        <translation>Toque una fila para ver la fecha de nacimiento completa.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · born %3 · %4, made %5, expires %6</source>
+        <translation>%1 · %2 · nacimiento %3 · %4, creada %5, vence %6</translation>
+    </message>
+</context>
+<context>
+    <name>InvitedPersonPage</name>
+    <message>
+        <source>Activate your account</source>
+        <translation>Active su cuenta</translation>
+    </message>
+    <message>
+        <source>Enter your date of birth and zip code to activate your account.</source>
+        <translation>Escriba su fecha de nacimiento y su código postal para activar su cuenta.</translation>
+    </message>
+    <message>
+        <source>Date of birth of the patient</source>
+        <translation>Fecha de nacimiento del paciente</translation>
+    </message>
+    <message>
+        <source>ZIP code of the patient</source>
+        <translation>Código postal (ZIP) del paciente</translation>
+    </message>
+</context>
+<context>
+    <name>NotReadyPage</name>
+    <message>
+        <source>This tablet is not ready. Please see the front desk.</source>
+        <translation>Esta tableta no está lista. Por favor, vaya a recepción.</translation>
     </message>
 </context>
 <context>
@@ -104,6 +627,64 @@
     </message>
 </context>
 <context>
+    <name>Outcomes</name>
+    <message>
+        <source>A parent or guardian must create this account. If you are the parent or guardian, go back and choose “This account is for my child”.</source>
+        <translation>La madre, el padre o el tutor debe crear esta cuenta. Si es usted, vuelva atrás y elija “Esta cuenta es para mi hijo o hija”.</translation>
+    </message>
+    <message>
+        <source>For patients of this age the front desk helps to create the account. Please ask them.</source>
+        <translation>Para pacientes de esta edad, recepción ayuda a crear la cuenta. Pregunte allí.</translation>
+    </message>
+    <message>
+        <source>Your account is active now.</source>
+        <translation>Su cuenta ya está activa.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this user ID. Your answers are safe: the desk helps you choose another.</source>
+        <translation>Otra persona tiene este nombre de usuario. Sus respuestas están seguras: en recepción le ayudan a elegir otro.</translation>
+    </message>
+    <message>
+        <source>You already have a &quot;%1&quot; portal account. We sent an email with your user ID to the address of that account. You need no second one.</source>
+        <translation>Usted ya tiene una cuenta &quot;%1&quot;. Enviamos un correo con su nombre de usuario a la dirección de esa cuenta. No necesita otra.</translation>
+    </message>
+    <message>
+        <source>We may know you already. The desk looks it up with you.</source>
+        <translation>Quizás ya le conocemos. En recepción lo revisan con usted.</translation>
+    </message>
+    <message>
+        <source>Some answers are not the same as on your invitation. The desk checks them with you.</source>
+        <translation>Algunas respuestas no son iguales a las de su invitación. En recepción las revisan con usted.</translation>
+    </message>
+    <message>
+        <source>This invitation was used before. The desk looks it up with you.</source>
+        <translation>Esta invitación ya se usó. En recepción lo revisan con usted.</translation>
+    </message>
+    <message>
+        <source>This invitation is too old. The desk gives you a new one.</source>
+        <translation>Esta invitación está vencida. En recepción le dan otra.</translation>
+    </message>
+    <message>
+        <source>This invitation does not work any more. The desk gives you a new one.</source>
+        <translation>Esta invitación ya no vale. En recepción le dan otra.</translation>
+    </message>
+    <message>
+        <source>Your answers are saved. Your account becomes active soon.</source>
+        <translation>Sus respuestas están guardadas. Su cuenta se activará pronto.</translation>
+    </message>
+    <message>
+        <source>Your answers are saved, but the desk has to finish this with you.</source>
+        <translation>Sus respuestas están guardadas, pero hay que terminar esto con usted en recepción.</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide</source>
@@ -115,18 +696,25 @@
     </message>
 </context>
 <context>
+    <name>PatientWindow</name>
+    <message>
+        <source>Close help</source>
+        <translation>Cerrar ayuda</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Borrar</translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptar</translation>
     </message>
 </context>
 <context>
@@ -134,6 +722,68 @@
     <message>
         <source>Step %1 of %2</source>
         <translation>Paso %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>What was the name of your first school?</source>
+        <translation>¿Cómo se llamaba su primera escuela?</translation>
+    </message>
+    <message>
+        <source>What was the name of your first pet?</source>
+        <translation>¿Cómo se llamaba su primera mascota?</translation>
+    </message>
+    <message>
+        <source>On which street did you live as a child?</source>
+        <translation>¿En qué calle vivía de niño o niña?</translation>
+    </message>
+    <message>
+        <source>Who was your best friend as a child?</source>
+        <translation>¿Quién era su mejor amigo o amiga de la infancia?</translation>
+    </message>
+    <message>
+        <source>Who was your favorite teacher?</source>
+        <translation>¿Quién fue su maestro o maestra preferida?</translation>
+    </message>
+    <message>
+        <source>What was your first job?</source>
+        <translation>¿Cuál fue su primer trabajo?</translation>
+    </message>
+    <message>
+        <source>In which town did your parents meet?</source>
+        <translation>¿En qué ciudad se conocieron sus padres?</translation>
+    </message>
+    <message>
+        <source>What was your favorite food as a child?</source>
+        <translation>¿Cuál era su comida preferida de la infancia?</translation>
+    </message>
+    <message>
+        <source>Where did your first long trip go?</source>
+        <translation>¿A dónde fue su primer viaje largo?</translation>
+    </message>
+    <message>
+        <source>What was the first name of a grandmother of yours?</source>
+        <translation>¿Cuál era el nombre de una de sus abuelas?</translation>
+    </message>
+</context>
+<context>
+    <name>RequiredQuestionsPage</name>
+    <message>
+        <source>Required questions</source>
+        <translation>Preguntas obligatorias</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>With the area code, for example 555 010 1234</source>
+        <translation>Con el código de área, por ejemplo 555 010 1234</translation>
     </message>
 </context>
 <context>
@@ -152,165 +802,432 @@
     </message>
 </context>
 <context>
+    <name>SavedPage</name>
+    <message>
+        <source>Saved. Your account becomes active when we are connected.</source>
+        <translation>Guardado. Su cuenta se activará cuando tengamos conexión.</translation>
+    </message>
+    <message>
+        <source>Your answers are safe and you need not wait. You may sign in later with your user ID and your password. If something is missing, the front desk will tell you.</source>
+        <translation>Sus respuestas están seguras y no tiene que esperar. Más tarde podrá entrar con su nombre de usuario y su contraseña. Si falta algo, recepción le avisará.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>These do not match. If you moved, try your old ZIP code, or ask the front desk.</source>
+        <translation>Los datos no coinciden. Si se mudó, pruebe con su código postal anterior, o pregunte en recepción.</translation>
+    </message>
+    <message>
+        <source>Ouch! Please wait 15 minutes and try again. We set a maximum number to ensure the security of your account.</source>
+        <translation>¡Ay! Espere 15 minutos e intente de nuevo. Ponemos un límite de intentos para la seguridad de su cuenta.</translation>
+    </message>
+    <message>
+        <source>Somebody already has this user ID. Please choose another one</source>
+        <translation>Alguien ya tiene este nombre de usuario. Elija otro</translation>
+    </message>
+    <message>
+        <source>We could not save this. Nothing is lost: please try again, or see the front desk.</source>
+        <translation>No pudimos guardar esto. No se perdió nada: intente de nuevo, o vaya a recepción.</translation>
+    </message>
+    <message>
+        <source>A name cannot have this sign: %1</source>
+        <translation>Un nombre no puede llevar este signo: %1</translation>
+    </message>
+    <message>
+        <source>A user ID cannot have this sign: %1. Use letters, numbers, dots, - and _</source>
+        <translation>Un nombre de usuario no puede llevar este signo: %1. Use letras, números, puntos, - y _</translation>
+    </message>
+    <message>
+        <source>A code never has this sign: %1. Please check your code</source>
+        <translation>Un código nunca lleva este signo: %1. Revise su código</translation>
+    </message>
+    <message>
+        <source>Your password cannot have this sign: %1. Use only letters A-Z and numbers</source>
+        <translation>Su contraseña no puede llevar este signo: %1. Use solo letras A-Z y números</translation>
+    </message>
+    <message>
+        <source>Enter your last name, or tick “I have only one name”</source>
+        <translation>Escriba su apellido, o marque “Tengo un solo nombre”</translation>
+    </message>
+    <message>
+        <source>Enter your own name, as the parent or guardian</source>
+        <translation>Escriba su propio nombre, como madre, padre o tutor</translation>
+    </message>
+    <message>
+        <source>Choose a gender, or “Prefer not to say”</source>
+        <translation>Elija una respuesta, o “Prefiero no decirlo”</translation>
+    </message>
+    <message>
+        <source>Choose a secret question</source>
+        <translation>Elija una pregunta secreta</translation>
+    </message>
+    <message>
+        <source>Enter your first name</source>
+        <translation>Escriba su nombre</translation>
+    </message>
+    <message>
+        <source>Use at most 60 letters for a name</source>
+        <translation>Use 60 letras como máximo para un nombre</translation>
+    </message>
+    <message>
+        <source>Use only letters, spaces, hyphens and apostrophes in a name</source>
+        <translation>Use solo letras, espacios, guiones y apóstrofos en un nombre</translation>
+    </message>
+    <message>
+        <source>Enter the month, the day and the year with 4 digits</source>
+        <translation>Escriba el mes, el día y el año con 4 cifras</translation>
+    </message>
+    <message>
+        <source>There is no such day. Please check the month, the day and the year</source>
+        <translation>Ese día no existe. Revise el mes, el día y el año</translation>
+    </message>
+    <message>
+        <source>Enter a year from 1900 on</source>
+        <translation>Escriba un año desde 1900</translation>
+    </message>
+    <message>
+        <source>This day has not come yet. Please check the year</source>
+        <translation>Ese día todavía no ha llegado. Revise el año</translation>
+    </message>
+    <message>
+        <source>Enter a 5-digit ZIP code</source>
+        <translation>Escriba un código postal de 5 cifras</translation>
+    </message>
+    <message>
+        <source>Enter your email address. If you have no email, please ask the front desk.</source>
+        <translation>Escriba su correo electrónico. Si no tiene, pregunte en recepción.</translation>
+    </message>
+    <message>
+        <source>Enter an email address like name@example.com</source>
+        <translation>Escriba un correo como nombre@example.com</translation>
+    </message>
+    <message>
+        <source>Enter a phone number with its area code, like 555 010 1234</source>
+        <translation>Escriba un teléfono con su código de área, como 555 010 1234</translation>
+    </message>
+    <message>
+        <source>Use 6 to 32 signs for your user ID</source>
+        <translation>Use de 6 a 32 signos para su nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Use only letters A-Z, numbers, dots, - and _ in your user ID</source>
+        <translation>Use solo letras A-Z, números, puntos, - y _ en su nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Nobody can have this user ID. Please choose another one</source>
+        <translation>Nadie puede tener este nombre de usuario. Elija otro</translation>
+    </message>
+    <message>
+        <source>A code has 15 letters and numbers. Please check your code</source>
+        <translation>Un código tiene 15 letras y números. Revise su código</translation>
+    </message>
+    <message>
+        <source>A code has only letters and numbers. Please check your code</source>
+        <translation>Un código solo tiene letras y números. Revise su código</translation>
+    </message>
+    <message>
+        <source>One letter or number is not right. Please check your code</source>
+        <translation>Una letra o un número no es correcto. Revise su código</translation>
+    </message>
+    <message>
+        <source>This is not a code of our practice. Please ask the front desk</source>
+        <translation>Este no es un código de nuestro consultorio. Pregunte en recepción</translation>
+    </message>
+    <message>
+        <source>Use at least 6 characters for your password</source>
+        <translation>Use al menos 6 caracteres para su contraseña</translation>
+    </message>
+    <message>
+        <source>Use at most 64 characters for your password</source>
+        <translation>Use 64 caracteres como máximo para su contraseña</translation>
+    </message>
+    <message>
+        <source>Put at least one number OR an upper case letter into your password</source>
+        <translation>Ponga al menos un número O una letra mayúscula en su contraseña</translation>
+    </message>
+    <message>
+        <source>Use only letters A-Z and numbers in your password</source>
+        <translation>Use solo letras A-Z y números en su contraseña</translation>
+    </message>
+    <message>
+        <source>Choose one of the answers</source>
+        <translation>Elija una de las respuestas</translation>
+    </message>
+    <message>
+        <source>Answer your secret question with at least one letter or number</source>
+        <translation>Conteste su pregunta secreta con al menos una letra o un número</translation>
+    </message>
+    <message>
+        <source>Use at most 100 characters for your answer</source>
+        <translation>Use 100 caracteres como máximo para su respuesta</translation>
+    </message>
+    <message>
+        <source>Tick the box to agree, or ask the front desk</source>
+        <translation>Marque la casilla para aceptar, o pregunte en recepción</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
     <message>
         <source>Front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Recepción</translation>
     </message>
     <message>
         <source>%1 is signed in. Type your PIN to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está dentro. Escriba su PIN para seguir.</translation>
     </message>
     <message>
         <source>Choose your name and type your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija su nombre y escriba su PIN.</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Su nombre</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrar</translation>
     </message>
     <message>
         <source>Back to the patient screens</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a las pantallas de pacientes</translation>
     </message>
     <message>
         <source>This device knows no staff yet. They come from the portal when it is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo aún no conoce al personal. Llega del portal cuando hay conexión.</translation>
     </message>
     <message>
         <source>Choose your name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero su nombre.</translation>
     </message>
     <message>
         <source>Type your PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba su PIN.</translation>
     </message>
     <message>
         <source>One moment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento …</translation>
     </message>
     <message>
         <source>This PIN is not right. Please try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este PIN no es correcto. Intente de nuevo.</translation>
     </message>
     <message>
         <source>Too many wrong PINs: this account is off on this device. Please ask a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiados PIN incorrectos: esta cuenta está desactivada en este equipo. Pida ayuda a un encargado.</translation>
     </message>
     <message>
         <source>This device&apos;s storage does not work. Please call technical support.</source>
-        <translation type="unfinished"></translation>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Please wait %1 seconds and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiados PIN incorrectos. Espere %1 segundos e intente de nuevo.</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Please wait %1 minutes and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiados PIN incorrectos. Espere %1 minutos e intente de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipStep</name>
+    <message>
+        <source>Invitation %1 is made</source>
+        <translation>La invitación %1 está creada</translation>
+    </message>
+    <message>
+        <source>The activation code stands on paper only. Fold the slip so that it lies inside.</source>
+        <translation>El código de activación está solo en papel. Doble la hoja para que quede adentro.</translation>
+    </message>
+    <message>
+        <source>The slip could not be saved or not be read back. The invitation stays. Please try again.</source>
+        <translation>La hoja no se pudo guardar o leer. La invitación se conserva. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Save slip as PDF</source>
+        <translation>Guardar hoja como PDF</translation>
+    </message>
+    <message>
+        <source>Next patient</source>
+        <translation>Siguiente paciente</translation>
+    </message>
+    <message>
+        <source>Leave it unprinted</source>
+        <translation>Dejarla sin imprimir</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>Saved, and its QR code was read back: %1</source>
+        <translation>Guardada, y su código QR se leyó bien: %1</translation>
+    </message>
+    <message>
+        <source>The slip, without its code</source>
+        <translation>La hoja, sin su código</translation>
+    </message>
+</context>
+<context>
+    <name>StaffArea</name>
+    <message>
+        <source>Close the kiosk?</source>
+        <translation>¿Cerrar el quiosco?</translation>
+    </message>
+    <message>
+        <source>Nobody can use this device until it is started again.</source>
+        <translation>Nadie podrá usar este equipo hasta que se inicie otra vez.</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Dejarlo abierto</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Cerrar el quiosco</translation>
     </message>
 </context>
 <context>
     <name>StaffWords</name>
     <message>
         <source>Ready to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Lista para imprimir</translation>
     </message>
     <message>
         <source>Printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Impresa</translation>
     </message>
     <message>
         <source>Sent by email</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviada por correo</translation>
     </message>
     <message>
         <source>Activated</source>
-        <translation type="unfinished"></translation>
+        <translation>Activada</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Vencida</translation>
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirada</translation>
     </message>
     <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>sin red</translation>
     </message>
     <message>
         <source>the portal could not prove who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>el portal no pudo probar quién es</translation>
     </message>
     <message>
         <source>the portal is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>el portal está ocupado</translation>
     </message>
     <message>
         <source>the portal refused this device</source>
-        <translation type="unfinished"></translation>
+        <translation>el portal rechazó este equipo</translation>
     </message>
     <message>
         <source>this device&apos;s storage does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>la memoria de este equipo no funciona</translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>MMM d</source>
-        <translation type="unfinished"></translation>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>h:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>H:mm</translation>
     </message>
     <message>
         <source>Last failed %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Último fallo %1: %2</translation>
     </message>
     <message>
         <source>Not synced yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin sincronizar</translation>
     </message>
     <message>
         <source>Synced just now</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizado ahora</translation>
     </message>
     <message>
         <source>Synced %1 min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizado hace %1 min</translation>
     </message>
     <message>
         <source>Synced at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizado a las %1</translation>
     </message>
     <message>
         <source>%1 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en espera</translation>
     </message>
     <message>
         <source>%1 stuck</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 atascados</translation>
     </message>
     <message>
         <source>Nothing is waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada en espera.</translation>
     </message>
     <message>
         <source>%1 waiting, the oldest since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en espera, el más antiguo desde %2</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync status</source>
+        <translation>Estado de sincronización</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>What waits is kept safe on this device and is sent by itself as soon as it can.</source>
+        <translation>Lo que espera está seguro en este equipo y se envía solo en cuanto se puede.</translation>
+    </message>
+    <message>
+        <source>Trying now …</source>
+        <translation>Intentando …</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>This device has not synced yet.</source>
+        <translation>Este equipo aún no se ha sincronizado.</translation>
+    </message>
+    <message>
+        <source>The last sync that worked was at %1.</source>
+        <translation>La última sincronización correcta fue a las %1.</translation>
+    </message>
+    <message>
+        <source>%1 stuck: the portal did not take them. Please call technical support.</source>
+        <translation>%1 atascados: el portal no los aceptó. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
     </message>
 </context>
 <context>
@@ -338,6 +1255,79 @@
     <message>
         <source>off</source>
         <translation>desactivado</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>This tablet is not ready. Please see the front desk.</source>
+        <translation>Esta tableta no está lista. Por favor, vaya a recepción.</translation>
+    </message>
+    <message>
+        <source>Staff: enter the passphrase of this device.</source>
+        <translation>Personal: escriba la frase de acceso de este equipo.</translation>
+    </message>
+    <message>
+        <source>Staff passphrase</source>
+        <translation>Frase de acceso del personal</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open this device.</source>
+        <translation>Esta frase no abre este equipo.</translation>
+    </message>
+    <message>
+        <source>This did not work. Please try again.</source>
+        <translation>No funcionó. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation>Escriba la frase de acceso</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to %1</source>
+        <translation>Bienvenido a %1</translation>
+    </message>
+    <message>
+        <source>Here you can get your patient portal account. It takes a few minutes.</source>
+        <translation>Aquí puede crear su cuenta del portal de pacientes. Toma unos minutos.</translation>
+    </message>
+    <message>
+        <source>Create An Account</source>
+        <translation>Crear una cuenta</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>Tengo una invitación</translation>
+    </message>
+    <message>
+        <source>Need Help?</source>
+        <translation>¿Necesita ayuda?</translation>
+    </message>
+    <message>
+        <source>You have a code on paper or on your phone? If you see a scanner here, hold the code under it.</source>
+        <translation>¿Tiene un código en papel o en su teléfono? Si ve un lector aquí, ponga el código debajo.</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Patient screens</source>
+        <translation>Pantallas de pacientes</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Cerrar el quiosco</translation>
     </message>
 </context>
 </TS>
