@@ -131,7 +131,7 @@ class LocalStore(EncryptedFile):
                 elif isinstance(change, wire.PracticeChange):
                     practice = change.practice
                     db.execute(_PUT_SETTING, ("practice", msgspec.json.encode(practice).decode()))
-                elif isinstance(change, wire.InvitationChange) and self._is_desk and change.made_at >= since:
+                elif isinstance(change, wire.InvitationChange) and self._is_desk:
                     db.execute(_PUT_DAY, _day_values(_day_row(change)))
             db.execute(_CLEAR_DAY, (since.isoformat(),))
             for name, value in (

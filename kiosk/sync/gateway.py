@@ -92,11 +92,10 @@ class Gateway:
             PortalRefusedError: the portal refused the request as a whole.
         """
         body = msgspec.json.encode(request)
-        for attempt in range(2):
+        for _ in range(2):
             answer, request_id = self._send(method, path, body, timeout_s)
-            if answer.status == 401 and _problem(answer) == "use_nonce" and attempt == 0:
-                continue
-            break
+            if answer.status != 401 or _problem(answer) != "use_nonce":
+                break
         if answer.status == 200:
             self._check(answer, request_id)
             try:

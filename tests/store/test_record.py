@@ -153,6 +153,21 @@ def test_new_keys_never_mix_with_old_ones(house: House, outbox: Outbox) -> None:
         assert envelope.open_body(parsed, keys[parsed.header.key_id]) == sign_up()
 
 
+@pytest.mark.rule("K1")
+def test_nobody_records_while_keys_change(house: House, outbox: Outbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key's id and its bytes are two values: no other thread gets in between."""
+    free: list[bool] = []
+
+    def look(self: Outbox) -> None:
+        thread = threading.Thread(target=lambda: free.append(self._lock.acquire(blocking=False)))
+        thread.start()
+        thread.join()
+
+    monkeypatch.setattr(Outbox, "_use_keys", look)
+    outbox.set_keys(house.portal.statements("2"))
+    assert free == [False]
+
+
 CHILD = """
 import sys
 from pathlib import Path

@@ -4,64 +4,19 @@ import dataclasses
 import datetime as dt
 import uuid
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 from kiosk.domain.errors import NotConnectedError, NotTrustedError, PortalRefusedError, StorageError
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import Queued, SyncPosition
+from kiosk.domain.ports import SyncPosition
 from kiosk.protocol import envelope, wire
 from kiosk.protocol.encoding import b64encode
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import Outbox
 from kiosk.sync.engine import SyncEngine
-from kiosk.sync.gateway import Gateway
 from tests.store.samples import NOW, STAFF_ID, House, PortalKeys, queue, record
-from tests.sync.portal_server import empty
-
-
-class MemoryPortal(Gateway):
-    """Takes what it is sent, unless told otherwise.
-
-    Attributes:
-        batches: seqs of each batch that arrived.
-        held: what it has, by seq.
-        poison: seqs that make it refuse the whole request.
-    """
-
-    def __init__(self, keys: PortalKeys) -> None:
-        self.keys = keys
-        self.portal_keys = {"sign-1": keys.sign.public_key().public_bytes_raw()}
-        self.batches: list[list[int]] = []
-        self.requests: list[wire.SyncRequest] = []
-        self.held: dict[int, str] = {}
-        self.poison: set[int] = set()
-        self.epoch = "epoch-1"
-        self.durable: int | None = None
-        self.connected = True
-        self.outcome = Outcome.ACCEPTED
-        self.twist: Callable[[wire.SyncResponse], wire.SyncResponse] = lambda response: response
-
-    def probe(self) -> None:
-        """Answers, unless the network is gone."""
-        if not self.connected:
-            raise NotConnectedError("no network")
-
-    def sync(self, request: wire.SyncRequest) -> wire.SyncResponse:
-        """One honest turn."""
-        sent = [(envelope.parse(text).header, text) for text in request.operations]
-        self.requests.append(request)
-        self.batches.append([header.seq for header, _ in sent])
-        if self.poison & {header.seq for header, _ in sent}:
-            raise PortalRefusedError("malformed")
-        results = []
-        for header, text in sent:
-            self.held[header.seq] = text
-            _, receipt = self.keys.receipt(Queued(header.seq, header.op_id, text), self.outcome)
-            results.append(wire.Result(receipt=receipt))
-        durable = max(self.held, default=0) if self.durable is None else self.durable
-        return self.twist(empty(results=results, epoch=self.epoch, durable_seq=durable))
+from tests.sync.memory_portal import MemoryPortal, replace
 
 
 @pytest.fixture
@@ -74,11 +29,6 @@ def portal(house: House) -> MemoryPortal:
 def engine(outbox: Outbox, local: LocalStore, portal: MemoryPortal) -> SyncEngine:
     """The device's engine."""
     return SyncEngine(outbox, local, portal, lambda: None)
-
-
-def replace(response: wire.SyncResponse, **fields: Any) -> wire.SyncResponse:
-    """The same with other fields."""
-    return empty(**{name: getattr(response, name) for name in response.__struct_fields__} | fields)
 
 
 @pytest.mark.rule("K1", "K2")
@@ -115,6 +65,7 @@ def test_a_poisoned_batch_is_halved_to_one(outbox: Outbox, engine: SyncEngine, p
     portal.poison = {13}
     engine.run_once(NOW)
     assert sorted(portal.held) == [seq for seq in range(1, 21) if seq != 13]
+    assert [len(batch) for batch in portal.batches] == [20, 10, 10, 5, 2, 8, 4, 2, 1, 1, 6]
     assert (outbox.counts().stuck, outbox.counts().waiting, outbox.counts().held) == (1, 0, 1)
     tries = len(portal.batches)
     engine.run_once(NOW)

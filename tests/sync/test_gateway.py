@@ -1,51 +1,22 @@
 """The line to the portal, on a real socket: signed, checked, and nothing sent to a stranger."""
 
 import json
-import ssl
 import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import msgspec
 import pytest
-import trustme
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
 from kiosk.domain.ports import UserIdState
 from kiosk.domain.values import UserId
-from kiosk.protocol import wire
 from kiosk.sync import gateway as gateways
 from kiosk.sync import http
 from kiosk.sync.gateway import Gateway
 from kiosk.sync.http import HttpClient
 from kiosk.sync.lookups import PortalLookups
-from tests.store.samples import DEVICE_ID, NOW, PRACTICE_ID, Dice, PortalKeys
+from tests.store.samples import PRACTICE_ID, PortalKeys
+from tests.sync.line import ask, gateway_to
 from tests.sync.portal_server import PortalServer, Reply, empty, problem
-
-SECRET = "sealed-operation"
-
-
-class Clock:
-    """A clock that stands."""
-
-    def now(self) -> object:
-        """Always the same."""
-        return NOW
-
-
-def gateway_to(server: PortalServer, ca_file: Path | None = None) -> Gateway:
-    """A line to the server, whose device key it makes known."""
-    signing = Ed25519PrivateKey.generate()
-    server.device_key = signing.public_key().public_bytes_raw()
-    return Gateway(
-        HttpClient(server.url, ca_file=ca_file),
-        device_id=DEVICE_ID,
-        signing_key=signing,
-        portal_keys={"sign-1": server.keys.sign.public_key().public_bytes_raw()},
-        clock=Clock(),  # type: ignore[arg-type]
-        entropy=Dice(),
-    )
 
 
 @pytest.fixture
@@ -54,11 +25,6 @@ def gateway(server: PortalServer) -> Iterator[Gateway]:
     made = gateway_to(server)
     yield made
     made._http.close()
-
-
-def ask(gateway: Gateway) -> wire.SyncResponse:
-    """One turn with something in it."""
-    return gateway.sync(wire.SyncRequest(operations=[SECRET], cursor="0", epoch="epoch-1"))
 
 
 def test_an_honest_portal_is_believed(server: PortalServer, gateway: Gateway) -> None:
@@ -261,102 +227,6 @@ def test_the_standard_port_is_not_signed() -> None:
     """As the Host header leaves it out, so does the signature (RFC 9421, 2.2.3)."""
     assert HttpClient("https://Portal.example:443/base").authority == "portal.example"
     assert HttpClient("https://portal.example:8443").authority == "portal.example:8443"
-
-
-class TestTls:
-    """Only the pinned authority is believed."""
-
-    @pytest.fixture
-    def authority(self) -> trustme.CA:
-        """A practice's own certificate authority."""
-        return trustme.CA()
-
-    @pytest.fixture
-    def secure(self, authority: trustme.CA) -> Iterator[PortalServer]:
-        """A portal with a certificate of it."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert("127.0.0.1").configure_cert(context)
-        with PortalServer(context) as running:
-            yield running
-
-    def test_the_pinned_authority_is_believed(
-        self, authority: trustme.CA, secure: PortalServer, tmp_path: Path
-    ) -> None:
-        """And everything goes as without TLS."""
-        authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-        gateway = gateway_to(secure, tmp_path / "ca.pem")
-        assert ask(gateway) == empty()
-        gateway._http.close()
-
-    @pytest.mark.parametrize("pinned", [True, False])
-    def test_another_authority_is_not(self, secure: PortalServer, tmp_path: Path, pinned: bool) -> None:
-        """Neither another pinned one nor the system's: not trusted, and nothing was sent."""
-        trustme.CA().cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-        gateway = gateway_to(secure, tmp_path / "ca.pem" if pinned else None)
-        with pytest.raises(NotTrustedError):
-            ask(gateway)
-        assert secure.seen == []
-
-    def test_a_certificate_for_another_name_is_not(self, authority: trustme.CA, tmp_path: Path) -> None:
-        """The right authority, the wrong host."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        authority.issue_cert("other.example").configure_cert(context)
-        authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
-        with PortalServer(context) as server, pytest.raises(NotTrustedError):
-            gateway_to(server, tmp_path / "ca.pem").probe()
-
-    def test_a_missing_authority_file_is_a_fault_of_ours(self, tmp_path: Path) -> None:
-        """Typed, so that the desk is told and the loop lives."""
-        with pytest.raises(NotTrustedError):
-            HttpClient("https://127.0.0.1:9", ca_file=tmp_path / "none.pem").request(
-                "HEAD", "/", headers={}, timeout_s=1
-            )
-
-    def test_a_broken_handshake_is_only_a_bad_network(self, server: PortalServer) -> None:
-        """Somebody who speaks no TLS at all is not connected, which is tried again; no reason to pause."""
-        client = HttpClient(server.url.replace("http://", "https://"))
-        with pytest.raises(NotConnectedError) as caught:
-            client.request("HEAD", "/v1/sync", headers={}, timeout_s=3)
-        assert not isinstance(caught.value, NotTrustedError)
-
-
-class TestEnrol:
-    """The first call, before there is anything to sign with but the device's new key."""
-
-    def test_enrolling_twice_is_the_same(self, server: PortalServer) -> None:
-        """A lost answer does not burn the code; another key does not get in on it."""
-        key = Ed25519PrivateKey.generate()
-        client = HttpClient(server.url)
-        first = gateways.enrol(client, server.ticket, key)
-        assert gateways.enrol(client, server.ticket, key) == first
-        with pytest.raises(PortalRefusedError) as caught:
-            gateways.enrol(client, server.ticket, Ed25519PrivateKey.generate())
-        assert caught.value.code == "enrolment_refused"
-        client.close()
-
-    @pytest.mark.parametrize("wrong", ["root", "statement", "purpose", "form"])
-    def test_only_the_portal_of_the_ticket(self, server: PortalServer, wrong: str) -> None:
-        """Another root, a key it did not sign, a key that is missing, another form: not trusted."""
-        ticket = server.ticket
-
-        def twist(method: str, path: str, reply: Reply) -> Reply:
-            answer = msgspec.json.decode(reply.body, type=wire.EnrolResponse)
-            other = PortalKeys()
-            if wrong == "statement":
-                answer = msgspec.structs.replace(answer, keys=[*answer.keys, other.statements()[0]])
-            elif wrong == "purpose":
-                answer = msgspec.structs.replace(answer, keys=answer.keys[:1])
-            elif wrong == "form":
-                return Reply(200, b"{}")
-            return Reply(200, msgspec.json.encode(answer))
-
-        server.twist = twist
-        if wrong == "root":
-            server.keys = PortalKeys()
-        client = HttpClient(server.url)
-        with pytest.raises(NotTrustedError):
-            gateways.enrol(client, ticket, Ed25519PrivateKey.generate())
-        client.close()
 
 
 def test_threads_share_a_line(server: PortalServer, gateway: Gateway) -> None:
