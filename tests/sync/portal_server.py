@@ -2,7 +2,6 @@
 
 import ssl
 import threading
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -181,8 +180,3 @@ def empty(**fields: object) -> wire.SyncResponse:
         "portal_time": NOW,
     }
     return msgspec.convert(base | fields, wire.SyncResponse, from_attributes=True)
-
-
-def request_ids() -> str:
-    """An id of nobody's request."""
-    return str(uuid.uuid4())
