@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.staff import AuditAction, PinThrottle, StaffSession
 from kiosk.ui.background import Background
+from kiosk.ui.i18n import Translator
 from kiosk.ui.staff.area import LOCK_S, SIGN_OUT_S, StaffArea
+from kiosk.ui.theme import Appearance, apply_theme
 from tests.ui.staff_fakes import ANA, ANAS_PIN, BENS_PIN, Desk, Later, Timers, button, line, sign_in, text
 
 pytestmark = pytest.mark.rule("F5")
@@ -296,4 +298,35 @@ def test_every_control_can_be_found_and_named(area: StaffArea) -> None:
     assert all(names)
     assert sorted(set(names)) == sorted(names)
     assert {control.objectName() for control in controls if not control.accessibleName()} == set()
+    assert {table.objectName() for table in area.findChildren(QTableView) if not table.accessibleName()} == set()
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in area.findChildren(QLabel) if label.text())
+
+
+@pytest.mark.rule("K5")
+def test_everything_can_be_hit_with_a_finger(area: StaffArea) -> None:
+    """Staff targets are at least 44 px high and wide."""
+    sign_in(area, 1, BENS_PIN)
+    for page in ("nav_enroll", "nav_invitations", "nav_sync", "lock"):
+        button(area, page).click()
+        controls = [*area.findChildren(QAbstractButton), *area.findChildren(QLineEdit)]
+        for control in (control for control in controls if control.isVisible()):
+            assert min(control.width(), control.height()) >= 44, (page, control.objectName())
+
+
+@pytest.mark.rule("K5")
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_large_text_fits_the_screen(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, qapp: QApplication, size: tuple[int, int], language: str
+) -> None:
+    """At 200 % text no page asks for more room than the tablet has, upright or across: the pages scroll."""
+    apply_theme(qapp, Appearance(200))
+    Translator.install(qapp, language)
+    with desk.area(tmp_path, can_close=True) as area:
+        for page in ("", "nav_enroll", "nav_invitations", "nav_sync"):
+            if page == "nav_enroll":
+                sign_in(area, 1, BENS_PIN)
+            if page:
+                button(area, page).click()
+            area.resize(*size)
+            assert (area.width(), area.height()) == size, page
