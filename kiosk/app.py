@@ -10,10 +10,11 @@ import signal
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -246,14 +247,21 @@ def run(config: Config, *, desk: bool) -> int:
 def quit_on_signals(qt: QApplication) -> Callable[[], None]:
     """Quit on SIGINT and SIGTERM; Python sees a signal only between Qt's events, so a socket wakes it.
 
+    Not by ``QApplication.quit``, which the patients' window refuses like any other close (K4); and by a timer, which
+    also holds what came before the event loop began.
+
     Returns:
         what puts the former handlers back.
     """
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        QTimer.singleShot(0, lambda: qt.exit(0))
+
     reader, writer = socket.socketpair()
     for end in (reader, writer):
         end.setblocking(False)
     former_fd = signal.set_wakeup_fd(writer.fileno())
-    former = {number: signal.signal(number, lambda *_: qt.quit()) for number in (signal.SIGINT, signal.SIGTERM)}
+    former = {number: signal.signal(number, leave) for number in (signal.SIGINT, signal.SIGTERM)}
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: os.read(reader.fileno(), 64))
 
