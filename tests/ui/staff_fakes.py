@@ -303,13 +303,15 @@ class Desk:
             can_leave=can_leave,
             timer_factory=timers or Timers(),
         )
-        area.resize(1280, 800)
-        area.show()
-        assert QTest.qWaitForWindowActive(area)  # only the active window has the focus
-        yield area
-        background.shutdown()
-        delete(area)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # also what the area itself let go of
+        try:
+            area.resize(1280, 800)
+            area.show()
+            assert QTest.qWaitForWindowActive(area)  # only the active window has the focus
+            yield area
+        finally:
+            background.shutdown()
+            delete(area)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # also what the area itself let go of
 
 
 def button(area: QWidget, name: str) -> QAbstractButton:

@@ -8,14 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.ports import SyncMonitor
 from kiosk.domain.service import DeskService
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
-from kiosk.ui.staff.deck import Deck
 from kiosk.ui.staff.enroll import EnrollPage
 from kiosk.ui.staff.invitations import InvitationsPage
 from kiosk.ui.staff.practice import StaffPractice
@@ -80,7 +79,7 @@ class StaffArea(StaffScreen):
         )
         self._door = SignInPage(service, background, practice.name, can_leave=can_leave)
         self._workplace = Workplace(pages, feed, practice, can_leave=can_leave, can_close=can_close)
-        self._stack = Deck()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._door)
         self._stack.addWidget(self._workplace)
         whole = QVBoxLayout(self)

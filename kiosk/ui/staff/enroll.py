@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.service import DeskService, MadeInvitation
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
-from kiosk.ui.staff.deck import Deck
 from kiosk.ui.staff.enroll_form import EnrollForm
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
@@ -43,7 +42,7 @@ class EnrollPage(StaffPage):
         self._clear = Action("", name="clear_form")
         self._clear.setProperty("staff", True)
         self._slip = SlipStep(service, slips, background)
-        self._steps = Deck()
+        self._steps = QStackedWidget()
         self._steps.addWidget(self._typing())
         self._steps.addWidget(self._slip)
         whole = QVBoxLayout(self)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.ui.staff import words
-from kiosk.ui.staff.deck import Deck
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.rail import Rail, RailButton
@@ -63,7 +62,7 @@ class Workplace(Piece):
         self._status = Text("", Role.STEP, name="staff_status")
         if not can_leave:
             self._leave.hide()
-        self._stack = Deck()
+        self._stack = QStackedWidget()
         for page in pages:
             self._stack.addWidget(page)
         self.retranslate()
