@@ -1,0 +1,158 @@
+"""Every screen at every size: nothing is cut off, nothing is out of reach, nothing is too small (K5)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.outcomes import Outcome
+from kiosk.ui.i18n import Translator
+from kiosk.ui.theme import TOUCH_TARGET, Appearance, apply_theme
+from kiosk.ui.widgets import OnScreenKeyboard, PlainLineEdit, ScrollArea
+from tests.ui.fakes import Kiosk
+from tests.ui.test_pages_invitation import to_person
+
+LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
+
+
+def welcome(kiosk: Kiosk) -> None:
+    """Stay where one begins."""
+
+
+def about_you(kiosk: Kiosk) -> None:
+    """Open the longest page with everything it can show."""
+    kiosk.tap("create_account")
+    kiosk.fill({"account_for_child": "tap", "email": "a@gmial.com"})
+    kiosk.go_on()
+
+
+def required_questions(kiosk: Kiosk) -> None:
+    """Open the second page."""
+    kiosk.to_questions()
+    kiosk.go_on()
+
+
+def credentials(kiosk: Kiosk) -> None:
+    """Open the last page with its questions unfolded and its problems shown."""
+    kiosk.to_credentials()
+    kiosk.go_on()
+    kiosk.fill({"question": "tap"})
+
+
+def ending(kiosk: Kiosk) -> None:
+    """Finish."""
+    kiosk.service.outcome = Outcome.ACCEPTED
+    kiosk.sign_up()
+
+
+def activation_code(kiosk: Kiosk) -> None:
+    """Ask for the code."""
+    kiosk.tap("have_invitation")
+    kiosk.go_on()
+
+
+def invited_person(kiosk: Kiosk) -> None:
+    """Ask whose invitation it is."""
+    to_person(kiosk)
+    kiosk.go_on()
+
+
+def help_screen(kiosk: Kiosk) -> None:
+    """Open help over a page."""
+    kiosk.tap("create_account", "need_help")
+
+
+SCREENS = [
+    welcome, about_you, required_questions, credentials, ending, activation_code, invited_person, help_screen,
+]  # fmt: skip
+
+
+def controls(kiosk: Kiosk) -> list[QWidget]:
+    """What can be touched, outside the keyboard."""
+    keyboard = kiosk.window.findChild(OnScreenKeyboard)
+    assert keyboard is not None
+    kinds = PlainLineEdit | QAbstractButton
+    return [
+        widget
+        for widget in kiosk.window.findChildren(QWidget)
+        if isinstance(widget, kinds) and widget.isVisible() and not keyboard.isAncestorOf(widget)
+    ]
+
+
+def open_keyboard(kiosk: Kiosk) -> None:
+    """Touch the first line in sight, if there is one."""
+    for control in controls(kiosk):
+        if isinstance(control, PlainLineEdit):
+            control.setFocus()
+            return
+
+
+def settle(qtbot: QtBot, widget: QWidget, condition: Callable[[], bool]) -> None:
+    """Wait until the layouts have done their work."""
+    qtbot.waitUntil(condition, timeout=3000)
+    assert widget.isVisible()
+
+
+def view_of(widget: QWidget) -> QWidget | None:
+    """The viewport in which a control is scrolled."""
+    here = widget.parentWidget()
+    while here is not None and not isinstance(here, ScrollArea):
+        here = here.parentWidget()
+    return here.viewport() if isinstance(here, ScrollArea) else None
+
+
+@pytest.mark.rule("K5")
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_control_is_in_reach_at_200_percent(
+    kiosk: Kiosk, qtbot: QtBot, qapp: QApplication, screen: Callable[[Kiosk], None], size: tuple[int, int]
+) -> None:
+    """With the largest text and the keyboard open, whatever gets the focus is wholly in sight and large enough."""
+    apply_theme(qapp, Appearance(text_percent=200))
+    kiosk.window.resize(*size)
+    screen(kiosk)
+    open_keyboard(kiosk)
+    settle(qtbot, kiosk.window, lambda: (kiosk.window.width(), kiosk.window.height()) == size)
+    for control in controls(kiosk):
+        if not control.isVisible():
+            continue  # the head makes room for the keyboard and comes back without it
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        if not control.isVisible():
+            continue
+        view = view_of(control) or kiosk.window
+
+        def in_sight(control: QWidget = control, view: QWidget = view) -> None:
+            box = QRect(control.mapTo(view, QPoint(0, 0)), control.size())
+            # The domain chips take no focus: they stand with their line, which keeps the keyboard open.
+            told = f"{control.objectName()} at {box} of {view.rect()}"
+            assert min(box.width(), box.height()) >= TOUCH_TARGET, told
+            assert control.focusPolicy() == Qt.FocusPolicy.NoFocus or view.rect().contains(box), told
+
+        qtbot.waitUntil(in_sight, timeout=1000)
+
+
+@pytest.mark.rule("K5")
+@pytest.mark.parametrize("screen", SCREENS)
+def test_screens_mirror_and_leave_no_text_untranslated(
+    kiosk: Kiosk, qtbot: QtBot, qapp: QApplication, screen: Callable[[Kiosk], None]
+) -> None:
+    """In the pseudo language every control speaks it, and the layout runs from right to left."""
+    screen(kiosk)
+    Translator.install(qapp, "qps-rtl")
+    assert kiosk.window.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    own_words = ("practice_name", "language_", "welcome_language_", "text_size_", "email_domain_")
+    for control in controls(kiosk):
+        name = control.objectName()
+        if not name.startswith(own_words):
+            letters = [c for c in control.accessibleName() if c.isascii() and c.isalpha()]
+            # Numbers, signs and what was typed may stay; a Latin word of ours may not.
+            typed = name == "email_suggestion" or isinstance(control, PlainLineEdit)
+            assert typed or not letters, f"{name}: {control.accessibleName()}"
+    primary, back = kiosk.find("primary"), kiosk.find("back")
+    if primary.isVisible() and back.isVisible():
+        qtbot.waitUntil(lambda: primary.x() < back.x(), timeout=3000)
+
