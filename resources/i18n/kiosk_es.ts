@@ -997,42 +997,6 @@
         <source>Back to the patient screens</source>
         <translation>Volver a las pantallas de pacientes</translation>
     </message>
-    <message>
-        <source>This device knows no staff yet. They come from the portal when it is connected.</source>
-        <translation>Este equipo aún no conoce al personal. Llega del portal cuando hay conexión.</translation>
-    </message>
-    <message>
-        <source>Choose your name first.</source>
-        <translation>Elija primero su nombre.</translation>
-    </message>
-    <message>
-        <source>Type your PIN.</source>
-        <translation>Escriba su PIN.</translation>
-    </message>
-    <message>
-        <source>One moment …</source>
-        <translation>Un momento …</translation>
-    </message>
-    <message>
-        <source>This PIN is not right. Please try again.</source>
-        <translation>Este PIN no es correcto. Intente de nuevo.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs: this account is off on this device. Please ask a manager.</source>
-        <translation>Demasiados PIN incorrectos: esta cuenta está desactivada en este equipo. Pida ayuda a un encargado.</translation>
-    </message>
-    <message>
-        <source>This device&apos;s storage does not work. Please call technical support.</source>
-        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Please wait %1 seconds and try again.</source>
-        <translation>Demasiados PIN incorrectos. Espere %1 segundos e intente de nuevo.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Please wait %1 minutes and try again.</source>
-        <translation>Demasiados PIN incorrectos. Espere %1 minutos e intente de nuevo.</translation>
-    </message>
 </context>
 <context>
     <name>SlipStep</name>
@@ -1094,6 +1058,45 @@
     <message>
         <source>Close the kiosk</source>
         <translation>Cerrar el quiosco</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoor</name>
+    <message>
+        <source>This device knows no staff yet. They come from the portal when it is connected.</source>
+        <translation>Este equipo aún no conoce al personal. Llega del portal cuando hay conexión.</translation>
+    </message>
+    <message>
+        <source>Choose your name first.</source>
+        <translation>Elija primero su nombre.</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>Escriba su PIN.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>This PIN is not right. Please try again.</source>
+        <translation>Este PIN no es correcto. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: this account is off on this device. Please ask a manager.</source>
+        <translation>Demasiados PIN incorrectos: esta cuenta está desactivada en este equipo. Pida ayuda a un encargado.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait %1 seconds and try again.</source>
+        <translation>Demasiados PIN incorrectos. Espere %1 segundos e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait %1 minutes and try again.</source>
+        <translation>Demasiados PIN incorrectos. Espere %1 minutos e intente de nuevo.</translation>
     </message>
 </context>
 <context>

@@ -997,42 +997,6 @@
         <source>Back to the patient screens</source>
         <translation>باتز فض فدج طافذجصف غتعججصغ</translation>
     </message>
-    <message>
-        <source>This device knows no staff yet. They come from the portal when it is connected.</source>
-        <translation>فدذغ ثجكذتج زصضلغ صض غفاحح نجف. فدجن تضشج حعضش فدج طضعفاس لدجص ذف ذغ تضصصجتفجث.</translation>
-    </message>
-    <message>
-        <source>Choose your name first.</source>
-        <translation>تدضضغج نضقع صاشج حذعغف.</translation>
-    </message>
-    <message>
-        <source>Type your PIN.</source>
-        <translation>فنطج نضقع طذص.</translation>
-    </message>
-    <message>
-        <source>One moment …</source>
-        <translation>ضصج شضشجصف …</translation>
-    </message>
-    <message>
-        <source>This PIN is not right. Please try again.</source>
-        <translation>فدذغ طذص ذغ صضف عذخدف. طسجاغج فعن اخاذص.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs: this account is off on this device. Please ask a manager.</source>
-        <translation>فضض شاصن لعضصخ طذصغ: فدذغ اتتضقصف ذغ ضحح ضص فدذغ ثجكذتج. طسجاغج اغز ا شاصاخجع.</translation>
-    </message>
-    <message>
-        <source>This device's storage does not work. Please call technical support.</source>
-        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Please wait %1 seconds and try again.</source>
-        <translation>فضض شاصن لعضصخ طذصغ. طسجاغج لاذف %1 غجتضصثغ اصث فعن اخاذص.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Please wait %1 minutes and try again.</source>
-        <translation>فضض شاصن لعضصخ طذصغ. طسجاغج لاذف %1 شذصقفجغ اصث فعن اخاذص.</translation>
-    </message>
 </context>
 <context>
     <name>SlipStep</name>
@@ -1094,6 +1058,45 @@
     <message>
         <source>Close the kiosk</source>
         <translation>تسضغج فدج زذضغز</translation>
+    </message>
+</context>
+<context>
+    <name>StaffDoor</name>
+    <message>
+        <source>This device knows no staff yet. They come from the portal when it is connected.</source>
+        <translation>فدذغ ثجكذتج زصضلغ صض غفاحح نجف. فدجن تضشج حعضش فدج طضعفاس لدجص ذف ذغ تضصصجتفجث.</translation>
+    </message>
+    <message>
+        <source>Choose your name first.</source>
+        <translation>تدضضغج نضقع صاشج حذعغف.</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>فنطج نضقع طذص.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>ضصج شضشجصف …</translation>
+    </message>
+    <message>
+        <source>This PIN is not right. Please try again.</source>
+        <translation>فدذغ طذص ذغ صضف عذخدف. طسجاغج فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: this account is off on this device. Please ask a manager.</source>
+        <translation>فضض شاصن لعضصخ طذصغ: فدذغ اتتضقصف ذغ ضحح ضص فدذغ ثجكذتج. طسجاغج اغز ا شاصاخجع.</translation>
+    </message>
+    <message>
+        <source>This device's storage does not work. Please call technical support.</source>
+        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait %1 seconds and try again.</source>
+        <translation>فضض شاصن لعضصخ طذصغ. طسجاغج لاذف %1 غجتضصثغ اصث فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Please wait %1 minutes and try again.</source>
+        <translation>فضض شاصن لعضصخ طذصغ. طسجاغج لاذف %1 شذصقفجغ اصث فعن اخاذص.</translation>
     </message>
 </context>
 <context>
