@@ -86,7 +86,7 @@ def serve(
     Args:
         database: opened; it is brought to the newest schema first.
         keys: the portal's.
-        bound: from ``bind``.
+        bound: from ``bind``; like the database it stays the caller's to close.
         public_url: how devices reach the portal, if a TLS proxy stands in between.
         smtp: where mails go; None leaves them waiting.
         ready: called with the public URL as soon as connections are accepted.
@@ -133,8 +133,6 @@ def serve(
             sender.stop()
         for number, handler in previous.items():
             signal.signal(number, handler)
-        bound.close()
-        database.close()
 
 
 def _done(number: int, frame: FrameType | None) -> None:

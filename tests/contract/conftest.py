@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from kiosk.portal import admin, engine, keyfile
+from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.tables import metadata, portal
 from tests.contract import postgresql
@@ -23,36 +22,31 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> PortalKeys:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(keys: PortalKeys, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated file, to be copied for each test."""
-    path = tmp_path_factory.mktemp("template") / "portal.db"
+def on_sqlite(keys: PortalKeys, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """An encrypted file for the whole run of this process."""
+    path = tmp_path_factory.mktemp("sqlite") / "portal.db"
     database = engine.open_database(f"sqlite:///{path}", keys, create=True)
     admin.initialise(database)
+    yield database
     database.close()
-    return path
 
 
 @pytest.fixture(scope="session")
-def postgresql_url(keys: PortalKeys) -> Iterator[str]:
-    """A server with a migrated database for the whole run of this process."""
+def on_postgresql(keys: PortalKeys) -> Iterator[Database]:
+    """A server for the whole run of this process."""
     with postgresql.server() as url:
         database = engine.open_database(url, keys)
         admin.initialise(database)
+        yield database
         database.close()
-        yield url
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.tier("postgresql"))])
-def house(request: pytest.FixtureRequest, tmp_path: Path, keys: PortalKeys) -> Iterator[House]:
-    """A fresh portal with one practice."""
-    if request.param == "sqlite":
-        path = shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "portal.db")
-        database = engine.open_database(f"sqlite:///{path}", keys)
-    else:
-        database = engine.open_database(request.getfixturevalue("postgresql_url"), keys)
-        database.run(_empty)
-    yield House(database, keys)
-    database.close()
+@pytest.fixture(params=["on_sqlite", pytest.param("on_postgresql", marks=pytest.mark.tier("postgresql"))])
+def house(request: pytest.FixtureRequest, keys: PortalKeys) -> House:
+    """An empty portal with one practice."""
+    database: Database = request.getfixturevalue(request.param)
+    database.run(_empty)
+    return House(database, keys)
 
 
 def _empty(connection: sa.Connection) -> None:

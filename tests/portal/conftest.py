@@ -94,9 +94,9 @@ class Served:
         return self.house.device(role, practice_id)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """One running portal for the tests of a module."""
+    """One running portal for all tests of this process."""
     folder = tmp_path_factory.mktemp("portal")
     command = Command(f"sqlite:///{folder / 'portal.db'}")
     command.told("init")
