@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
@@ -22,7 +23,7 @@ from kiosk import log, process
 from kiosk.config import Config
 from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.errors import KeyMismatchError, NotReadyError
+from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
 from kiosk.ui.background import Background
 from kiosk.ui.first_run import EnrolPage, NotReadyPage, SetupWindow, UnlockPage
 from kiosk.ui.i18n import Translator
@@ -142,7 +143,12 @@ class Program(QObject):
         Raises:
             NotReadyError: the device was enrolled for the other role.
         """
-        state, self._device = open_device(self._config.data_folder, None, ca_file=self._config.ca_file)
+        try:
+            state, self._device = open_device(self._config.data_folder, None, ca_file=self._config.ca_file)
+        except StorageError as error:
+            # A damaged page, a full disk: patients are told where to go, the log what it was.
+            log.report(error)
+            state = StartupState.TAMPER
         if self._device is not None:
             self._serve()
         else:
@@ -162,11 +168,11 @@ class Program(QObject):
         match state:
             case StartupState.FIRST_RUN:
                 enrol = EnrolPage(self._enrol, self._background)
-                enrol.enrolled.connect(self._serve)
+                enrol.enrolled.connect(self._serve_or_say_why)
                 return enrol
             case StartupState.LOCKED:
                 unlock = UnlockPage(self._unlock, self._background)
-                unlock.unlocked.connect(self._serve)
+                unlock.unlocked.connect(self._serve_or_say_why)
                 return unlock
             case _:
                 return NotReadyPage()
@@ -178,9 +184,10 @@ class Program(QObject):
 
     def _unlock(self, passphrase: str) -> None:
         """Open the device; runs in a worker."""
-        state, self._device = open_device(self._config.data_folder, passphrase, ca_file=self._config.ca_file)
-        if self._device is None:
+        state, device = open_device(self._config.data_folder, passphrase, ca_file=self._config.ca_file)
+        if device is None:
             raise KeyMismatchError(state.value)
+        self._device = device
 
     def _serve(self) -> None:
         device = self._device
@@ -198,6 +205,14 @@ class Program(QObject):
                 patient_window(self._qt, device, self._background, slips_folder=folder, language=language)
             )
         device.start()
+
+    def _serve_or_say_why(self) -> None:
+        """After a passphrase was typed: a device of the other role is nobody's fault at this screen."""
+        try:
+            self._serve()
+        except NotReadyError as error:
+            sys.stderr.write(f"kiosk: {error}\n")
+            self._show_window(SetupWindow(NotReadyPage()))
 
     def _fault(self, type_name: str) -> None:
         log.event(log.Event.FAULT, type=type_name)

@@ -111,7 +111,7 @@ SIGN_UP_JSON = (
 )
 ACTIVATION_JSON = (
     b'{"code":"7K9QF2M9XT4HC01","birth_date":"1984-02-09","zip_code":"02139-4307","gender":null,"phone":"+'
-    b'12125550123","language":"es",' + CREDENTIALS_JSON + b"}"
+    b'12125550123","language":"es","relationship":"self","guardian":"",' + CREDENTIALS_JSON + b"}"
 )
 INVITATION_JSON = (
     b'{"invitation_id":"33333333-3333-4333-8333-333333333333","number":"INV-7F3K","code":"7K9QF2M9XT4HC01"'
