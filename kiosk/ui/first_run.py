@@ -59,9 +59,17 @@ class _SetupPage(Piece):
         column.addWidget(ScrollArea(card, name=f"{self.slug}_scroll"))
         self._busy = BusyOverlay(self)
         for field in fields:
-            field.submitted.connect(self._pressed)
+            field.submitted.connect(self._entered)
         self._go.clicked.connect(self._pressed)
         self.refresh()
+
+    def _entered(self) -> None:
+        """Enter, also a scanner's: the next field that is empty, or the button."""
+        for field in self._fields:
+            if not field.text:
+                field.setFocus()
+                return
+        self._pressed()
 
     def _pressed(self) -> None:
         raise NotImplementedError
@@ -146,7 +154,6 @@ class EnrolPage(_SetupPage):
             field.set_error(text if is_wrong else None)
         bad = [field for field, _, is_wrong in wrong if is_wrong]
         if bad:
-            # After a scan the ticket is there and the passphrase is still to come: that is the way, not a mistake.
             bad[0].setFocus()
             return
         self._run(partial(self._enrol, ticket, first))

@@ -65,19 +65,19 @@ class Help(Piece):
             (
                 self.tr("I would like to sign up for the patient portal."),
                 self.tr(
-                    "1. Press \"Create An Account.\"\n"
-                    "2. Enter your name, date of birth, zip code and email. Press \"Continue.\"\n"
+                    '1. Press "Create An Account."\n'
+                    '2. Enter your name, date of birth, zip code and email. Press "Continue."\n'
                     "3. Complete all required questions and create a unique user ID and password for your account. "
-                    "Press \"Create Account.\"\n"
+                    'Press "Create Account."\n'
                     "4. Congratulations! You have an account."
                 ),
             ),
             (
                 self.tr("My practice sent me an invitation to join the patient portal. Now what?"),
                 self.tr(
-                    "1. Press \"I have an invitation\" and scan or type the code.\n"
-                    "2. Enter your date of birth and zip code to activate your account. Press \"Continue.\"\n"
-                    "3. Create a unique user ID and password for your account. Press \"Create Account.\""
+                    '1. Press "I have an invitation" and scan or type the code.\n'
+                    '2. Enter your date of birth and zip code to activate your account. Press "Continue."\n'
+                    '3. Create a unique user ID and password for your account. Press "Create Account."'
                 ),
             ),
             (

@@ -90,5 +90,7 @@ class Welcome(Piece):
         self._sign_up.setText(self.tr("Create An Account"))
         self._invitation.setText(self.tr("I have an invitation"))
         self._help.setText(self.tr("Need Help?"))
-        self._scan.set_text(self.tr("You have a code on paper or on your phone? If you see a scanner here, hold the code under it."))
+        self._scan.set_text(
+            self.tr("You have a code on paper or on your phone? If you see a scanner here, hold the code under it.")
+        )
         self.setAccessibleName(self._title.text())

@@ -49,7 +49,7 @@ def test_the_password_rules_stand_before_typing_in_the_sources_words(kiosk: Kios
 
 @pytest.mark.rule("S5", "S6", "S7")
 @pytest.mark.parametrize(
-    "typed, marks",
+    ("typed", "marks"),
     [
         ("sun", (RuleState.OPEN, RuleState.OPEN, RuleState.MET)),
         ("sunny4", (RuleState.MET, RuleState.MET, RuleState.MET)),
@@ -65,7 +65,7 @@ def test_the_password_rules_tick_while_typing(kiosk: Kiosk, typed: str, marks: t
 
 @pytest.mark.rule("S4", "S5", "S6", "S7", "S3")
 @pytest.mark.parametrize(
-    "field, typed, told",
+    ("field", "typed", "told"),
     [
         ("user_id", "ab", "Use 6 to 32 signs for your user ID"),
         ("user_id", "maria#27", "A user ID cannot have this sign: #. Use letters, numbers, dots, - and _"),

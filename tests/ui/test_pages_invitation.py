@@ -50,7 +50,7 @@ def test_the_code_pad_types_a_code(kiosk: Kiosk) -> None:
 
 @pytest.mark.rule("S9")
 @pytest.mark.parametrize(
-    "typed, told",
+    ("typed", "told"),
     [
         ("", "A code has 15 letters and numbers. Please check your code"),
         ("ABCDE", "A code has 15 letters and numbers. Please check your code"),
@@ -127,7 +127,7 @@ def test_the_second_page_asks_for_date_of_birth_and_zip(kiosk: Kiosk) -> None:
 
 @pytest.mark.rule("S13")
 @pytest.mark.parametrize(
-    "state, told",
+    ("state", "told"),
     [
         (
             InvitationState.NO_MATCH,
@@ -155,7 +155,7 @@ def test_a_mismatch_is_neutral(kiosk: Kiosk, state: InvitationState, told: str) 
 
 @pytest.mark.rule("S14")
 @pytest.mark.parametrize(
-    "missing, asked, step",
+    ("missing", "asked", "step"),
     [
         (frozenset(), (), Step.CREDENTIALS),
         (frozenset({Missing.PHONE}), ("phone",), Step.REQUIRED_QUESTIONS),

@@ -76,9 +76,7 @@ def call_staff(kiosk: Kiosk) -> None:
 
 
 @pytest.mark.rule("K3")
-@pytest.mark.parametrize(
-    "leave", [finish, start_over, fall_silent, leave_an_error, go_back_to_welcome, call_staff]
-)
+@pytest.mark.parametrize("leave", [finish, start_over, fall_silent, leave_an_error, go_back_to_welcome, call_staff])
 def test_nothing_of_a_patient_remains(kiosk: Kiosk, qapp: QApplication, leave: Callable[[Kiosk], None]) -> None:
     """However a patient leaves, no widget, undo step, screen reader's text or clipboard holds a word of theirs."""
     qapp.clipboard().setText(CANARY)
@@ -121,7 +119,7 @@ def test_help_keeps_the_answers(kiosk: Kiosk) -> None:
 
 
 def test_start_over_asks_once(kiosk: Kiosk) -> None:
-    """ "Keep my answers" leads back; nothing is lost by asking."""
+    """The button "Keep my answers" leads back; nothing is lost by asking."""
     kiosk.tap("create_account")
     kiosk.type("first_name", "Ana")
     kiosk.tap("need_help", "help_start_over")

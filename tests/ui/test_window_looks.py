@@ -155,4 +155,3 @@ def test_screens_mirror_and_leave_no_text_untranslated(
     primary, back = kiosk.find("primary"), kiosk.find("back")
     if primary.isVisible() and back.isVisible():
         qtbot.waitUntil(lambda: primary.x() < back.x(), timeout=3000)
-

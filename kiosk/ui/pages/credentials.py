@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
-from kiosk.domain.credentials import Password, PasswordRule, SecurityAnswer, met_rules
+from kiosk.domain.credentials import Password, SecurityAnswer
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
 from kiosk.domain.ports import UserIdState
@@ -15,24 +15,16 @@ from kiosk.domain.values import UserId
 from kiosk.ui import texts
 from kiosk.ui.check_field import CheckField
 from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work
+from kiosk.ui.pages.new_password import NewPassword
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.texts import Setback
-from kiosk.ui.widgets import (
-    ChoiceField,
-    FieldKind,
-    PasswordField,
-    Role,
-    RuleChecklist,
-    RuleState,
-    Text,
-    TextField,
-)
+from kiosk.ui.widgets import ChoiceField, FieldKind, Role, Text, TextField
 
 __all__ = ["CredentialsPage"]
 
 
 class CredentialsPage(Page):
-    """"Create Account" checks the user ID where there is a connection, then hashes, seals and stores."""
+    """The button "Create Account" checks the user ID where there is a connection, then hashes, seals and stores."""
 
     step = Step.CREDENTIALS
     slug = "credentials"
@@ -41,17 +33,12 @@ class CredentialsPage(Page):
         """Build the fields."""
         super().__init__(practice, service)
         self._user_id = self.add_field("user_id", TextField("user_id", FieldKind.USER_ID, limit=40))
-        self._password = self.add_field("password", PasswordField("password"))
-        self._rules = RuleChecklist(("", "", ""), name="password_rules")
-        password_column = self._password.layout()
-        if password_column is not None:
-            password_column.addWidget(self._rules)
+        self._password = self.add_field("password", NewPassword("password"))
         self._question = self.add_field("question", ChoiceField("question", _questions()))
         self._answer = self.add_field("answer", TextField("answer", FieldKind.TEXT, limit=120))
         self._terms = Text("", Role.MUTED, name="consent_text")
         self.box.addWidget(self._terms)
         self._consent = self.add_field("consent", CheckField("consent"))
-        self._password.edit.textChanged.connect(self._tick)
         self.retranslate()
 
     def heading(self) -> str:
@@ -63,18 +50,11 @@ class CredentialsPage(Page):
         return self.tr("Create Account")
 
     def retranslate(self) -> None:
-        """Look up the words; the rules are the source's (S5-S7)."""
+        """Look up the words; the consent text is a paper's short form."""
         super().retranslate()
         self._user_id.set_label(self.tr("User ID"))
         self._user_id.set_hint(self.tr("Write it down: with it you sign in. You may change our idea."))
         self._password.set_label(self.tr("Password"))
-        self._rules.set_rows(
-            (
-                self.tr("at least 6 characters"),
-                self.tr("at least one number OR an upper case letter"),
-                self.tr("no special characters (#%&*): only letters A-Z and numbers"),
-            )
-        )
         self._question.set_label(self.tr("Secret question"))
         self._question.set_options(_questions())
         self._answer.set_label(self.tr("Your answer"))
@@ -112,15 +92,6 @@ class CredentialsPage(Page):
         """Create the account."""
         self._password.conceal()
         return partial(_create, self.service, draft)
-
-    def _tick(self) -> None:
-        typed = self._password.text
-        met = met_rules(typed)
-        states = {rule: RuleState.MET if rule in met else RuleState.OPEN for rule in PasswordRule}
-        if typed and PasswordRule.NO_SPECIAL not in met:
-            # A wrong sign stays wrong however much is typed; the other rules may still be met.
-            states[PasswordRule.NO_SPECIAL] = RuleState.BROKEN
-        self._rules.set_states(list(states.values()))
 
 
 def _create(service: PatientUseCases, draft: Draft) -> Draft | Problems:

@@ -40,9 +40,7 @@ class EmailField(TextField):
         self._shown = Text("", Role.TITLE, name=f"{name}_shown")
         self._suggestion = Action("", ActionRole.SECONDARY, name=f"{name}_suggestion", leading=True)
         self._suggested: str | None = None
-        self._chips = [
-            _Chip(domain, f"{name}_domain_{number}") for number, domain in enumerate(email_hints.CHIPS)
-        ]
+        self._chips = [_Chip(domain, f"{name}_domain_{number}") for number, domain in enumerate(email_hints.CHIPS)]
         super().__init__(name, FieldKind.EMAIL, limit=254)
         self._grid = QGridLayout()
         self._grid.setSpacing(4)
