@@ -330,3 +330,21 @@ def test_large_text_fits_the_screen(
                 button(area, page).click()
             area.resize(*size)
             assert (area.width(), area.height()) == size, page
+
+
+@pytest.mark.rule("K5")
+def test_with_the_keyboard_open_large_text_leaves_the_page_its_room(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """At 200 % the navigation waits while the keyboard is open, and comes back with the room."""
+    apply_theme(qapp, Appearance(200))
+    with desk.area(tmp_path) as area:
+        sign_in(area, 0, ANAS_PIN)
+        workplace = area.findChild(QWidget, "workplace")
+        assert workplace is not None
+        assert button(area, "nav_sync").isVisible()
+        workplace.resize(1280, 420)
+        assert not button(area, "nav_sync").isVisible()
+        assert line(area, "enroll_first").visibleRegion().boundingRect().height() >= 44
+        workplace.resize(1280, 800)
+        assert button(area, "nav_sync").isVisible()

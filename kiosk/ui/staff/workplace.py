@@ -20,6 +20,9 @@ from kiosk.ui.widgets import Piece, Role, Text
 
 __all__ = ["Workplace"]
 
+_KEYBOARD_LEAVES = 0.75
+"""Part of the window's height below which a keyboard must have taken the rest."""
+
 
 class Workplace(Piece):
     """The entries of the navigation are named nav_enroll, nav_invitations …, lock, leave, close_kiosk.
@@ -67,6 +70,7 @@ class Workplace(Piece):
             self._stack.addWidget(page)
         self.retranslate()
         self._rail = Rail(tuple(self._entries.values()), (self._lock, self._leave, self._close))
+        self._head = QWidget()
         self._build()
         self._rail.chosen.connect(self.open)
         self._lock.clicked.connect(self.lock_asked)
@@ -135,6 +139,11 @@ class Workplace(Piece):
         self._arrange()
 
     def _arrange(self) -> None:
+        # With large text and the keyboard open the page needs all there is; navigation and head wait meanwhile.
+        height, whole = self.height(), self.window().height()
+        tight = height < _KEYBOARD_LEAVES * whole and height < look().text(400)
+        self._rail.setVisible(not tight)
+        self._head.setVisible(not tight)
         narrow = self.width() < look().text(1000)
         self._rail.set_narrow(narrow)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -142,7 +151,7 @@ class Workplace(Piece):
 
     def _build(self) -> None:
         self._rail.set_practice(self._practice.name)
-        head = QHBoxLayout()
+        head = QHBoxLayout(self._head)
         head.setContentsMargins(24, 16, 24, 8)
         head.setSpacing(16)
         head.addWidget(self._title, 2)
@@ -156,7 +165,7 @@ class Workplace(Piece):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
