@@ -50,9 +50,7 @@ class House:
         made = admin.add_device(self.database, self.keys, practice_id or self.practice_id, role, utc_now(), url)
         return made.encode()
 
-    def enrolled(
-        self, folder: Path, role: Role, *, practice_id: UUID | None = None, direct: bool = False
-    ) -> Device:
+    def enrolled(self, folder: Path, role: Role, *, practice_id: UUID | None = None, direct: bool = False) -> Device:
         """Enrol a device with a development key, open it, and let it fetch what its practice knows."""
         enrol_device(folder, self.ticket(role, practice_id=practice_id, direct=direct), None)
         device = opened(folder)

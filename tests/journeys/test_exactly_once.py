@@ -78,7 +78,7 @@ class TestTheSameOperation:
 
     @pytest.mark.rule("K1")
     def test_by_two_threads_together(self, house: House, new_device: Callable[..., Device]) -> None:
-        """Two connections deliver it at the same moment, eight times over."""
+        """Two connections deliver it at the same moment, four times over."""
         device = new_device()
         lines = []
         for _ in range(2):
@@ -95,7 +95,7 @@ class TestTheSameOperation:
                 )
             )
             lines[-1].probe()
-        for _ in range(8):
+        for _ in range(4):
             person = somebody()
             recorded(device, person)
             request = request_of(device)

@@ -15,9 +15,7 @@ from tests.journeys.people import somebody
 from tests.journeys.steps import Patient, Receptionist, code_of, words
 
 NO_MATCH = "These do not match. If you moved, try your old ZIP code, or ask the front desk."
-LOCKED = (
-    "Ouch! Please wait 15 minutes and try again. We set a maximum number to ensure the security of your account."
-)
+LOCKED = "Ouch! Please wait 15 minutes and try again. We set a maximum number to ensure the security of your account."
 
 
 @pytest.fixture
