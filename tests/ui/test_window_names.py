@@ -19,10 +19,15 @@ from tests.ui.test_window_looks import SCREENS
 DOCUMENT = Path(__file__).parents[2] / "docs" / "gui-automation.md"
 
 
-def documented() -> set[str]:
-    """Every name that the document gives in backticks; `x_{a,b}` stands for `x_a` and `x_b`."""
+def documented(*, staff: bool = False) -> set[str]:
+    """Every name that the document gives in backticks; `x_{a,b}` stands for `x_a` and `x_b`.
+
+    Args:
+        staff: the part about the staff area, which tests/ui/test_staff_names.py holds, instead of all the rest.
+    """
     names = set()
-    for given in re.findall(r"`([a-z_0-9{},]+)`", DOCUMENT.read_text(encoding="utf-8")):
+    rest_of_it, _, about_staff = DOCUMENT.read_text(encoding="utf-8").partition("## The staff area")
+    for given in re.findall(r"`([a-z_0-9{},]+)`", about_staff if staff else rest_of_it):
         head, _, rest = given.partition("{")
         options, _, tail = rest.partition("}")
         names |= {f"{head}{option}{tail}" for option in options.split(",")}
