@@ -31,8 +31,8 @@ class Database:
 
     Attributes:
         engine: SQLAlchemy's.
-        inline: calls run in the event loop's own thread. SQLite has one writer and no network to wait for: a thread more
-            made one device slower (114 requests a second against 133) and many hardly faster.
+        inline: calls run in the event loop's own thread. SQLite has one writer and no network to wait for: a
+            further thread made one device slower (114 requests a second against 133) and many hardly faster.
     """
 
     def __init__(self, engine: sa.Engine) -> None:

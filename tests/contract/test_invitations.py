@@ -238,7 +238,6 @@ def test_window_slides(house: House) -> None:
         house.look_up(tablet, sought, BORN, "00000")
     house.now += dt.timedelta(minutes=15)
     assert house.look_up(tablet, sought, BORN, "00000").state == "no_match"
-    house.now -= dt.timedelta(seconds=1)
 
 
 def test_invitation_of_unknown_staff_waits(house: House) -> None:
