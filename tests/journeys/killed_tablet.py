@@ -25,7 +25,7 @@ from tests.journeys.house import opened
 class Database:
     """The device's connection; asks before and after each COMMIT of a transaction that wrote to ``operations``."""
 
-    def __init__(self, real: Any, before: Callable[[str], None], after: Callable[[str], None]) -> None:
+    def __init__(self, real: Any, before: Callable[[str], object], after: Callable[[str], object]) -> None:
         self._real, self._before, self._after = real, before, after
         self._wrote = ""
 
@@ -33,6 +33,7 @@ class Database:
         return getattr(self._real, name)
 
     def execute(self, sql: str, *arguments: Any) -> Any:
+        """Execute, and ask around a COMMIT."""
         text = " ".join(sql.split())
         if text.startswith("BEGIN"):
             self._wrote = ""
@@ -101,7 +102,7 @@ def die(*_: object) -> NoReturn:
     raise SystemExit(4)
 
 
-def _wrap(owner: Any, name: str, *, before: Callable[[], None] = int, after: Callable[[], None] = int) -> None:
+def _wrap(owner: Any, name: str, *, before: Callable[[], object] = int, after: Callable[[], object] = int) -> None:
     real = getattr(owner, name)
 
     def wrapped(*arguments: Any, **named: Any) -> Any:
@@ -113,11 +114,11 @@ def _wrap(owner: Any, name: str, *, before: Callable[[], None] = int, after: Cal
     setattr(owner, name, wrapped)
 
 
-def _watch(device: Device, *, before: Callable[[str], None] = len, after: Callable[[str], None] = len) -> None:
+def _watch(device: Device, *, before: Callable[[str], object] = len, after: Callable[[str], object] = len) -> None:
     device.outbox._db = Database(device.outbox._db, before, after)
 
 
-def _watch_requests(device: Device, *, before: Callable[[], None] = int, after: Callable[[], None] = int) -> None:
+def _watch_requests(device: Device, *, before: Callable[[], object] = int, after: Callable[[], object] = int) -> None:
     real = device.http.request
 
     def request(method: str, path: str, **how: Any) -> Answer:

@@ -10,7 +10,7 @@ import http.client
 import threading
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self
+from typing import ClassVar, Self
 
 from kiosk.demo.loopback import free_port
 
@@ -65,13 +65,8 @@ class Line:
 
     def open(self) -> Self:
         """Listen."""
-        line = self
-
-        class Handler(_Handler):
-            owner = line
-
         self._released.clear()
-        self._server = _Server(("127.0.0.1", self._port), Handler)
+        self._server = _Server(("127.0.0.1", self._port), type("Handler", (_Handler,), {"owner": self}))
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), name="line")
         self._thread.start()
         return self
@@ -143,7 +138,7 @@ class Line:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    owner: Line
+    owner: ClassVar[Line]
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

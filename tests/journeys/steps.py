@@ -187,8 +187,7 @@ class Receptionist:
         player.tap("make_invitation")
         player.find("slip_step")
         player.tap("save_slip")
-        player.find("next_patient")
-        player.wait_until(lambda: bool(set(self._slips.glob("*.pdf")) - before), "the slip")
+        player.wait_until(lambda: not player.sees("save_slip"), "the slip, written and read back")
         (slip,) = set(self._slips.glob("*.pdf")) - before
         (code,) = [code for page in read_codes(slip) for code in page]
         return code

@@ -75,7 +75,7 @@ def start_over(tablet: Stage, patient: Patient) -> None:
 
 def fall_silent(tablet: Stage, patient: Patient) -> None:
     """Walk away: the question, then nobody answers it."""
-    (watch,) = [watch for watch in QApplication.instance().findChildren(IdleWatch)]  # type: ignore[union-attr]
+    (watch,) = QApplication.instance().findChildren(IdleWatch)  # type: ignore[union-attr]  # it runs
     asked: list[bool] = []
     watch.asked.connect(lambda: asked.append(True))
     watch.set_limits(0.001, 0.001)

@@ -45,7 +45,8 @@ def main() -> int:
 
 
 def _stop(step: str) -> None:
-    print(step, flush=True)
+    sys.stdout.write(f"{step}\n")
+    sys.stdout.flush()
     sys.stdin.readline()
 
 
