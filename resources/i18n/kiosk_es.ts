@@ -195,18 +195,6 @@
         <translation>Contraseña</translation>
     </message>
     <message>
-        <source>at least 6 characters</source>
-        <translation>al menos 6 caracteres</translation>
-    </message>
-    <message>
-        <source>at least one number OR an upper case letter</source>
-        <translation>al menos un número O una letra mayúscula</translation>
-    </message>
-    <message>
-        <source>no special characters (#%&amp;*): only letters A-Z and numbers</source>
-        <translation>sin caracteres especiales (#%&amp;*): solo letras A-Z y números</translation>
-    </message>
-    <message>
         <source>Secret question</source>
         <translation>Pregunta secreta</translation>
     </message>
@@ -589,6 +577,21 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>at least 6 characters</source>
+        <translation>al menos 6 caracteres</translation>
+    </message>
+    <message>
+        <source>at least one number OR an upper case letter</source>
+        <translation>al menos un número O una letra mayúscula</translation>
+    </message>
+    <message>
+        <source>no special characters (#%&amp;*): only letters A-Z and numbers</source>
+        <translation>sin caracteres especiales (#%&amp;*): solo letras A-Z y números</translation>
+    </message>
+</context>
+<context>
     <name>NotReadyPage</name>
     <message>
         <source>This tablet is not ready. Please see the front desk.</source>
@@ -693,13 +696,6 @@
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
-    </message>
-</context>
-<context>
-    <name>PatientWindow</name>
-    <message>
-        <source>Close help</source>
-        <translation>Cerrar ayuda</translation>
     </message>
 </context>
 <context>
@@ -965,6 +961,13 @@
     <message>
         <source>Tick the box to agree, or ask the front desk</source>
         <translation>Marque la casilla para aceptar, o pregunte en recepción</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Close help</source>
+        <translation>Cerrar ayuda</translation>
     </message>
 </context>
 <context>

@@ -195,18 +195,6 @@
         <translation>طاغغلضعث</translation>
     </message>
     <message>
-        <source>at least 6 characters</source>
-        <translation>اف سجاغف 6 تداعاتفجعغ</translation>
-    </message>
-    <message>
-        <source>at least one number OR an upper case letter</source>
-        <translation>اف سجاغف ضصج صقشبجع ضع اص قططجع تاغج سجففجع</translation>
-    </message>
-    <message>
-        <source>no special characters (#%&amp;*): only letters A-Z and numbers</source>
-        <translation>صض غطجتذاس تداعاتفجعغ (#%&amp;*): ضصسن سجففجعغ ا-ه اصث صقشبجعغ</translation>
-    </message>
-    <message>
         <source>Secret question</source>
         <translation>غجتعجف ظقجغفذضص</translation>
     </message>
@@ -589,6 +577,21 @@
     </message>
 </context>
 <context>
+    <name>NewPassword</name>
+    <message>
+        <source>at least 6 characters</source>
+        <translation>اف سجاغف 6 تداعاتفجعغ</translation>
+    </message>
+    <message>
+        <source>at least one number OR an upper case letter</source>
+        <translation>اف سجاغف ضصج صقشبجع ضع اص قططجع تاغج سجففجع</translation>
+    </message>
+    <message>
+        <source>no special characters (#%&amp;*): only letters A-Z and numbers</source>
+        <translation>صض غطجتذاس تداعاتفجعغ (#%&amp;*): ضصسن سجففجعغ ا-ه اصث صقشبجعغ</translation>
+    </message>
+</context>
+<context>
     <name>NotReadyPage</name>
     <message>
         <source>This tablet is not ready. Please see the front desk.</source>
@@ -693,13 +696,6 @@
     <message>
         <source>Show</source>
         <translation>غدضل</translation>
-    </message>
-</context>
-<context>
-    <name>PatientWindow</name>
-    <message>
-        <source>Close help</source>
-        <translation>تسضغج دجسط</translation>
     </message>
 </context>
 <context>
@@ -965,6 +961,13 @@
     <message>
         <source>Tick the box to agree, or ask the front desk</source>
         <translation>فذتز فدج بضم فض اخعجج, ضع اغز فدج حعضصف ثجغز</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Close help</source>
+        <translation>تسضغج دجسط</translation>
     </message>
 </context>
 <context>

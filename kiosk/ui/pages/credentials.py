@@ -11,7 +11,7 @@ from kiosk.domain.flow import Step
 from kiosk.domain.ports import UserIdState
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.values import UserId
+from kiosk.domain.values import NamePart, UserId
 from kiosk.ui import texts
 from kiosk.ui.check_field import CheckField
 from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work
@@ -32,6 +32,8 @@ class CredentialsPage(Page):
     def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
         """Build the fields."""
         super().__init__(practice, service)
+        self._suggested = ""
+        self._named: tuple[NamePart | None, NamePart | None] = (None, None)
         self._user_id = self.add_field("user_id", TextField("user_id", FieldKind.USER_ID, limit=40))
         self._password = self.add_field("password", NewPassword("password"))
         self._question = self.add_field("question", ChoiceField("question", _questions()))
@@ -68,10 +70,12 @@ class CredentialsPage(Page):
         self._consent.row.setText(self.tr("I agree to have a patient portal account"))
 
     def load(self, draft: Draft) -> None:
-        """Suggest a user ID that needs no typing (S4)."""
-        if not self._user_id.text:
+        """Suggest a user ID that needs no typing (S4); after Back with another name, another one."""
+        named = (draft.first, draft.last)
+        if not self._user_id.text or (self._user_id.text == self._suggested and named != self._named):
             suggested = self.service.suggest_user_id(draft)
-            self._user_id.set_text(suggested.text if suggested else "")
+            self._suggested, self._named = suggested.text if suggested else "", named
+            self._user_id.set_text(self._suggested)
 
     def collect(self, draft: Draft) -> Draft | Problems:
         """Parse every field, so that all problems are told at once."""

@@ -1,0 +1,157 @@
+"""The patient's room: head, progress, one of the views, foot."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.domain import flow
+from kiosk.ui.help import Help
+from kiosk.ui.i18n import Language, Translator
+from kiosk.ui.theme import Appearance, apply_theme, look
+from kiosk.ui.welcome import Welcome
+from kiosk.ui.widgets import Footer, ProgressStrip, TopBar
+from kiosk.ui.wizard import PatientWizard
+
+__all__ = ["Shell"]
+
+LOW = 900
+"""Windows lower than this many pixels have no room for head, page, foot and keyboard at once."""
+
+
+class Shell(QWidget):
+    """Shows the welcome screen, help, or the wizard it is given; its parts are public, their signals the window's.
+
+    Signals:
+        look_chosen: somebody chose a language, a text size or a contrast, and has it.
+    """
+
+    look_chosen = Signal()
+
+    def __init__(self, practice: str, languages: tuple[Language, ...]) -> None:
+        """Show the welcome screen."""
+        super().__init__()
+        self.setObjectName("patient_room")
+        self.top = TopBar(practice, languages=languages)
+        self.welcome = Welcome(practice, languages)
+        self.help = Help()
+        self.footer = Footer()
+        self._progress = ProgressStrip()
+        self._views = QStackedWidget()
+        self._wizard: PatientWizard | None = None
+        self._keyboard_open = False
+        self._views.addWidget(self.welcome)
+        self._views.addWidget(self.help)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self._progress, self._views, self.footer):
+            column.addWidget(part, 1 if part is self._views else 0)
+        for name in ("primary", "back"):
+            for button in self.footer.findChildren(QWidget, name):
+                button.installEventFilter(self)
+        for chosen in (self.top.language_chosen, self.welcome.language_chosen):
+            chosen.connect(self._language_chosen)
+        self.top.appearance_changed.connect(self._appearance_changed)
+        self.refresh()
+
+    @property
+    def at_welcome(self) -> bool:
+        """Whether the welcome screen is in sight."""
+        return self._views.currentWidget() is self.welcome
+
+    @property
+    def at_help(self) -> bool:
+        """Whether help is in sight."""
+        return self._views.currentWidget() is self.help
+
+    def set_wizard(self, wizard: PatientWizard | None) -> None:
+        """Show a patient's wizard, or let go of it and show the welcome screen."""
+        if self._wizard is not None:
+            self._views.removeWidget(self._wizard)
+        self._wizard = wizard
+        if wizard is not None:
+            self._views.addWidget(wizard)
+        self.close_help()
+
+    def open_help(self) -> None:
+        """Show help over whatever is in sight."""
+        self.help.set_start_over_visible(self._wizard is not None)
+        self.help.view.verticalScrollBar().setValue(0)
+        self._views.setCurrentWidget(self.help)
+        self.refresh()
+        self.footer.focus_primary()
+
+    def close_help(self) -> None:
+        """Show the wizard if there is one, else the welcome screen, and put the keyboard there."""
+        self._views.setCurrentWidget(self._wizard or self.welcome)
+        self.refresh()
+        if self._wizard is None:
+            self.welcome.focus_first()
+        else:
+            self._wizard.focus_page()
+
+    def refresh(self) -> None:
+        """Name the buttons and the step for what is in sight."""
+        wizard = self._wizard
+        self.footer.setVisible(not self.at_welcome)
+        if self.at_help:
+            self.footer.set_back_visible(False)
+            self.footer.set_primary(self.tr("Close help"))
+        elif wizard is not None:
+            self.footer.set_back_visible(wizard.may_go_back)
+            self.footer.set_primary(wizard.page_now().primary_text())
+        self.make_room()
+
+    def set_keyboard_open(self, is_open: bool) -> None:
+        """Leave room for the keyboard."""
+        self._keyboard_open = is_open
+        self.make_room()
+
+    def make_room(self) -> None:
+        """On a low window the step, and with large text the head, wait until the keyboard is closed."""
+        tight = self._keyboard_open and self.window().height() < LOW
+        self.top.setVisible(not (tight and look().appearance.text_percent >= 150))
+        wizard = self._wizard
+        counted = None
+        if wizard is not None and self._views.currentWidget() is wizard and not tight:
+            counted = flow.progress(wizard.step, wizard.draft.journey)
+        self._progress.set_step(*(counted or (0, 0)))
+
+    def use_language(self, code: str) -> None:
+        """Speak a language, on every screen."""
+        app = _app()
+        if Translator.current(app) != code:
+            Translator.install(app, code)
+        self.top.set_language(code)
+        self.welcome.set_language(code)
+
+    def use_look(self, appearance: Appearance) -> None:
+        """Show everything in a text size and a contrast."""
+        if look().appearance != appearance:
+            apply_theme(_app(), appearance)
+            self.make_room()
+
+    def _language_chosen(self, code: str) -> None:
+        self.use_language(code)
+        self.look_chosen.emit()
+
+    def _appearance_changed(self, appearance: Appearance) -> None:
+        self.use_look(appearance)
+        self.look_chosen.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A double tap on a footer button is one press: the second half would hit the page that comes next."""
+        return event.type() == QEvent.Type.MouseButtonDblClick
+
+
+def _app() -> QApplication:
+    return cast(QApplication, QApplication.instance())
