@@ -28,15 +28,37 @@ class Figure:
         """Ours divided by the floor's."""
         return self.ours_ms / self.floor_ms
 
+    def as_json(self) -> dict[str, str | float]:
+        """The figure for a file."""
+        return {
+            "name": self.name,
+            "floor_ms": round(self.floor_ms, 4),
+            "ours_ms": round(self.ours_ms, 4),
+            "ratio": round(self.ratio, 3),
+            "goal": self.goal,
+        }
 
-def side_by_side(floor: Callable[[], object], ours: Callable[[], object], *, rounds: int) -> tuple[float, float]:
+
+def side_by_side(
+    floor: Callable[[], object],
+    ours: Callable[[], object],
+    *,
+    rounds: int,
+    before: Callable[[], object] = lambda: None,
+) -> tuple[float, float]:
     """Run both in turn, after one round to warm up.
+
+    Args:
+        floor, ours: what is timed.
+        rounds: how often.
+        before: what each round of ours needs; not timed.
 
     Returns:
         the medians in milliseconds, the floor's first.
     """
     times: tuple[list[float], list[float]] = ([], [])
     for number in range(rounds + 1):
+        before()
         for work, taken in zip((floor, ours), times, strict=True):
             begun = time.perf_counter()
             work()
@@ -45,15 +67,12 @@ def side_by_side(floor: Callable[[], object], ours: Callable[[], object], *, rou
     return statistics.median(times[0]), statistics.median(times[1])
 
 
-def table(figures: list[Figure]) -> str:
-    """The figures as text."""
-    rows = [f"{'what':<44}{'floor ms':>10}{'ours ms':>10}{'ratio':>8}{'goal':>8}"]
-    rows += [
-        f"{f.name:<44}{f.floor_ms:>10.2f}{f.ours_ms:>10.2f}{f.ratio:>7.2f}x{f.goal:>7.2f}x" + _verdict(f)
-        for f in figures
-    ]
-    return "\n".join(rows)
+def header() -> str:
+    """What stands above the figures."""
+    return f"{'what':<44}{'floor ms':>10}{'ours ms':>10}{'ratio':>8}{'goal':>8}"
 
 
-def _verdict(figure: Figure) -> str:
-    return "" if figure.ratio <= figure.goal else "  above the goal"
+def line(figure: Figure) -> str:
+    """A figure as text."""
+    numbers = f"{figure.floor_ms:>10.2f}{figure.ours_ms:>10.2f}{figure.ratio:>7.2f}x{figure.goal:>7.2f}x"
+    return f"{figure.name:<44}{numbers}" + ("" if figure.ratio <= figure.goal else "  above the goal")

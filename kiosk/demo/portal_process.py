@@ -20,8 +20,8 @@ _STOP_S = 10
 class PortalProcess:
     """Initialise, administer, start and stop a portal in a folder."""
 
-    def __init__(self, folder: Path, smtp: str) -> None:
-        """Use ``folder`` for database, keys and log; send mail through ``smtp`` (HOST:PORT)."""
+    def __init__(self, folder: Path, smtp: str | None) -> None:
+        """Use ``folder`` for database, keys and log; send mail through ``smtp`` (HOST:PORT; None: let mails wait)."""
         folder.mkdir(parents=True, mode=0o700)
         self.folder = folder
         self._smtp = smtp
@@ -65,7 +65,8 @@ class PortalProcess:
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             [
                 *(sys.executable, "-m", "kiosk.portal", "serve", "--database", self.database),
-                *("--bind", address, "--public-url", self.public_url, "--smtp", self._smtp),
+                *("--bind", address, "--public-url", self.public_url),
+                *(() if self._smtp is None else ("--smtp", self._smtp)),
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
