@@ -19,10 +19,9 @@ from uuid import UUID
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.staff import Pin, StaffRole
-from kiosk.portal import admin, engine, keyfile, server
+from kiosk.portal import admin, engine, keyfile
 from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
-from kiosk.portal.mail_sender import SmtpServer
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.wire import PracticeInfo
 
@@ -149,6 +148,10 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    # Here, not above: the other commands need no web server, and start faster without.
+    from kiosk.portal import server
+    from kiosk.portal.mail_sender import SmtpServer
+
     smtp = None
     if options.smtp:
         host, _, port = options.smtp.rpartition(":")
@@ -244,4 +247,4 @@ def _staff_add(options: argparse.Namespace) -> int:
 
 
 def _now() -> dt.datetime:
-    return server.utc_now()
+    return dt.datetime.now(dt.UTC)

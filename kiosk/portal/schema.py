@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.migration import MigrationContext
 
 from kiosk.portal.engine import Database
 from kiosk.portal.tables import metadata
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _LOCK: Final = 0x6B696F736B  # any fixed number: two portals must not migrate at once
 
 
 def upgrade(database: Database) -> None:
     """Run the missing migrations in one transaction; a failed one leaves nothing behind."""
+    from alembic import command  # here, not above: only ``init`` and ``serve`` need it, and it is slow to import
 
     def work(connection: sa.Connection) -> None:
         if connection.dialect.name == "postgresql":
@@ -30,6 +30,9 @@ def upgrade(database: Database) -> None:
 
 def differences(connection: sa.Connection) -> list[object]:
     """What the migrated database lacks of ``tables``, or has more; empty when the migrations are complete."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
     options = {"compare_type": True, "include_name": _is_ours}
     context = MigrationContext.configure(connection, opts=options)
     return list(compare_metadata(context, metadata))
@@ -41,6 +44,8 @@ def _is_ours(name: str | None, kind: str, parents: object) -> bool:
 
 
 def _config(connection: sa.Connection) -> Config:
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")

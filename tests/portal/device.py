@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import Activation, Body, Consent, Credentials, Invitation, SignUp
 from kiosk.protocol import envelope, signatures, wire
-from kiosk.protocol.encoding import b64encode
+from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.envelope import Header
 
 HASH = "$2b$12$" + "abcdefghijklmnopqrstuuabcdefghijklmnopqrstuvwxyzABCDE"
@@ -135,7 +135,7 @@ class TestDevice:
         self.cursor, self.epoch = answer.cursor, answer.epoch
         seal = next(statement for statement in answer.keys if statement.purpose == "seal")
         self.sealing_id = seal.key_id
-        self.sealing_key = wire_key(seal.public_key)
+        self.sealing_key = b64decode(seal.public_key)
 
     def operation(self, body: Body, *, subject: UUID | None = None, **changes: Any) -> str:
         """The next operation of the chain, sealed and signed; ``changes`` replaces header fields."""
@@ -201,10 +201,3 @@ def send(address: str, method: str, target: str, body: bytes, headers: dict[str,
         return Answer(response.status, found, response.read())
     finally:
         connection.close()
-
-
-def wire_key(text: str) -> bytes:
-    """A key as it stands on the wire."""
-    from kiosk.protocol.encoding import b64decode
-
-    return b64decode(text)
