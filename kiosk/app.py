@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
@@ -25,18 +25,21 @@ from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
 from kiosk.ui.background import Background
-from kiosk.ui.first_run import EnrolPage, NotReadyPage, SetupWindow, UnlockPage
 from kiosk.ui.i18n import Translator
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.session import PracticeView
-from kiosk.ui.staff.area import StaffArea
-from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.theme import Appearance, apply_theme
 from kiosk.ui.window import PatientWindow
 from kiosk.vault.startup import StartupState
 
+if TYPE_CHECKING:
+    from kiosk.ui.staff.area import StaffArea
+
 WINDOW_SIZE: Final = (1280, 800)
 """Size of a window that does not fill the screen."""
+
+SYNC_AFTER_MS: Final = 250
+"""Wait of the first sync: its imports would hold up the first paint."""
 
 
 def prepare(qt: QApplication, language: str) -> None:
@@ -63,6 +66,10 @@ def practice_view(device: Device, language: str) -> PracticeView:
 
 def staff_area(device: Device, background: Background, slips_folder: Path) -> StaffArea:
     """The staff's screens, on a tablet behind their door, on a desk the whole window."""
+    # Here: the patients' first screen needs neither them nor what prints slips (``make bench``).
+    from kiosk.ui.staff.area import StaffArea
+    from kiosk.ui.staff.practice import StaffPractice
+
     practice = device.local.practice
     is_desk = device.identity.role == "desk"
     return StaffArea(
@@ -152,7 +159,7 @@ class Program(QObject):
         if self._device is not None:
             self._serve()
         else:
-            self._show_window(SetupWindow(self._setup_page(state)))
+            self._show_setup(state)
         return state
 
     def close(self) -> None:
@@ -164,18 +171,21 @@ class Program(QObject):
         if self._device is not None:
             self._device.close()
 
-    def _setup_page(self, state: StartupState) -> EnrolPage | UnlockPage | NotReadyPage:
+    def _show_setup(self, state: StartupState) -> None:
+        # Here: an enrolled device never needs it.
+        from kiosk.ui.first_run import EnrolPage, NotReadyPage, SetupWindow, UnlockPage
+
+        page: EnrolPage | UnlockPage | NotReadyPage
         match state:
             case StartupState.FIRST_RUN:
-                enrol = EnrolPage(self._enrol, self._background)
+                page = enrol = EnrolPage(self._enrol, self._background)
                 enrol.enrolled.connect(self._serve_or_say_why)
-                return enrol
             case StartupState.LOCKED:
-                unlock = UnlockPage(self._unlock, self._background)
+                page = unlock = UnlockPage(self._unlock, self._background)
                 unlock.unlocked.connect(self._serve_or_say_why)
-                return unlock
             case _:
-                return NotReadyPage()
+                page = NotReadyPage()
+        self._show_window(SetupWindow(page))
 
     def _enrol(self, ticket: str, passphrase: str) -> None:
         """Enrol and open; runs in a worker."""
@@ -204,7 +214,7 @@ class Program(QObject):
             self._show_window(
                 patient_window(self._qt, device, self._background, slips_folder=folder, language=language)
             )
-        device.start()
+        QTimer.singleShot(SYNC_AFTER_MS, self, device.start)
 
     def _serve_or_say_why(self) -> None:
         """After a passphrase was typed: a device of the other role is nobody's fault at this screen."""
@@ -212,7 +222,7 @@ class Program(QObject):
             self._serve()
         except NotReadyError as error:
             sys.stderr.write(f"kiosk: {error}\n")
-            self._show_window(SetupWindow(NotReadyPage()))
+            self._show_setup(StartupState.TAMPER)
 
     def _fault(self, type_name: str) -> None:
         log.event(log.Event.FAULT, type=type_name)

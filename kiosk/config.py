@@ -7,7 +7,6 @@ A TOML file without secrets. Each name is the same everywhere: ``data_folder`` i
 from __future__ import annotations
 
 import dataclasses
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +81,8 @@ def load(flags: Mapping[str, str | None], environment: Mapping[str, str], file: 
 def _read(file: Path | None) -> dict[str, object]:
     if file is None:
         return {}
+    import tomllib  # here: most devices have no file
+
     try:
         return tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ssl
 import threading
 import time
 from collections.abc import Mapping
@@ -76,7 +75,9 @@ class HttpClient:
             NotConnectedError: no whole answer.
             NotTrustedError: the certificate does not hold, or the pinned authority's file cannot be read.
         """
-        import urllib3  # here: the first screen needs no network (performance.md)
+        import ssl  # here: the first screen needs no network (performance.md)
+
+        import urllib3
 
         with self._lock:
             pool = self._pool = self._pool or self._make_pool()
@@ -117,6 +118,8 @@ class HttpClient:
             self._pool.clear()
 
     def _make_pool(self) -> urllib3.PoolManager:
+        import ssl
+
         import urllib3
 
         try:
