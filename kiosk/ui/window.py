@@ -86,6 +86,7 @@ class PatientWindow(QWidget):
         self._covers = Covers(self, (self._rooms, self._keyboard))
         self._keys = KeyWatch(self, reads_like_a_code=self._reads_like_a_code, clock=clock)
         self._connect()
+        self._shell.use_language(practice.languages[0])
         self._to_welcome()
 
     @property

@@ -130,15 +130,18 @@ class FakeStaff(StaffScreen):
 class Kiosk:
     """A window and the hand that drives it: everything by object name."""
 
-    def __init__(self, app: QApplication, background: Background, **more: object) -> None:
+    def __init__(
+        self, app: QApplication, background: Background, *, view: PracticeView | None = None, **more: object
+    ) -> None:
         """Open nothing yet; `more` goes to the window."""
+        self.touches = 0
         self.service = FakeService()
         self.background = background
         self.timer = ManualTimer()
         self.idle = IdleWatch(app, timer_factory=lambda: self.timer)
         self.window = PatientWindow(
             service=self.service,
-            practice=practice(),
+            practice=view or practice(),
             background=background,
             idle=self.idle,
             **more,  # type: ignore[arg-type]  # whatever a test wants to set
@@ -187,7 +190,13 @@ class Kiosk:
         for name in names:
             widget = self.find(name)
             assert widget.isVisible(), f"{name} is not on the screen"
+            self.touches += 1
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def touch_in(self, text: str) -> None:
+        """Type on the on-screen keyboard, a touch for each key."""
+        for letter in text:
+            self.tap(f"key_{letter}" if letter.isalnum() else f"key_u{ord(letter):x}")
 
     def type(self, name: str, text: str) -> None:
         """Replace what stands in a line by typing."""

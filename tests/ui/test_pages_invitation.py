@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import uuid
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kiosk.domain.draft import InvitationMatch, Missing
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import InvitationCheck, InvitationState
-from tests.ui.fakes import CODE, CREDENTIALS, HOST, Kiosk
+from tests.ui.fakes import CODE, CREDENTIALS, HOST, Kiosk, ManualBackground
 from tests.ui.test_pages_sign_up import NOTICE
 
 PERSON = {
@@ -202,3 +205,19 @@ def test_an_activation_ends_active(kiosk: Kiosk) -> None:
     kiosk.go_on()
     assert kiosk.page == "active"
     assert kiosk.said("active_title") == "Congratulations! You have an account."
+
+
+@pytest.mark.rule("S10")
+def test_a_hand_is_no_scanner(qtbot: QtBot, qapp: QApplication) -> None:
+    """The same letters typed slower than a scanner types them open nothing on the welcome screen."""
+    seconds = itertools.count(step=0.035)
+    made = Kiosk(qapp, ManualBackground(), clock=lambda: next(seconds))
+    with qtbot.waitActive(made.window):
+        made.window.show()
+    made.find("welcome_help").setFocus()
+    QTest.keyClicks(made.find("welcome_help"), CODE.symbols)
+    assert made.window.wizard is None
+    made.press(Qt.Key.Key_Return)
+    assert made.window.wizard is None
+    assert made.seen("help")
+    made.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.outcomes import Outcome
 from kiosk.ui.i18n import Translator
 from kiosk.ui.theme import look
-from tests.ui.fakes import ABOUT, CANARY, CREDENTIALS, FakeStaff, Kiosk, ManualBackground
+from tests.ui.fakes import ABOUT, CANARY, CREDENTIALS, FakeStaff, Kiosk, ManualBackground, practice
 
 
 def traces(app: QApplication) -> list[str]:
@@ -278,3 +279,15 @@ def test_one_patient_after_another(kiosk: Kiosk) -> None:
     assert (len(began), len(left)) == (2, 2)
     subjects = [draft.subject for draft in kiosk.service.finished]
     assert len(set(subjects)) == 2
+
+
+@pytest.mark.rule("S1")
+def test_the_practices_own_language_comes_first(qtbot: QtBot, qapp: QApplication) -> None:
+    """A practice that lists Spanish first greets in Spanish, and does so again after each patient."""
+    view = dataclasses.replace(practice(), languages=("es", "en"))
+    made = Kiosk(qapp, ManualBackground(), view=view)
+    made.window.show()
+    assert made.said("create_account") == "Crear una cuenta"
+    made.tap("welcome_language_en", "have_invitation", "back")
+    assert made.said("create_account") == "Crear una cuenta"
+    made.close()

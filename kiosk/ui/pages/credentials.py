@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
+from PySide6.QtWidgets import QAbstractButton
+
 from kiosk.domain.credentials import Password, SecurityAnswer
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
@@ -41,6 +43,8 @@ class CredentialsPage(Page):
         self._terms = Text("", Role.MUTED, name="consent_text")
         self.box.addWidget(self._terms)
         self._consent = self.add_field("consent", CheckField("consent"))
+        for button in self._question.findChildren(QAbstractButton, "question"):
+            button.toggled.connect(self.keep_in_sight)
         self.retranslate()
 
     def heading(self) -> str:
