@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pwd
-import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 OWNER = "postgres"
+GUARD = 'read _; "$0" -D "$1" -w -m immediate stop; rm -rf "$2"'
 
 
 def bindir() -> Path:
@@ -43,18 +43,22 @@ def server() -> Iterator[str]:
 
     def run(*command: str) -> None:
         # A file for the output: a pipe would stay open in the server and never end.
-        with (home.parent / f"{home.name}.log").open("wb") as log:
+        with (home / "tools.log").open("ab") as log:
             subprocess.run(command, check=True, user=user, cwd="/", stdout=log, stderr=log, env={"LC_ALL": "C.UTF-8"})
 
+    run(str(tools / "initdb"), "-D", str(data), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-sync")
+    settings = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=40"
+    run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", settings, "start")
+    # Stops the server by the pid in its folder when its own input ends: also when this process is killed.
+    guard = subprocess.Popen(
+        ["/bin/sh", "-c", GUARD, str(tools / "pg_ctl"), str(data), str(home)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        user=user,
+        cwd="/",
+        start_new_session=True,
+    )
     try:
-        run(str(tools / "initdb"), "-D", str(data), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-sync")
-        settings = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=40"
-        run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", settings, "start")
-        try:
-            yield f"postgresql+psycopg://{OWNER}@/postgres?host={home}"
-        finally:
-            # By the pid that the server wrote into its folder.
-            run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-m", "immediate", "stop")
+        yield f"postgresql+psycopg://{OWNER}@/postgres?host={home}"
     finally:
-        shutil.rmtree(home, ignore_errors=True)
-        (home.parent / f"{home.name}.log").unlink(missing_ok=True)
+        guard.communicate(timeout=60)

@@ -16,8 +16,9 @@ import pytest
 
 from kiosk.portal import engine, keyfile, server
 from kiosk.portal.keyfile import PortalKeys
+from kiosk.protocol import signatures
 from kiosk.protocol.wire import Role
-from tests.portal.device import TestDevice
+from tests.portal.device import Answer, TestDevice
 from tests.portal.house import House
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,6 +93,13 @@ class Served:
     def device(self, role: Role = "tablet", practice_id: UUID | None = None) -> TestDevice:
         """Enrol a device at the running portal's database."""
         return self.house.device(role, practice_id)
+
+
+def check_signature(served: Served, answer: Answer, request_id: str) -> None:
+    """The answer has to be signed by the portal's key, for this request."""
+    values = signatures.response_values(status=answer.status, body=answer.body, request_id=request_id)
+    key = served.keys.signing.public_key().public_bytes_raw()
+    signatures.verify(answer.headers, values, signatures.RESPONSE_COMPONENTS, key)
 
 
 @pytest.fixture(scope="session")

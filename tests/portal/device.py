@@ -22,6 +22,8 @@ from kiosk.protocol.envelope import Header
 HASH = "$2b$12$" + "abcdefghijklmnopqrstuuabcdefghijklmnopqrstuvwxyzABCDE"
 """A well-formed bcrypt hash of nobody's password."""
 
+JSON = {"Content-Type": "application/json"}
+
 AT = dt.datetime(2026, 3, 2, 15, 0, tzinfo=dt.UTC)
 
 
