@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,6 +19,9 @@ from kiosk.portal import mail_outbox
 from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.turn import Turn
+
+_INSERT_MEMBERSHIP: Final = sa.insert(t.memberships)
+_INSERT_CONSENT: Final = sa.insert(t.consents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +81,17 @@ def open_account(
         if found is None:
             raise RuntimeError("an account is in the way that does not match")
         return AlreadyThere(found)
-    turn.connection.execute(
-        sa.insert(t.memberships).values(account_id=account_id, practice_id=turn.practice_id, since=turn.now)
-    )
-    turn.connection.execute(
-        sa.insert(t.consents).values(
-            account_id=account_id,
-            practice_id=turn.practice_id,
-            text_id=consent.text_id,
-            version=consent.version,
-            language=consent.language,
-            at=consent.at,
-        )
-    )
+    membership = {"account_id": account_id, "practice_id": turn.practice_id, "since": turn.now}
+    turn.connection.execute(_INSERT_MEMBERSHIP, membership)
+    agreed = {
+        "account_id": account_id,
+        "practice_id": turn.practice_id,
+        "text_id": consent.text_id,
+        "version": consent.version,
+        "language": consent.language,
+        "at": consent.at,
+    }
+    turn.connection.execute(_INSERT_CONSENT, agreed)
     if free and person["email"]:
         mail_outbox.queue(
             turn.connection,

@@ -7,6 +7,7 @@ half-way; on PostgreSQL it is run again when the server chose it as the victim o
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -118,6 +119,11 @@ def insert_once(connection: sa.Connection, table: sa.Table, values: dict[str, An
         whether the row was inserted. If not, the row in the way is committed or of this transaction: PostgreSQL waits
         for the other transaction, SQLite has one writer.
     """
-    insert: Any = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    statement = insert(table).values(values).on_conflict_do_nothing().returning(sa.literal_column("1"))
-    return connection.execute(statement).first() is not None
+    return connection.execute(_insert_once(table, connection.dialect.name), values).first() is not None
+
+
+@cache
+def _insert_once(table: sa.Table, dialect: str) -> Any:
+    """The statement without its values: building it anew for each row took longer than running it."""
+    insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return insert(table).on_conflict_do_nothing().returning(sa.literal_column("1"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import sqlalchemy as sa
 
 from kiosk.domain.age import AgeDecision
@@ -13,6 +15,19 @@ from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.people import MalformedError, Person, accepted, check_consent, check_credentials, one_of
 from kiosk.portal.turn import Turn
+
+_COMPARED: Final = ("birth_date_cmp", "zip_cmp", "first_cmp", "last_cmp")
+_USE_UP_INVITATIONS: Final = (
+    sa.update(t.invitations)
+    .where(
+        t.invitations.c.practice_id == sa.bindparam("its_practice"),
+        t.invitations.c.state.in_(("ready", "printed", "sent")),
+        *(t.invitations.c[name] == sa.bindparam(f"its_{name}") for name in _COMPARED),
+        sa.or_(t.invitations.c.gender.is_(None), t.invitations.c.gender == sa.bindparam("its_gender")),
+    )
+    .values(state="activated", used_by=sa.bindparam("its_account"))
+    .returning(t.invitations.c.invitation_id)
+)
 
 
 def decide(turn: Turn, body: SignUp) -> Outcome:
@@ -53,16 +68,8 @@ def decide(turn: Turn, body: SignUp) -> Outcome:
 
 def _use_up_invitations(turn: Turn, person: dict[str, object], made: accounts.Opened) -> None:
     """An open invitation for the same person is used up, so that its code makes no second account (S16)."""
-    table = t.invitations
+    values = {f"its_{name}": person[name] for name in (*_COMPARED, "gender")}
     used = turn.connection.execute(
-        sa.update(table)
-        .where(
-            table.c.practice_id == turn.practice_id,
-            table.c.state.in_(("ready", "printed", "sent")),
-            *(table.c[name] == person[name] for name in ("birth_date_cmp", "zip_cmp", "first_cmp", "last_cmp")),
-            sa.or_(table.c.gender.is_(None), table.c.gender == person["gender"]),
-        )
-        .values(state="activated", used_by=made.account_id)
-        .returning(table.c.invitation_id)
+        _USE_UP_INVITATIONS, values | {"its_practice": turn.practice_id, "its_account": made.account_id}
     )
     turn.changed.extend(Changed("invitation", invitation_id) for invitation_id in used.scalars())

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Any, Final
+from dataclasses import dataclass, field
+from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -31,6 +32,57 @@ from kiosk.protocol.wire import MAX_OPERATIONS, ReceiptsResponse, Result, SyncRe
 MISSING_NAMED: Final = MAX_OPERATIONS
 """How many missing sequences one answer names: as many as the next request can bring."""
 
+_INSERT_RECEIPT: Final = sa.insert(t.receipts)
+_INSERT_DEFERRAL: Final = sa.insert(t.deferrals)
+_DELETE_DEFERRAL: Final = sa.delete(t.deferrals).where(
+    t.deferrals.c.device_id == sa.bindparam("of_device"), t.deferrals.c.seq == sa.bindparam("of_seq")
+)
+_SELECT_DECIDED: Final = sa.select(
+    t.receipts.c.op_id, t.receipts.c.payload_hash, t.receipts.c.device_id, t.receipts.c.receipt
+).where(t.receipts.c.op_id.in_(sa.bindparam("op_ids", expanding=True)))
+_SELECT_LINKS: Final = sa.union_all(
+    *(
+        sa.select(
+            table.c.op_id,
+            table.c.seq,
+            table.c.payload_hash,
+            table.c.prev,
+            sa.literal_column(str(deferred)).label("deferred"),
+        ).where(table.c.device_id == sa.bindparam("of_device"), table.c.seq.in_(sa.bindparam("seqs", expanding=True)))
+        for deferred, table in enumerate((t.receipts, t.deferrals))
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    payload_hash: str
+    device_id: UUID
+    receipt: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    op_id: UUID
+    payload_hash: str
+    prev: str
+    deferred: bool
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of a batch: read once for all of it, then kept up to date while it is decided.
+
+    Attributes:
+        decided: by operation id.
+        chain: this device's operations and their neighbours, by sequence.
+        new: rows of ``receipts`` that are still to be written.
+    """
+
+    decided: dict[UUID, _Decided]
+    chain: dict[int, _Link]
+    new: list[dict[str, object]] = field(default_factory=list)
+
 
 def sync(
     connection: sa.Connection, device: Device, request: SyncRequest, *, keys: PortalKeys, now: dt.datetime
@@ -47,13 +99,16 @@ def sync(
     _check_status(request)
     practice = practices.get(connection, device.practice_id)
     parsed = [_parse(text, device) for text in request.operations]
+    headers = [one if isinstance(one, Header) else one.header for one in parsed]
+    known = _known(connection, device.device_id, headers)
     changed: list[Changed] = []
     results: list[Result] = []
-    for one in parsed:
-        header = one if isinstance(one, Header) else one.header
+    for one, header in zip(parsed, headers, strict=True):
         turn = Turn(connection=connection, practice=practice, device=device, header=header, keys=keys, now=now)
-        results.append(_settle(turn, one, text=request.operations[len(results)]))
+        results.append(_settle(turn, known, one, text=request.operations[len(results)]))
         changed += turn.changed
+    if known.new:
+        connection.execute(_INSERT_RECEIPT, known.new)
     changes.append(connection, device.practice_id, changed)
     connection.execute(
         sa.update(t.devices)
@@ -117,20 +172,16 @@ def _parse(text: str, device: Device) -> Envelope | Header:
     return parsed
 
 
-def _settle(turn: Turn, parsed: Envelope | Header, *, text: str) -> Result:
-    """Find the operation's receipt, or decide it and store one."""
+def _settle(turn: Turn, known: _Known, parsed: Envelope | Header, *, text: str) -> Result:
+    """Find the operation's receipt, or decide it and add one to ``known.new``."""
     header = turn.header
     own_hash = envelopes.payload_hash(text)
-    known = turn.connection.execute(
-        sa.select(t.receipts.c.payload_hash, t.receipts.c.device_id, t.receipts.c.receipt).where(
-            t.receipts.c.op_id == header.op_id
-        )
-    ).one_or_none()
-    if known is not None:
-        if (known.payload_hash, known.device_id) == (own_hash, turn.device.device_id):
-            return Result(receipt=known.receipt, replayed=True)
+    decided = known.decided.get(header.op_id)
+    if decided is not None:
+        if (decided.payload_hash, decided.device_id) == (own_hash, turn.device.device_id):
+            return Result(receipt=decided.receipt, replayed=True)
         return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_MISMATCH))
-    if not _fits_chain(turn, own_hash):
+    if not _fits_chain(turn, known.chain, own_hash):
         return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_FORK))
     outcome = Outcome.REJECTED_TOO_LARGE if isinstance(parsed, Header) else _decide(turn, parsed)
     receipt = _receipt(turn, own_hash, outcome)
@@ -141,22 +192,23 @@ def _settle(turn: Turn, parsed: Envelope | Header, *, text: str) -> Result:
         "payload_hash": own_hash,
         "prev": header.prev,
     }
-    turn.connection.execute(
-        sa.delete(t.deferrals).where(t.deferrals.c.device_id == turn.device.device_id, t.deferrals.c.seq == header.seq)
-    )
-    if outcome.family is Family.DEFERRED:
-        turn.connection.execute(sa.insert(t.deferrals).values(link))
+    former = known.chain.get(header.seq)
+    if former is not None and former.deferred:
+        turn.connection.execute(_DELETE_DEFERRAL, {"of_device": turn.device.device_id, "of_seq": header.seq})
+    deferred = outcome.family is Family.DEFERRED
+    if deferred:
+        turn.connection.execute(_INSERT_DEFERRAL, link)
     else:
-        values = link | {"outcome": outcome.value, "receipt": receipt, "decided_at": turn.now}
-        turn.connection.execute(sa.insert(t.receipts).values(values))
+        known.new.append(link | {"outcome": outcome.value, "receipt": receipt, "decided_at": turn.now})
+        known.decided[header.op_id] = _Decided(own_hash, turn.device.device_id, receipt)
+    known.chain[header.seq] = _Link(header.op_id, own_hash, header.prev, deferred)
     return Result(receipt=receipt)
 
 
-def _fits_chain(turn: Turn, own_hash: str) -> bool:
+def _fits_chain(turn: Turn, chain: dict[int, _Link], own_hash: str) -> bool:
     """Whether the operation follows and precedes what is known of this device; a gap fits until it closes."""
     header = turn.header
-    links = {row.seq: row for row in _links(turn.connection, turn.device.device_id, header.seq - 1, header.seq + 1)}
-    own, before, after = links.get(header.seq), links.get(header.seq - 1), links.get(header.seq + 1)
+    own, before, after = (chain.get(seq) for seq in (header.seq, header.seq - 1, header.seq + 1))
     if own is not None and (own.op_id, own.payload_hash) != (header.op_id, own_hash):
         return False
     if header.seq == 1 and header.prev != envelopes.GENESIS:
@@ -166,15 +218,15 @@ def _fits_chain(turn: Turn, own_hash: str) -> bool:
     return after is None or after.prev == own_hash
 
 
-def _links(connection: sa.Connection, device_id: UUID, first: int, last: int) -> list[sa.Row[Any]]:
-    """What the portal knows of a stretch of a device's chain, decided or deferred."""
-    parts = [
-        sa.select(table.c.op_id, table.c.seq, table.c.payload_hash, table.c.prev).where(
-            table.c.device_id == device_id, table.c.seq.between(first, last)
-        )
-        for table in (t.receipts, t.deferrals)
-    ]
-    return list(connection.execute(sa.union_all(*parts)))
+def _known(connection: sa.Connection, device_id: UUID, headers: Sequence[Header]) -> _Known:
+    """Read what the portal knows of a batch: its receipts, and the chain around it, decided or deferred."""
+    if not headers:
+        return _Known({}, {})
+    rows = connection.execute(_SELECT_DECIDED, {"op_ids": [header.op_id for header in headers]})
+    decided = {row.op_id: _Decided(row.payload_hash, row.device_id, row.receipt) for row in rows}
+    seqs = sorted({seq for header in headers for seq in (header.seq - 1, header.seq, header.seq + 1) if seq < 2**63})
+    links = connection.execute(_SELECT_LINKS, {"of_device": device_id, "seqs": seqs})
+    return _Known(decided, {row.seq: _Link(row.op_id, row.payload_hash, row.prev, bool(row.deferred)) for row in links})
 
 
 def _decide(turn: Turn, envelope: Envelope) -> Outcome:
