@@ -27,7 +27,7 @@ run: ## Start the tablet of this machine (ARGS=--desk: the desk)
 
 test: ## All tests (K=signup: only those whose name matches; ARGS=…: more of pytest's options)
 	$(SETUP) test
-	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadgroup --durations=10 $(if $(K),-k '$(K)') $(ARGS)
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile --durations=10 $(if $(K),-k '$(K)') $(ARGS)
 
 rules: ## Each product rule with the tests that prove it
 	$(SETUP) test

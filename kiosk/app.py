@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 WINDOW_SIZE: Final = (1280, 800)
 """Size of a window that does not fill the screen."""
+
+TIDY_EVERY_MS: Final = 3_600_000
 
 SYNC_AFTER_MS: Final = 250
 """Wait of the first sync: its imports would hold up the first paint."""
@@ -143,6 +146,8 @@ class Program(QObject):
         self._background.failed_unexpectedly.connect(self._fault)
         self._device: Device | None = None
         self._window: QWidget | None = None
+        self._hourly = QTimer(self)
+        self._hourly.timeout.connect(self._tidy)
 
     def show(self) -> StartupState:
         """Open the device, if that is possible without a passphrase, and show what is true.
@@ -215,6 +220,17 @@ class Program(QObject):
                 patient_window(self._qt, device, self._background, slips_folder=folder, language=language)
             )
         QTimer.singleShot(SYNC_AFTER_MS, self, device.start)
+        self._tidy()
+        self._hourly.start(TIDY_EVERY_MS)
+
+    def _tidy(self) -> None:
+        """Slips of earlier days hold names and codes: they go, also on a device that is never switched off (K2)."""
+        if self._device is not None:
+            device, folder = self._device, self._config.slips_folder
+            self._background.run(partial(_clear_slips, device, folder), self._tidied)
+
+    def _tidied(self, _gone: int) -> None:
+        """Nobody waits for it."""
 
     def _serve_or_say_why(self) -> None:
         """After a passphrase was typed: a device of the other role is nobody's fault at this screen."""
@@ -237,6 +253,12 @@ class Program(QObject):
         if former is not None:
             former.hide()
             former.deleteLater()
+
+
+def _clear_slips(device: Device, folder: Path) -> int:
+    from kiosk.printing.pdf import clear_slips  # when the first screen is painted
+
+    return clear_slips(folder, device.local.day_start(device.clock.now()))
 
 
 _OTHER_START: Final = {"desk": "start it with --desk", "tablet": "start it without --desk"}

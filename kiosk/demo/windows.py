@@ -16,7 +16,8 @@ from kiosk.device import enrol_device
 def run(output: Path) -> int:
     """Open both windows and wait until Ctrl+C, or until both are closed."""
     clean_folder(output)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)  # also where the shell that started us ignores Ctrl+C for its children
     with backstage(output) as house:
         windows: list[subprocess.Popen[bytes]] = []
         try:

@@ -275,6 +275,10 @@ class DeskService:
         self._note(session, AuditAction.LIST_VIEWED)
         return sorted(self._day_list.rows(), key=lambda row: row.made_at, reverse=True)
 
+    def invitation_viewed(self, session: StaffSession, invitation_id: UUID) -> None:
+        """Note that somebody opened a patient's row, whole date of birth included (F5)."""
+        self._note(session, AuditAction.INVITATION_VIEWED, str(invitation_id))
+
     def status_viewed(self, session: StaffSession) -> None:
         """Note that the sync status was looked at (F6)."""
         self._note(session, AuditAction.STATUS_VIEWED)

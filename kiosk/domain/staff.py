@@ -108,6 +108,7 @@ class AuditAction(enum.Enum):
     INVITATION_MADE = "invitation_made"
     SLIP_PRINTED = "slip_printed"
     LIST_VIEWED = "list_viewed"
+    INVITATION_VIEWED = "invitation_viewed"
     STATUS_VIEWED = "status_viewed"
     SYNC_ASKED = "sync_asked"
     KIOSK_CLOSED = "kiosk_closed"

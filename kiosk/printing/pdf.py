@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,8 +44,28 @@ def write_pdf(path: Path, slips: Sequence[Slip], layout: Layout = LETTER) -> Non
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
         raise StorageError(f"slip: {type(error).__name__}") from None
+
+
+def clear_slips(folder: Path, before: dt.datetime) -> int:
+    """Delete the slips of earlier days: they hold names and codes, and their paper was handed out (K2).
+
+    Args:
+        folder: where ``write_pdf`` saved them, named after their invitations' numbers.
+        before: slips last written before this moment go.
+
+    Returns:
+        how many there were; a file that cannot be deleted stays for the next try.
+    """
+    gone = 0
+    for path in folder.glob("INV-*.pdf"):
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < before.timestamp():
+                path.unlink()
+                gone += 1
+    return gone
 
 
 def paint_pdf(slips: Sequence[Slip], layout: Layout = LETTER) -> bytes:

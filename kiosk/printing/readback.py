@@ -34,7 +34,8 @@ def decode(image: QImage) -> list[str]:
     """The texts of all QR codes in a picture."""
     import zxingcpp
 
-    found = zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)  # not every format of Qt's is known to the library
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return [barcode.text for barcode in found]
 
 

@@ -119,7 +119,7 @@ class LocalStore(EncryptedFile):
             now: when this sync succeeded.
         """
         practice = self._practice
-        since = self._day_start(now)
+        since = self.day_start(now)
         with self._transaction() as db:
             if reset:
                 for statement in _CLEAR:
@@ -142,7 +142,8 @@ class LocalStore(EncryptedFile):
                 db.execute(_PUT_SETTING, (name, value))
         self._practice = practice
 
-    def _day_start(self, now: dt.datetime) -> dt.datetime:
+    def day_start(self, now: dt.datetime) -> dt.datetime:
+        """When the practice's day began, UTC."""
         zone = self._zone()
         return dt.datetime.combine(now.astimezone(zone).date(), dt.time(), zone).astimezone(dt.UTC)
 
@@ -199,7 +200,7 @@ class LocalStore(EncryptedFile):
     def end_day(self, now: dt.datetime) -> None:
         """Forget the list of earlier days (K2)."""
         with self._transaction() as db:
-            db.execute(_CLEAR_DAY, (self._day_start(now).isoformat(),))
+            db.execute(_CLEAR_DAY, (self.day_start(now).isoformat(),))
 
     def _setting(self, name: str) -> str | None:
         with self._reading() as db:

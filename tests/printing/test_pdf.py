@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import stat
@@ -15,7 +16,7 @@ import pytest
 from kiosk.domain.errors import StorageError
 from kiosk.domain.values import Language
 from kiosk.printing.layouts import A4, LAYOUTS, LETTER, Layout
-from kiosk.printing.pdf import paint_pdf, write_pdf
+from kiosk.printing.pdf import clear_slips, paint_pdf, write_pdf
 from kiosk.printing.slip import Slip, words
 from tests.printing.conftest import MakeSlip
 
@@ -159,6 +160,20 @@ def test_a_full_disk_leaves_what_was_there(
         write_pdf(path, [make_slip()])
     assert path.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.rule("K2")
+def test_slips_of_earlier_days_are_deleted(make_slip: MakeSlip, tmp_path: Path) -> None:
+    """A slip holds a name and a code: yesterday's goes, today's and what is none of ours stays."""
+    old, new, foreign = tmp_path / "INV-AAAA.pdf", tmp_path / "INV-BBBB.pdf", tmp_path / "notes.pdf"
+    for path in (old, new, foreign):
+        write_pdf(path, [make_slip()])
+    midnight = dt.datetime(2026, 11, 23, 6, tzinfo=dt.UTC)
+    for path, hours in ((old, -1), (new, 1), (foreign, -1)):
+        moment = (midnight + dt.timedelta(hours=hours)).timestamp()
+        os.utime(path, (moment, moment))
+    assert clear_slips(tmp_path, midnight) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["INV-BBBB.pdf", "notes.pdf"]
 
 
 def test_no_slips_are_no_file(tmp_path: Path) -> None:

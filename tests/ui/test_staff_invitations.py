@@ -76,12 +76,13 @@ def test_the_list_shows_name_state_expiry_and_number(area: StaffArea, desk: Desk
 
 
 @pytest.mark.rule("F5")
-def test_years_only_until_a_row_is_opened(area: StaffArea) -> None:
+def test_years_only_until_a_row_is_opened(area: StaffArea, desk: Desk) -> None:
     """The whole date of birth is shown for one row, on a press, and gone on the next or when the page is left."""
     assert cells(area, Column.BORN) == ["1984", "1951", "1990", "2001", "1958"]
     view = table(area)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(1, 0)).center())
     assert cells(area, Column.BORN) == ["1984", "Jul 9, 1951", "1990", "2001", "1958"]
+    assert desk.acts[-1] is AuditAction.INVITATION_VIEWED
     assert text(area, "invitation_opened") == (
         "Lindqvist, Åsa · INV-9MPX · born Jul 9, 1951 · Ready to print, made 9:11, expires Dec 6"
     )

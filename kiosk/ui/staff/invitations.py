@@ -184,7 +184,13 @@ class InvitationsPage(StaffPage):
     def _open(self, number: int) -> None:
         row = self._model.toggle(number)
         self._detail("" if row is None else self._details(row))
+        if row is not None and self.session is not None:
+            viewed = partial(self._service.invitation_viewed, self.session, row.invitation_id)
+            self.job = self.background.run(viewed, self._noted, self._failed)
         self._table.fit()
+
+    def _noted(self, _nothing: None) -> None:
+        """The view stands in the audit trail (F5)."""
 
     def _detail(self, said: str) -> None:
         self._opened.setText(said)

@@ -13,12 +13,17 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.service import DeskService
 from kiosk.domain.staff import StaffMember, StaffSession
 from kiosk.ui.background import Background, Job
+from kiosk.ui.idle import single_shot_timer
 from kiosk.ui.staff.door_words import Answer, sentence
 from kiosk.ui.staff.pin_pad import PinPad
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Action, ActionRole, Card, Piece, RadioRows, Role, ScrollArea, Text, announce
 
 __all__ = ["SignInPage"]
+
+
+_AGAIN_MS = 2000
+"""Pause before asking again while the device knows no staff."""
 
 
 class SignInPage(Piece):
@@ -53,6 +58,8 @@ class SignInPage(Piece):
         if not can_leave:
             self._leave.hide()
         self._build()
+        self._again = single_shot_timer()
+        self._again.timeout.connect(self._ask_again)
         self._names.chosen.connect(self._chose)
         self._pin.entered.connect(self._submit)
         self._enter.clicked.connect(self._submit)
@@ -151,6 +158,12 @@ class SignInPage(Piece):
             self._names.setFocus(Qt.FocusReason.OtherFocusReason)
         if not members:
             self._say(Answer.NO_STAFF)
+            self._again.start(_AGAIN_MS)
+
+    def _ask_again(self) -> None:
+        """A device that was just enrolled learns of its staff with the first sync."""
+        if not self._members and self.isVisible():
+            self._job = self._background.run(self._service.staff, self._show_names, self._no_names)
 
     def _no_names(self, _error: BaseException) -> None:
         self._say(Answer.BROKEN)
