@@ -142,6 +142,15 @@ def test_a_device_without_staff_says_so(desk: Desk, tmp_path: Path, qtbot: QtBot
         assert text(area, "pin_error").startswith("This device knows no staff yet.")
 
 
+def test_staff_of_the_first_sync_appear_by_themselves(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """Right after the enrolment nobody has to close and open the program again."""
+    people, desk.people = desk.people, ()
+    with desk.area(tmp_path) as area:
+        desk.people = people
+        qtbot.waitUntil(lambda: area.findChild(QWidget, "staff_member_0") is not None, timeout=10_000)
+        assert text(area, "pin_error") == ""
+
+
 def test_people_who_left_are_not_listed(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     """An account that the practice ended opens nothing here either."""
     desk.people = tuple(replace(member, active=member.staff_id != ANA.staff_id) for member in desk.people)

@@ -159,6 +159,8 @@ class SignInPage(Piece):
         if not members:
             self._say(Answer.NO_STAFF)
             self._again.start(_AGAIN_MS)
+        elif self._answer is Answer.NO_STAFF:
+            self._say(None)
 
     def _ask_again(self) -> None:
         """A device that was just enrolled learns of its staff with the first sync."""
