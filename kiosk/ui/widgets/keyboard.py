@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QColor, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QStackedLayout, QWidget
 
@@ -45,7 +45,7 @@ class OnScreenKeyboard(Piece):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._window: QWidget | None = None
-        self._pinned = False
+        self._pinned = self._hide_after_press = False
         self._by_touch = True
         self._sending = False
         self._shifted = False
@@ -113,6 +113,9 @@ class OnScreenKeyboard(Piece):
             self._by_touch = True
             if watched.hasFocus():
                 self._open_for(watched)
+        elif kind == QEvent.Type.MouseButtonRelease and self._hide_after_press:
+            self._hide_after_press = False
+            QTimer.singleShot(0, self._press_ended)  # the button itself sees the release first
         return False
 
     def sizeHint(self) -> QSize:
@@ -187,6 +190,14 @@ class OnScreenKeyboard(Piece):
             if self._by_touch or self._pinned:
                 self._open_for(new)
         elif new is not None and self._mine(new):
+            if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+                self._set_shown(False)
+            else:
+                self._hide_after_press = True
+
+    def _press_ended(self) -> None:
+        """Hide only now: had the page moved while the finger was down, the release would have missed its button."""
+        if not isinstance(QApplication.focusWidget(), PlainLineEdit):
             self._set_shown(False)
 
     def _open_for(self, edit: PlainLineEdit) -> None:
