@@ -43,6 +43,7 @@ class CredentialsPage(Page):
         self._terms = Text("", Role.MUTED, name="consent_text")
         self.box.addWidget(self._terms)
         self._consent = self.add_field("consent", CheckField("consent"))
+        self._password.edit.textChanged.connect(self.keep_in_sight)  # a broken rule may need another line
         for button in self._question.findChildren(QAbstractButton, "question"):
             button.toggled.connect(self.keep_in_sight)
         self.retranslate()
