@@ -28,7 +28,7 @@ def play_in(house: Backstage, output: Path) -> bool:
     if not isinstance(qt, QApplication):
         raise NotReadyError("another kind of Qt application runs in this process")
     app.prepare(qt, "en")
-    pictures = output / "pictures"
+    pictures = output / report.PICTURES
     pictures.mkdir()
     tablet, desk = (_enrolled(house, output / role, role) for role in ("tablet", "desk"))
     background = Background()

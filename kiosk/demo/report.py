@@ -15,6 +15,10 @@ from kiosk.demo.witness import PortalFacts, TabletFacts
 from kiosk.domain.outcomes import Ending
 from kiosk.resources import resource
 
+PICTURES = "pictures"
+SLIP = "slip.pdf"
+"""Where the report's folder holds them."""
+
 PROMISED = (Ending.ACTIVE, Ending.ACTIVE, Ending.SAVED)
 
 
@@ -53,7 +57,7 @@ def as_json(facts: Facts) -> dict[str, Any]:
                 "name": journey.name,
                 "steps": journey.steps,
                 "ending": journey.ending.value if journey.ending else None,
-                "pictures": [name for name, _ in journey.pictures],
+                "pictures": [f"{PICTURES}/{name}" for name, _ in journey.pictures],
             }
             for journey in facts.journeys
         ],
@@ -67,7 +71,7 @@ def as_json(facts: Facts) -> dict[str, Any]:
             "waiting": facts.tablet.waiting,
             "rows_left": facts.tablet.rows_left + facts.tablet.files_left,
         },
-        "slip": {"pdf": facts.slip.name if facts.slip else None, "decoded": facts.decoded},
+        "slip": {"pdf": SLIP if facts.slip else None, "decoded": facts.decoded},
     }
 
 
@@ -96,14 +100,14 @@ def write(output: Path, facts: Facts) -> None:
     """Write ``report.json`` and ``index.html`` into the demo's folder."""
     (output / "report.json").write_text(json.dumps(as_json(facts), indent=2, ensure_ascii=False) + "\n", "utf-8")
     if facts.slip is not None:
-        shutil.copy(facts.slip, output / "slip.pdf")
+        shutil.copy(facts.slip, output / SLIP)
     (output / "index.html").write_text(_page(facts), "utf-8")
 
 
 def _page(facts: Facts) -> str:
     journeys = "".join(_journey(journey) for journey in facts.journeys)
     mails = "".join(_mail(mail) for mail in facts.mails)
-    slip = f"<p><a href='slip.pdf'>The slip (PDF)</a>, read back: <code>{html.escape(facts.decoded)}</code></p>"
+    slip = f"<p><a href='{SLIP}'>The slip (PDF)</a>, read back: <code>{html.escape(facts.decoded)}</code></p>"
     template = resource("demo", "index.html").read_text("utf-8")
     parts = {"@journeys@": journeys, "@slip@": slip, "@mails@": mails, "@table@": html.escape(table(facts))}
     for mark, part in parts.items():
@@ -114,7 +118,7 @@ def _page(facts: Facts) -> str:
 def _journey(journey: Journey) -> str:
     steps = "".join(f"<li>{html.escape(step)}</li>" for step in journey.steps)
     pictures = "".join(
-        f"<figure><img src='pictures/{name}' alt='{html.escape(title)}'>"
+        f"<figure><img src='{PICTURES}/{name}' alt='{html.escape(title)}'>"
         f"<figcaption>{html.escape(title)}</figcaption></figure>"
         for name, title in journey.pictures
     )

@@ -75,7 +75,7 @@ class TestDemo:
             assert journey["steps"]
             assert journey["pictures"]
             for name in journey["pictures"]:
-                assert (output / "pictures" / name).read_bytes().startswith(b"\x89PNG"), name
+                assert (output / name).read_bytes().startswith(b"\x89PNG"), name
         assert report["portal"]["accounts"] == 3
         assert sorted(mail["kind"] for mail in report["portal"]["mails"]) == ["welcome"] * 3
         assert report["tablet"] == {
@@ -86,7 +86,7 @@ class TestDemo:
         }
         arrived = {message["To"] for message in mailbox.Maildir(output / "mail", create=False)}
         assert arrived == {mail["to"] for mail in report["portal"]["mails"]}
-        assert (output / "slip.pdf").read_bytes().startswith(b"%PDF")
+        assert (output / report["slip"]["pdf"]).read_bytes().startswith(b"%PDF")
         assert report["slip"]["pdf"].endswith(".pdf")
         assert report["slip"]["decoded"].startswith("https://portal.riverside.example/a#")
         page = (output / "index.html").read_text("utf-8")
