@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from kiosk.ui.theme import COLUMN, look
@@ -73,8 +82,10 @@ class ScrollArea(QScrollArea):
         self._limit_width()
         self.show_focused()
 
-    def _focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self.show_focused()
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # A button that is pressed is in sight; if it moved away under the finger, the release would miss it.
+        if isinstance(new, QLineEdit) or QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.show_focused()
 
     def _limit_width(self) -> None:
         if self._content is not None:
