@@ -47,7 +47,8 @@ def make_app(path: str) -> Callable[..., Awaitable[None]]:
 
 def main(path: str) -> None:
     """Serve until SIGTERM."""
-    bound = socket.socket()
+    # With its protocol named, or asyncio would leave Nagle's algorithm on, which costs 40 ms an answer.
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     bound.bind(("127.0.0.1", 0))
     bound.listen()
     config = uvicorn.Config(make_app(path), lifespan="off", access_log=False, log_level="warning")

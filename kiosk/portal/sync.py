@@ -243,10 +243,10 @@ def _decide(turn: Turn, envelope: Envelope) -> Outcome:
         return Outcome.DEFERRED_DEPENDENCY  # a key that is not in the key file (yet, or any more)
     try:
         body = envelopes.open_body(envelope, sealing_key)
+        if isinstance(body, SignUp):
+            return sign_up.decide(turn, body)  # refuses before it writes: nothing would have to be undone
         with turn.connection.begin_nested():
             match body:
-                case SignUp():
-                    return sign_up.decide(turn, body)
                 case Invitation():
                     return invitations.decide_made(turn, body)
                 case Activation():
