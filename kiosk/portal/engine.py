@@ -100,7 +100,9 @@ def open_database(url: str, keys: PortalKeys, *, create: bool = False) -> Databa
     engine = sa.create_engine(
         "sqlite:///portal",  # a name only: creator opens the file
         module=dbapi2,  # or its IntegrityError would come raw and no constraint could decide
-        creator=lambda: sqlcipher.open_database(path, keys.database, purpose=PURPOSE, timeout_s=30.0),
+        creator=lambda: sqlcipher.open_database(
+            path, keys.database, purpose=PURPOSE, timeout_s=30.0, wipe_memory=False
+        ),
         poolclass=sa.QueuePool,
         hide_parameters=True,
     )

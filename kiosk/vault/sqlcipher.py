@@ -68,7 +68,13 @@ def storage_errors() -> Iterator[None]:
 
 
 def open_database(
-    path: Path, key: bytes, *, create: bool = False, purpose: str = DEFAULT_PURPOSE, timeout_s: float = 5.0
+    path: Path,
+    key: bytes,
+    *,
+    create: bool = False,
+    purpose: str = DEFAULT_PURPOSE,
+    timeout_s: float = 5.0,
+    wipe_memory: bool = True,
 ) -> dbapi2.Connection:
     """Open an encrypted file; autocommit, so that transactions are explicit (``BEGIN IMMEDIATE``).
 
@@ -78,6 +84,8 @@ def open_database(
         create: make the file, readable by its owner alone; it must not exist yet.
         purpose: what the file is for, e.g. ``kiosk-outbox/1``; written at creation, compared when opened.
         timeout_s: how long to wait for another connection's lock.
+        wipe_memory: lock and wipe SQLCipher's memory: for a device that lies on a counter. It halves the speed of a
+            server, which holds the same data in Python's memory anyhow.
 
     Raises:
         KeyMismatchError: wrong key, empty, plaintext or foreign file, or another purpose.
@@ -91,7 +99,7 @@ def open_database(
         if create:
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            return _open(path, key, create=create, purpose=purpose, timeout_s=timeout_s)
+            return _open(path, key, create=create, purpose=purpose, timeout_s=timeout_s, wipe_memory=wipe_memory)
         except BaseException:
             if create:
                 path.unlink(missing_ok=True)
@@ -115,7 +123,9 @@ def assert_sqlite_version() -> None:
         raise StorageError(f"SQLite {dbapi2.sqlite_version} can lose commits; {'.'.join(map(str, MIN_SQLITE))} needed")
 
 
-def _open(path: Path, key: bytes, *, create: bool, purpose: str, timeout_s: float) -> dbapi2.Connection:
+def _open(
+    path: Path, key: bytes, *, create: bool, purpose: str, timeout_s: float, wipe_memory: bool
+) -> dbapi2.Connection:
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
@@ -125,7 +135,7 @@ def _open(path: Path, key: bytes, *, create: bool, purpose: str, timeout_s: floa
     )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")  # or a wrong key writes to stderr
-        connection.execute("PRAGMA cipher_memory_security = ON")
+        connection.execute(f"PRAGMA cipher_memory_security = {'ON' if wipe_memory else 'OFF'}")
         # Not as SQL text, which a trace would print; and any other form would become a passphrase.
         connection.set_key(b"x'" + key.hex().encode("ascii") + b"'")
         if create:
