@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -108,6 +109,8 @@ def stages(house: House, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> It
     for watch in qapp.findChildren(IdleWatch):
         qapp.removeEventFilter(watch)
         watch.deleteLater()
+    made.clear()
+    gc.collect()  # here, in the thread of Qt's objects: a later collection may run in any worker
     left = [thread.name for thread in threading.enumerate() if thread.name.startswith(("sync", "background"))]
     assert left == [], "threads outlived their device"
 
