@@ -47,9 +47,11 @@ class Kiosk:
         self.folder = folder
         self.environment = {
             **{name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"},
-            **{"DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)},
+            "DISPLAY": screen,
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": str(ROOT),
         }
-        self.process = subprocess.Popen(  # noqa: S603 - our own command
+        self.process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "tests.journeys.watched_kiosk", "run", "--full-screen", "false"),
                 *("--data-folder", str(folder / "device"), "--log-folder", str(folder / "log")),
@@ -75,7 +77,7 @@ class Kiosk:
 
     def hands(self, *arguments: str) -> None:
         """Move the mouse or press keys."""
-        subprocess.run(  # noqa: S603 - Debian's xdotool
+        subprocess.run(
             ["xdotool", *arguments],  # noqa: S607
             env=self.environment,
             check=True,

@@ -34,7 +34,7 @@ if sys.argv[0] == "-m" and "kiosk.portal" in sys.orig_argv and "serve" in sys.or
 def demo(output: Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Play the demo into a folder."""
     places = os.pathsep.join(str(place) for place in (path, ROOT) if place)
-    return subprocess.run(  # noqa: S603 - our own command
+    return subprocess.run(
         [sys.executable, "-m", "kiosk", "demo", "--headless", "--output", str(output)],
         capture_output=True,
         text=True,

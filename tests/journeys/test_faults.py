@@ -30,9 +30,9 @@ class TestDisconnectedSignUp:
         exactly_one(house, person.email, person.user_id)
 
     @pytest.mark.rule("K1")
-    def test_three_patients_wait_and_go_in_order(self, house: House, tablet: Stage) -> None:
+    def test_two_patients_wait_and_go_in_order(self, house: House, tablet: Stage) -> None:
         """Disconnected, the tablet takes one patient after the other."""
-        people = [somebody() for _ in range(3)]
+        people = [somebody() for _ in range(2)]
         house.line.close()
         for person in people:
             patient = Patient(tablet.player, person)
