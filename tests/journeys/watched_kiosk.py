@@ -18,13 +18,13 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from kiosk import app, cli
 from kiosk.ui.widgets.key import KeyButton
+from kiosk.vault.startup import StartupState
 
 PATIENCE_S = 15.0
 STILL = 3
@@ -82,14 +82,13 @@ class Watcher(QObject):
                 line = self._find(lambda widget: widget.objectName() == rest)
                 return str(len(str(line.property("text")))) if line is not None else ""
             case "picture":
-                return "ok" if self._qt.activeWindow().grab().save(rest) else ""
+                return "ok" if all(window.grab().save(rest) for window in self._qt.topLevelWidgets()) else ""
             case "then":
                 return self._still(self._key(rest))
             case "key":
                 return self._still(self._key(rest)) if self._key(rest) is not None else self._turn(rest)
-            case "reach":
+            case _:  # reach
                 return self._still(self._find(lambda widget: widget.objectName() == rest))
-        return ""
 
     def _find(self, wanted: Callable[[QWidget], bool]) -> QWidget | None:
         return next((widget for widget in self._qt.allWidgets() if widget.isVisible() and wanted(widget)), None)
@@ -132,8 +131,8 @@ def main() -> int:
     show = app.Program.show
     watchers = []
 
-    def show_and_watch(program: app.Program) -> Any:
-        state = show(program)
+    def show_and_watch(self: app.Program) -> StartupState:
+        state = show(self)
         qt = QApplication.instance()
         if isinstance(qt, QApplication):
             watchers.append(Watcher(qt))
