@@ -6,6 +6,7 @@ message may hold a patient's value, and answered with ``unavailable``.
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
 import traceback
@@ -35,6 +36,9 @@ from kiosk.protocol.wire import MAX_BODY_BYTES, Problem
 _log = logging.getLogger(__name__)
 
 _JSON: Final = "application/json"
+
+BODY_S: Final = 30.0
+"""How long a body may take to arrive; a device that is slower than this sends it again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,22 +156,26 @@ def _run(portal: Portal, call: Call, asked: HttpRequest, now: dt.datetime) -> An
 
 
 async def _read(portal: Portal, request: Request) -> HttpRequest:
-    """Read the body, never more than is allowed.
+    """Read the body, never more than is allowed and never for ever.
 
     Raises:
-        RequestRefusedError: ``malformed`` or ``too_large``.
+        RequestRefusedError: ``not_found`` (another portal's name), ``too_large`` or ``busy`` (too slow).
     """
     authority = request.headers.get("host", "").lower()
     if authority not in portal.authorities:
-        raise RequestRefusedError("malformed", "this portal has another name")
+        raise RequestRefusedError("not_found", "this portal has another name")  # not "malformed": no batch is to blame
     declared = request.headers.get("content-length", "0")
     if not declared.isdecimal() or int(declared) > MAX_BODY_BYTES:
         raise RequestRefusedError("too_large", f"at most {MAX_BODY_BYTES} bytes")
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY_BYTES:
-            raise RequestRefusedError("too_large", f"at most {MAX_BODY_BYTES} bytes")
+    try:
+        async with asyncio.timeout(BODY_S):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MAX_BODY_BYTES:
+                    raise RequestRefusedError("too_large", f"at most {MAX_BODY_BYTES} bytes")
+    except TimeoutError:
+        raise RequestRefusedError("busy", "the body did not arrive in time") from None
     return HttpRequest(
         method=request.method,
         authority=authority,
@@ -179,7 +187,15 @@ async def _read(portal: Portal, request: Request) -> HttpRequest:
 
 
 def _call(method: str, path: str) -> Call:
-    return next(call for call in CALLS if (call.method, call.path) == (method, path))
+    """Find the call.
+
+    Raises:
+        RequestRefusedError: ``method_not_allowed``: the router lets HEAD pass for every GET.
+    """
+    for call in CALLS:
+        if (call.method, call.path) == (method, path):
+            return call
+    raise RequestRefusedError("method_not_allowed", "not this method")
 
 
 def _problem(error: RequestRefusedError, request_id: UUID | None = None) -> Answer:

@@ -76,12 +76,12 @@ def _sync(context: Context, message: wire.SyncRequest) -> wire.Message:
 
 def _ops(context: Context, message: None) -> wire.Message:
     fields = parse_qs(context.query, keep_blank_values=True)
-    listed = fields.get("ids", [""])[0].split(",")
+    listed = ",".join(fields.get("ids", [])).split(",")
     try:
         op_ids = [UUID(text) for text in listed]
     except ValueError:
         raise RequestRefusedError("malformed", "ids are UUIDs, divided by commas") from None
-    if set(fields) != {"ids"} or len(op_ids) > MAX_IDS:
+    if set(fields) != {"ids"} or len(fields["ids"]) != 1 or len(op_ids) > MAX_IDS:
         raise RequestRefusedError("malformed", f"ids, once, at most {MAX_IDS}")
     return sync.receipts_of(context.connection, context.caller, op_ids)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from typing import Any, Final
 
 import sqlalchemy as sa
@@ -9,6 +11,7 @@ import sqlalchemy as sa
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import Activation, Invitation
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.service import INVITATION_DAYS
 from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, ZipCode
 from kiosk.portal import accounts, lockouts
 from kiosk.portal import tables as t
@@ -19,6 +22,7 @@ from kiosk.portal.turn import Turn
 from kiosk.protocol.roster import lookup_id
 
 OPEN_STATES: Final = ("ready", "printed", "sent")
+_LIFE: Final = dt.timedelta(days=INVITATION_DAYS)
 _STATES: Final = {"print": "printed", "none": "ready"}
 
 
@@ -32,7 +36,7 @@ def decide_made(turn: Turn, body: Invitation) -> Outcome:
     code = accepted(ActivationCode.parse(body.code))
     if body.invitation_id != turn.header.subject or body.delivery not in _STATES:
         raise MalformedError("not an invitation of ours")
-    if not body.number.isascii() or not body.number.isprintable() or not 5 <= len(body.number) <= 16:
+    if not re.fullmatch(r"INV-[0-9A-Z]{4,12}", body.number):
         raise MalformedError("not an invitation number")
     known = sa.select(t.staff.c.practice_id).where(t.staff.c.staff_id == body.issued_by)
     if turn.connection.execute(known).scalar_one_or_none() != turn.practice_id:
@@ -48,7 +52,7 @@ def decide_made(turn: Turn, body: Invitation) -> Outcome:
             "number": body.number,
             "state": _STATES[body.delivery],
             "made_at": turn.header.recorded_at,
-            "expires_at": body.expires_at,
+            "expires_at": min(body.expires_at, turn.now + _LIFE),  # a device's clock lengthens nothing
             "issued_by": body.issued_by,
             "used_by": None,
         },

@@ -20,6 +20,7 @@ from kiosk.portal import changes, invitations, practices, sign_up
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
+from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.people import MalformedError
 from kiosk.portal.refusals import RequestRefusedError
@@ -33,7 +34,6 @@ MISSING_NAMED: Final = MAX_OPERATIONS
 """How many missing sequences one answer names: as many as the next request can bring."""
 
 _INSERT_RECEIPT: Final = sa.insert(t.receipts)
-_INSERT_DEFERRAL: Final = sa.insert(t.deferrals)
 _DELETE_DEFERRAL: Final = sa.delete(t.deferrals).where(
     t.deferrals.c.device_id == sa.bindparam("of_device"), t.deferrals.c.seq == sa.bindparam("of_seq")
 )
@@ -197,7 +197,8 @@ def _settle(turn: Turn, known: _Known, parsed: Envelope | Header, *, text: str) 
         turn.connection.execute(_DELETE_DEFERRAL, {"of_device": turn.device.device_id, "of_seq": header.seq})
     deferred = outcome.family is Family.DEFERRED
     if deferred:
-        turn.connection.execute(_INSERT_DEFERRAL, link)
+        if not insert_once(turn.connection, t.deferrals, link):  # another waiting operation has this id
+            return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_MISMATCH))
     else:
         known.new.append(link | {"outcome": outcome.value, "receipt": receipt, "decided_at": turn.now})
         known.decided[header.op_id] = _Decided(own_hash, turn.device.device_id, receipt)

@@ -116,8 +116,13 @@ def _is_plausible(header: Header) -> bool:
         and re.fullmatch(r"[a-z][a-z0-9_.]{0,63}", header.kind) is not None
         and re.fullmatch(r"[A-Za-z0-9._-]{1,64}", header.key_id) is not None
         and len(b64decode(header.prev)) == 32
-        and header.recorded_at.utcoffset() == dt.timedelta(0)
+        and _is_plausible_time(header.recorded_at)
     )
+
+
+def _is_plausible_time(at: dt.datetime) -> bool:
+    """Whether it is in UTC and every database and time zone can hold it, also at midnight of the year's last day."""
+    return at.utcoffset() == dt.timedelta(0) and 1970 <= at.year < 9999
 
 
 def verify(envelope: Envelope, device_key: bytes) -> None:
@@ -145,8 +150,8 @@ def open_body(envelope: Envelope, sealing_key: X25519PrivateKey) -> Body:
         plaintext = sealing.unseal(envelope.sealed, sealing_key, envelope.header_bytes)
         body = msgspec.json.decode(plaintext, type=body_type)
         at = body.expires_at if isinstance(body, Invitation) else body.consent.at
-        if at.utcoffset() != dt.timedelta(0):
-            raise ValueError("not in UTC")
+        if not _is_plausible_time(at):
+            raise ValueError("not a time in UTC")
         return body
     except (ValueError, RecursionError, msgspec.MsgspecError):  # RecursionError: brackets nested without end
         raise EnvelopeError("body does not open") from None

@@ -25,6 +25,8 @@ LOOKUP_TIMEOUT_S: Final = 3.0
 """A lookup that takes longer means "not connected" (``protocol.md``)."""
 
 _NONCE: Final = re.compile(r"[A-Za-z0-9._-]{1,128}")
+_ABOUT_OPERATIONS: Final = frozenset({"malformed", "too_large"})
+"""Refusals that set operations aside: only the portal itself may do that, so they have to be signed."""
 _TRANSIENT: Final = frozenset({"busy", "unavailable", "replayed", "use_nonce"})
 
 
@@ -105,6 +107,8 @@ class Gateway:
         code = _problem(answer)
         if code is None:
             raise NotConnectedError(f"HTTP status {answer.status}")
+        if code in _ABOUT_OPERATIONS:
+            self._check(answer, request_id)
         raise PortalRefusedError(code, retry_after=_seconds(answer.headers.get("retry-after")))
 
     def _send(self, method: str, path: str, body: bytes, timeout_s: float) -> tuple[Answer, str]:

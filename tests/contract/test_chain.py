@@ -73,6 +73,19 @@ def test_unknown_kind_waits(house: House) -> None:
     assert house.rows(t.receipts) == []
 
 
+def test_two_waiting_operations_under_one_id(house: House) -> None:
+    """An operation under the id of one that already waits is a mismatch, from the same device or another one."""
+    first, second = house.device(), house.device()
+    op_id = uuid.uuid4()
+    waiting = first.operation(sign_up(), schema=2, op_id=op_id)
+    assert house.outcome(house.sync(first, waiting)) is Outcome.DEFERRED_SCHEMA
+    for device in (first, second):
+        again = device.operation(sign_up(), schema=2, op_id=op_id)
+        assert house.outcome(house.sync(device, again)) is Outcome.REJECTED_MISMATCH
+    assert house.outcome(house.sync(first, waiting)) is Outcome.DEFERRED_SCHEMA
+    assert [row.device_id for row in house.rows(t.deferrals)] == [first.device_id]
+
+
 def test_unknown_sealing_key_waits(house: House) -> None:
     """A body sealed to a key that is not in the key file is kept on the device until the key is back."""
     device = house.device()

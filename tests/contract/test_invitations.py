@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 
@@ -245,3 +247,50 @@ def test_invitation_of_unknown_staff_waits(house: House) -> None:
     body = invitation(house.practice_id, CODE)
     assert house.deliver(house.device("desk"), body) is Outcome.DEFERRED_DEPENDENCY
     assert house.rows(t.invitations) == []
+
+
+def test_no_device_lengthens_an_invitation(house: House) -> None:
+    """However far away a device sets the end, an invitation is good for two weeks of the portal's clock at most."""
+    make(house, expires_at=dt.datetime(9998, 12, 31, tzinfo=dt.UTC))
+    assert [row.expires_at for row in house.rows(t.invitations)] == [house.now + dt.timedelta(days=14)]
+
+
+@pytest.mark.parametrize("year", [1, 1969, 9999])
+def test_a_time_that_no_database_can_hold(house: House, year: int) -> None:
+    """A time at the ends of the calendar would fall out of it in another zone: refused, and the desks go on."""
+    body = invitation(house.staff_id, CODE, expires_at=dt.datetime(year, 1, 1, tzinfo=dt.UTC))
+    desk = house.device("desk")
+    assert house.deliver(desk, body) is Outcome.REJECTED_MALFORMED
+    assert not any(isinstance(change, InvitationChange) for change in house.sync(desk).changes)
+
+
+@pytest.mark.parametrize(
+    "number", ["", "INV-", "INV-<b>X</b>", "INV-7F3K\n", "INV-" + "7" * 13, "inv-7f3k", "INV-٣٣٣٣"]
+)
+def test_a_number_that_nobody_could_say(house: House, number: str) -> None:
+    """An invitation's number is ``INV-`` and symbols; it is shown at every desk."""
+    body = invitation(house.staff_id, CODE, number=number)
+    assert house.deliver(house.device("desk"), body) is Outcome.REJECTED_MALFORMED
+    assert house.rows(t.invitations) == []
+
+
+@pytest.mark.rule("S13", "S44")
+def test_every_failed_lookup_is_the_same_to_the_byte(house: House) -> None:
+    """Unknown, wrong, used, expired and another practice's: six answers in a row do not differ in one byte."""
+    told = set()
+    for kind in ("unknown", "wrong", "used", "expired", "foreign"):
+        code = ActivationCode.from_entropy(kind.encode().ljust(9, b"."))
+        tablet = house.device()
+        if kind != "unknown":
+            made = house.now - dt.timedelta(days=1) if kind == "expired" else house.now + dt.timedelta(days=14)
+            make(house, code, expires_at=made)
+        if kind == "used":
+            assert house.deliver(house.device(), activation(code)) is Outcome.ACCEPTED
+        if kind == "foreign":
+            other = uuid.uuid4()
+            house.add_practice(other, "Hillside Clinic")
+            tablet = house.device(practice_id=other)
+        zip_code = "00000" if kind == "wrong" else ZIP
+        sought = lookup_id(code, house.practice_id)
+        told.add(tuple(msgspec.json.encode(house.look_up(tablet, sought, BORN, zip_code)) for _ in range(6)))
+    assert len(told) == 1

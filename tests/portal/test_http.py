@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import uuid
+from collections.abc import MutableMapping
+from typing import Any
 
 import msgspec
 import pytest
 
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import devices, nonces, server
+from kiosk.portal import app, devices, nonces, server
 from kiosk.protocol import wire
 from tests.portal.conftest import Served, check_signature
 from tests.portal.device import JSON, TestDevice, send, sign_up
@@ -127,6 +130,7 @@ def test_content_type(served: Served, content_type: str) -> None:
         ("GET", "/v1/sync/", 404, "not_found"),
         ("DELETE", "/v1/sync", 405, "method_not_allowed"),
         ("GET", "/v1/sync", 405, "method_not_allowed"),
+        ("POST", "/v1/ops", 405, "method_not_allowed"),
     ],
 )
 def test_unknown_calls(served: Served, method: str, target: str, status: int, code: str) -> None:
@@ -136,7 +140,48 @@ def test_unknown_calls(served: Served, method: str, target: str, status: int, co
     assert answer.headers["kiosk-nonce"]
 
 
-@pytest.mark.parametrize("query", ["", "ids=", "ids=x", "ids=1&ids=2", "id=1", "ids=" + "x" * 4000])
+def test_head_is_no_get(served: Served) -> None:
+    """``HEAD`` of a call that is made with ``GET`` is a typed refusal, too, and no fault."""
+    answer = send(served.address, "HEAD", "/v1/ops", b"", {})
+    assert (answer.status, answer.body) == (405, b"")
+
+
+def test_slow_body(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A body that does not arrive in time is given up, so that slow senders cannot hold every place."""
+    monkeypatch.setattr(app, "BODY_S", 0.0)
+    portal = app.Portal(
+        database=served.house.database,
+        keys=served.keys,
+        authorities=frozenset({"portal.example"}),
+        clock=server.utc_now,
+        after_commit=lambda: None,
+    )
+    sent: list[MutableMapping[str, Any]] = []
+
+    async def never() -> dict[str, Any]:
+        await asyncio.Event().wait()
+        return {}
+
+    async def keep(message: MutableMapping[str, Any]) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/v1/sync",
+        "raw_path": b"/v1/sync",
+        "query_string": b"",
+        "headers": [(b"host", b"portal.example"), (b"content-type", b"application/json")],
+    }
+    asyncio.run(app.make_app(portal)(scope, never, keep))
+    assert sent[0]["status"] == 429
+    assert msgspec.json.decode(sent[1]["body"], type=wire.Problem).error == "busy"
+
+
+_ID = str(uuid.UUID(int=1))
+
+
+@pytest.mark.parametrize("query", ["", "ids=", "ids=x", f"ids={_ID}&ids={_ID}", "id=1", "ids=" + "x" * 4000])
 def test_ops_with_nonsense(served: Served, query: str) -> None:
     """Receipts are asked for by at most 100 UUIDs and nothing else."""
     device = served.device()

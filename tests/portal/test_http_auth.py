@@ -128,7 +128,7 @@ def test_host_header_injection(served: Served, host: str) -> None:
     body = msgspec.json.encode(device.sync_request())
     headers = device.headers("POST", "/v1/sync", body, authority=host or "x", request_id=str(uuid.uuid4()), nonce=nonce)
     answer = send(served.address, "POST", "/v1/sync", body, headers | JSON | {"Host": host})
-    assert (answer.status, answer.problem()) == (400, "malformed")
+    assert (answer.status, answer.problem()) == (404, "not_found")
 
 
 def test_revoked_device(served: Served) -> None:

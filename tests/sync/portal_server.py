@@ -145,12 +145,12 @@ class PortalServer:
             made = self.answer(msgspec.json.decode(body, type=wire.SyncRequest))
         return self.signed(msgspec.json.encode(made), headers["kiosk-request-id"])
 
-    def signed(self, body: bytes, request_id: str) -> Reply:
+    def signed(self, body: bytes, request_id: str, status: int = 200) -> Reply:
         """A reply as the portal signs it."""
-        values = signatures.response_values(status=200, body=body, request_id=request_id)
+        values = signatures.response_values(status=status, body=body, request_id=request_id)
         parameters = signatures.Parameters(int(NOW.timestamp()), "sign-1")
         headers = signatures.sign(values, signatures.RESPONSE_COMPONENTS, parameters, self.keys.sign)
-        return Reply(200, body, headers)
+        return Reply(status, body, headers)
 
     def _enrol(self, request: wire.EnrolRequest) -> Reply:
         key = b64decode(request.public_key)

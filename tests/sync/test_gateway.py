@@ -9,6 +9,7 @@ import pytest
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
 from kiosk.domain.ports import UserIdState
 from kiosk.domain.values import UserId
+from kiosk.protocol import wire
 from kiosk.sync import gateway as gateways
 from kiosk.sync import http
 from kiosk.sync.gateway import Gateway
@@ -187,6 +188,24 @@ def test_a_refusal_is_typed(server: PortalServer, gateway: Gateway, reply: Reply
         ask(gateway)
     assert (caught.value.code, caught.value.retry_after) == ("busy", after)
     assert gateways.is_transient(caught.value)
+
+
+@pytest.mark.parametrize("code", ["malformed", "too_large"])
+def test_only_the_portal_itself_condemns_a_batch(server: PortalServer, gateway: Gateway, code: wire.ErrorCode) -> None:
+    """A refusal that would set operations aside is believed with the portal's signature only."""
+    refusal = problem(400, code)
+    server.twist = lambda method, path, honest: refusal if method == "POST" else honest
+    with pytest.raises(NotTrustedError):
+        ask(gateway)
+    server.twist = lambda method, path, honest: resigned(server, refusal, honest) if method == "POST" else honest
+    with pytest.raises(PortalRefusedError) as caught:
+        ask(gateway)
+    assert caught.value.code == code
+
+
+def resigned(server: PortalServer, reply: Reply, honest: Reply) -> Reply:
+    """The reply with a signature for the honest one's request."""
+    return server.signed(reply.body, honest.headers["Kiosk-Request-Id"], reply.status)
 
 
 def test_an_untyped_error_is_no_decision(server: PortalServer, gateway: Gateway) -> None:
