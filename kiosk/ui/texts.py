@@ -125,7 +125,7 @@ def _refusal(reason: Refusal) -> str:
 def _account_refusal(reason: Refusal) -> str:
     match reason:
         case Refusal.USER_ID_LENGTH:
-            return translate("Sentences", "Use 6 to 32 signs for your user ID")
+            return translate("Sentences", "Use 6 to 32 characters for your user ID")
         case Refusal.USER_ID_CHARACTERS:
             return translate("Sentences", "Use only letters A-Z, numbers, dots, - and _ in your user ID")
         case Refusal.USER_ID_RESERVED:

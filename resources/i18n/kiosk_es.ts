@@ -85,8 +85,8 @@
         <translation>¡Felicidades! Ya tiene una cuenta.</translation>
     </message>
     <message>
-        <source>Your account is active now. Sign in with your user ID and your password.</source>
-        <translation>Su cuenta ya está activa. Entre con su nombre de usuario y su contraseña.</translation>
+        <source>Your account is active now. Please remember your user ID and your password.</source>
+        <translation>Su cuenta ya está activa. Recuerde su nombre de usuario y su contraseña.</translation>
     </message>
 </context>
 <context>
@@ -187,8 +187,8 @@
         <translation>Nombre de usuario</translation>
     </message>
     <message>
-        <source>Write it down: with it you sign in. You may change our idea.</source>
-        <translation>Anótelo: con él entra a su cuenta. Puede cambiar nuestra propuesta.</translation>
+        <source>Please write it down. You may change our idea.</source>
+        <translation>Anótelo, por favor. Puede cambiar nuestra propuesta.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -260,8 +260,8 @@
         <translation>Terminar</translation>
     </message>
     <message>
-        <source>Sign in at home or on your phone:</source>
-        <translation>Entre desde su casa o su teléfono:</translation>
+        <source>Your patient portal:</source>
+        <translation>Su portal de pacientes:</translation>
     </message>
     <message>
         <source>Create another account</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Gender</source>
-        <translation>Sexo</translation>
+        <translation>Género</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>Gender</source>
-        <translation>Sexo</translation>
+        <translation>Género</translation>
     </message>
     <message>
         <source>Phone number</source>
@@ -804,8 +804,8 @@
         <translation>Guardado. Su cuenta se activará cuando tengamos conexión.</translation>
     </message>
     <message>
-        <source>Your answers are safe and you need not wait. You may sign in later with your user ID and your password. If something is missing, the front desk will tell you.</source>
-        <translation>Sus respuestas están seguras y no tiene que esperar. Más tarde podrá entrar con su nombre de usuario y su contraseña. Si falta algo, recepción le avisará.</translation>
+        <source>Your answers are safe and you need not wait. Please remember your user ID and your password. If something is missing, the front desk will tell you.</source>
+        <translation>Sus respuestas están seguras y no tiene que esperar. Recuerde su nombre de usuario y su contraseña. Si falta algo, recepción le avisará.</translation>
     </message>
 </context>
 <context>
@@ -903,8 +903,8 @@
         <translation>Escriba un teléfono con su código de área, como 555 010 1234</translation>
     </message>
     <message>
-        <source>Use 6 to 32 signs for your user ID</source>
-        <translation>Use de 6 a 32 signos para su nombre de usuario</translation>
+        <source>Use 6 to 32 characters for your user ID</source>
+        <translation>Use de 6 a 32 caracteres para su nombre de usuario</translation>
     </message>
     <message>
         <source>Use only letters A-Z, numbers, dots, - and _ in your user ID</source>

@@ -85,8 +85,8 @@
         <translation>تضصخعافقسافذضصغ! نضق داكج اص اتتضقصف.</translation>
     </message>
     <message>
-        <source>Your account is active now. Sign in with your user ID and your password.</source>
-        <translation>نضقع اتتضقصف ذغ اتفذكج صضل. غذخص ذص لذفد نضقع قغجع ذث اصث نضقع طاغغلضعث.</translation>
+        <source>Your account is active now. Please remember your user ID and your password.</source>
+        <translation>نضقع اتتضقصف ذغ اتفذكج صضل. طسجاغج عجشجشبجع نضقع قغجع ذث اصث نضقع طاغغلضعث.</translation>
     </message>
 </context>
 <context>
@@ -187,8 +187,8 @@
         <translation>قغجع ذث</translation>
     </message>
     <message>
-        <source>Write it down: with it you sign in. You may change our idea.</source>
-        <translation>لعذفج ذف ثضلص: لذفد ذف نضق غذخص ذص. نضق شان تداصخج ضقع ذثجا.</translation>
+        <source>Please write it down. You may change our idea.</source>
+        <translation>طسجاغج لعذفج ذف ثضلص. نضق شان تداصخج ضقع ذثجا.</translation>
     </message>
     <message>
         <source>Password</source>
@@ -260,8 +260,8 @@
         <translation>حذصذغد</translation>
     </message>
     <message>
-        <source>Sign in at home or on your phone:</source>
-        <translation>غذخص ذص اف دضشج ضع ضص نضقع طدضصج:</translation>
+        <source>Your patient portal:</source>
+        <translation>نضقع طافذجصف طضعفاس:</translation>
     </message>
     <message>
         <source>Create another account</source>
@@ -804,8 +804,8 @@
         <translation>غاكجث. نضقع اتتضقصف بجتضشجغ اتفذكج لدجص لج اعج تضصصجتفجث.</translation>
     </message>
     <message>
-        <source>Your answers are safe and you need not wait. You may sign in later with your user ID and your password. If something is missing, the front desk will tell you.</source>
-        <translation>نضقع اصغلجعغ اعج غاحج اصث نضق صججث صضف لاذف. نضق شان غذخص ذص سافجع لذفد نضقع قغجع ذث اصث نضقع طاغغلضعث. ذح غضشجفدذصخ ذغ شذغغذصخ, فدج حعضصف ثجغز لذسس فجسس نضق.</translation>
+        <source>Your answers are safe and you need not wait. Please remember your user ID and your password. If something is missing, the front desk will tell you.</source>
+        <translation>نضقع اصغلجعغ اعج غاحج اصث نضق صججث صضف لاذف. طسجاغج عجشجشبجع نضقع قغجع ذث اصث نضقع طاغغلضعث. ذح غضشجفدذصخ ذغ شذغغذصخ, فدج حعضصف ثجغز لذسس فجسس نضق.</translation>
     </message>
 </context>
 <context>
@@ -903,8 +903,8 @@
         <translation>جصفجع ا طدضصج صقشبجع لذفد ذفغ اعجا تضثج, سذزج 555 010 1234</translation>
     </message>
     <message>
-        <source>Use 6 to 32 signs for your user ID</source>
-        <translation>قغج 6 فض 32 غذخصغ حضع نضقع قغجع ذث</translation>
+        <source>Use 6 to 32 characters for your user ID</source>
+        <translation>قغج 6 فض 32 تداعاتفجعغ حضع نضقع قغجع ذث</translation>
     </message>
     <message>
         <source>Use only letters A-Z, numbers, dots, - and _ in your user ID</source>

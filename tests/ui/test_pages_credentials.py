@@ -67,7 +67,7 @@ def test_the_password_rules_tick_while_typing(kiosk: Kiosk, typed: str, marks: t
 @pytest.mark.parametrize(
     ("field", "typed", "told"),
     [
-        ("user_id", "ab", "Use 6 to 32 signs for your user ID"),
+        ("user_id", "ab", "Use 6 to 32 characters for your user ID"),
         ("user_id", "maria#27", "A user ID cannot have this sign: #. Use letters, numbers, dots, - and _"),
         ("user_id", "support", "Nobody can have this user ID. Please choose another one"),
         ("password", "Ab1", "Use at least 6 characters for your password"),

@@ -20,4 +20,4 @@ class ActivePage(EndingPage):
 
     def body(self) -> str:
         """What to do with it."""
-        return self.tr("Your account is active now. Sign in with your user ID and your password.")
+        return self.tr("Your account is active now. Please remember your user ID and your password.")

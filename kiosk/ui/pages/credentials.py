@@ -60,7 +60,7 @@ class CredentialsPage(Page):
         """Look up the words; the consent text is a paper's short form."""
         super().retranslate()
         self._user_id.set_label(self.tr("User ID"))
-        self._user_id.set_hint(self.tr("Write it down: with it you sign in. You may change our idea."))
+        self._user_id.set_hint(self.tr("Please write it down. You may change our idea."))
         self._password.set_label(self.tr("Password"))
         self._question.set_label(self.tr("Secret question"))
         self._question.set_options(_questions())

@@ -52,7 +52,7 @@ class EndingPage(Page):
         super().retranslate()
         self._icon.setPixmap(pixmap(self.icon, look().colours.brand, look().text(56)))
         self._body.setText(self.body())
-        self._where.setText(self.tr("Sign in at home or on your phone:"))
+        self._where.setText(self.tr("Your patient portal:"))
         self._another.setText(self.tr("Create another account"))
         for part in (self._where, self._address):
             part.setVisible(self.shows_portal)

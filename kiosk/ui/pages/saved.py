@@ -22,6 +22,6 @@ class SavedPage(EndingPage):
     def body(self) -> str:
         """What happens next."""
         return self.tr(
-            "Your answers are safe and you need not wait. You may sign in later with your user ID and your password. "
+            "Your answers are safe and you need not wait. Please remember your user ID and your password. "
             "If something is missing, the front desk will tell you."
         )
