@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain import flow
@@ -12,7 +12,7 @@ from kiosk.ui.help import Help
 from kiosk.ui.i18n import Language, Translator
 from kiosk.ui.theme import Appearance, apply_theme, look
 from kiosk.ui.welcome import Welcome
-from kiosk.ui.widgets import Footer, ProgressStrip, TopBar
+from kiosk.ui.widgets import ErrorSummary, Footer, ProgressStrip, TopBar
 from kiosk.ui.wizard import PatientWizard
 
 __all__ = ["Shell"]
@@ -109,6 +109,10 @@ class Shell(QWidget):
         """Leave room for the keyboard."""
         self._keyboard_open = is_open
         self.make_room()
+        here: QWidget | None = self
+        while is_open and here is not None and (layout := here.layout()) is not None:
+            layout.activate()  # at once: the window must learn of the room before the keyboard takes it
+            here = here.parentWidget()
 
     def make_room(self) -> None:
         """On a low window the step, and with large text the head, wait until the keyboard is closed."""
@@ -147,6 +151,39 @@ class Shell(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Walk as the screen reads: head, problems, page, then the primary button and "Back".
+
+        Qt walks in the order of making, in which a page, made for each patient, comes after the foot.
+        """
+        stops = self._tab_stops()
+        focused = QApplication.focusWidget()
+        if focused not in stops:
+            return super().focusNextPrevChild(next)
+        target = stops[(stops.index(focused) + (1 if next else -1)) % len(stops)]
+        target.setFocus(Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def _tab_stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        here: QWidget | None = self.nextInFocusChain()
+        while here is not None and here is not self:
+            wants = here.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if wants and here.isVisible() and here.isEnabled() and self.isAncestorOf(here):
+                stops.append(here)
+            here = here.nextInFocusChain()
+        return sorted(stops, key=self._section)
+
+    def _section(self, stop: QWidget) -> int:
+        if self.top.isAncestorOf(stop):
+            return 0
+        if self.footer.isAncestorOf(stop):
+            return 4 if stop.objectName() == "back" else 3
+        here: QWidget | None = stop
+        while here is not None and not isinstance(here, ErrorSummary):
+            here = here.parentWidget()
+        return 2 if here is None else 1
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A double tap on a footer button is one press: the second half would hit the page that comes next."""

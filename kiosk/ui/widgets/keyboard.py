@@ -205,9 +205,13 @@ class OnScreenKeyboard(Piece):
         self._set_shift(edit.kind is FieldKind.NAME and not edit.text())
 
     def _set_shown(self, shown: bool) -> None:
-        if shown == self.isHidden():
-            self.setVisible(shown)
-            self.shown_changed.emit(shown)
+        if shown != self.isHidden():
+            return
+        if shown:
+            self.shown_changed.emit(True)  # first, so that there is room: a window grows rather than squeeze
+        self.setVisible(shown)
+        if not shown:
+            self.shown_changed.emit(False)
 
     def _turn_to(self, layout: Layout) -> None:
         self._layout_now = layout
