@@ -171,6 +171,10 @@ class Page(QWizardPage):
         """Where the keyboard starts; None leaves it on the primary button."""
         return next((field for field in self._fields.values() if not field.isHidden()), None)
 
+    def doubted(self) -> QWidget | None:
+        """Where the words lead that blame no field."""
+        return self.first_focus()
+
     @property
     def error(self) -> Problems:
         """What is wrong, as shown now."""
@@ -183,9 +187,11 @@ class Page(QWizardPage):
         for name, field in self._fields.items():
             field.set_error(next((text for at, text in words if at == name), None))
         if self._summary is not None:
-            fallback = self.first_focus() or self._title
+            fallback = self.doubted() or self._title
             self._summary.show_problems([Problem(text, self._fields.get(at, fallback)) for at, text in words])
             if problems:
+                if problems[0].field not in self._fields:
+                    self._summary.focus_first()  # no field says it: the summary must be in sight
                 self.keep_in_sight()
 
     def keep_in_sight(self) -> None:

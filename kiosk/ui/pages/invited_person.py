@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
 from kiosk.domain.ports import InvitationState
@@ -46,6 +48,10 @@ class InvitedPersonPage(Page):
         self._why.setText(self.tr("Enter your date of birth and zip code to activate your account."))
         self._born.set_label(self.tr("Date of birth of the patient"))
         self._zip.set_label(self.tr("ZIP code of the patient"))
+
+    def doubted(self) -> QWidget | None:
+        """Not for whom the account is."""
+        return self._born
 
     def collect(self, draft: Draft) -> Draft | Problems:
         """Parse both."""

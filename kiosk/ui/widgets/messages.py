@@ -42,6 +42,7 @@ class ErrorSummary(Piece):
         """Make an empty, hidden summary."""
         super().__init__(parent)
         self.setObjectName("error_summary")
+        self.setProperty("keepVisible", True)
         frame = QFrame(self)
         frame.setProperty("role", "warning")
         outer = QVBoxLayout(self)
@@ -69,6 +70,11 @@ class ErrorSummary(Piece):
         if problems:
             announce(self, self.accessibleName())
             problems[0].target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first link."""
+        if self._links:
+            self._links[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wipe(self) -> None:
         """Forget all problems."""
