@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError, StorageError
@@ -27,11 +27,9 @@ from kiosk.ui.widgets import (
     Text,
     TextField,
 )
+from kiosk.vault.keyfile import PASSPHRASE_MIN
 
-__all__ = ["PASSPHRASE_MIN", "EnrolPage", "NotReadyPage", "SetupWindow", "UnlockPage"]
-
-PASSPHRASE_MIN = 12
-"""Characters; this passphrase opens the device's keyfile, so it is longer than a PIN (`security.md`)."""
+__all__ = ["EnrolPage", "NotReadyPage", "SetupWindow", "UnlockPage"]
 
 
 class _SetupPage(Piece):
@@ -56,7 +54,8 @@ class _SetupPage(Piece):
         card.box.addWidget(self._go)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(ScrollArea(card, name=f"{self.slug}_scroll"))
+        self._view = ScrollArea(card, name=f"{self.slug}_scroll")
+        column.addWidget(self._view)
         self._busy = BusyOverlay(self)
         for field in fields:
             field.submitted.connect(self._entered)
@@ -97,6 +96,7 @@ class _SetupPage(Piece):
         self._failure = error
         self.retranslate()
         self._fields[0].setFocus()
+        QTimer.singleShot(0, self._view.show_focused)  # once the sentence above it has its room
 
     def _say_problem(self, text: str) -> None:
         self._problem.setText(text)

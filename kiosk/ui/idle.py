@@ -48,6 +48,10 @@ class IdleWatch(QObject):
     resumed = Signal()
     expired = Signal()
 
+    # Of the class too: at the program's end Qt still asks the filter when Python has cleared the watch's own.
+    _enabled = False
+    _asking = False
+
     def __init__(
         self,
         app: QApplication,

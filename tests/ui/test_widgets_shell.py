@@ -96,7 +96,7 @@ def test_text_size_and_contrast_are_two_touches_away(qtbot: QtBot, qapp: QApplic
     opened(qtbot, bar, height=200)
     press(bar, "text_size")
     assert [button(bar, f"text_size_{percent}").plain_text for percent in TEXT_SIZES] == [  # type: ignore[attr-defined]
-        "100 %", "125 %", "150 %", "200 %",
+        "100\u00a0%", "125\u00a0%", "150\u00a0%", "200\u00a0%",
     ]  # fmt: skip
     with qtbot.waitSignal(bar.appearance_changed) as caught:
         press(bar, "text_size_150")

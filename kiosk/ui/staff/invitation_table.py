@@ -117,6 +117,8 @@ class InvitationTable(QTableView):
         for column in Column:
             self.setColumnHidden(column, False)
         widths = {column: max(self.sizeHintForColumn(column), head.sectionSizeHint(column)) + 12 for column in Column}
+        # A long name is cut before a column goes: the name stands whole below the table when its row is opened.
+        widths[Column.PATIENT] = min(widths[Column.PATIENT], self.viewport().width() * 2 // 5)
         shown = set(Column)
         for column in _LEAVES_FIRST:
             if sum(widths[each] for each in shown) <= self.viewport().width():

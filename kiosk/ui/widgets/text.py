@@ -64,6 +64,7 @@ class Text(QLabel):
         """Change what the text is for."""
         self.setProperty("role", role.value)
         repolish(self)
+        self.updateGeometry()  # bold text may need another line
 
 
 class Card(QFrame):

@@ -133,7 +133,9 @@ class TopBar(Piece):
         for tool in (self._choose_language, self._text_size, self._contrast, self._help):
             self._bar.addWidget(tool)
         column.addLayout(self._bar)
-        if not few:
+        if few:
+            self._language_row.setParent(frame)  # empty: its buttons stand in the bar
+        else:
             column.addWidget(self._language_row)
         column.addWidget(self._size_row)
         self._language_row.hide()
@@ -221,7 +223,7 @@ class _SizeButton(Action):
     picked = Signal(int)
 
     def __init__(self, percent: int) -> None:
-        super().__init__(f"{percent} %", ActionRole.SECONDARY, name=f"text_size_{percent}")
+        super().__init__(f"{percent}\N{NO-BREAK SPACE}%", ActionRole.SECONDARY, name=f"text_size_{percent}")
         self.percent = percent
         self.setCheckable(True)
         self.clicked.connect(self._clicked)
