@@ -26,6 +26,7 @@ from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
 from kiosk.ui.background import Background
+from kiosk.ui.collector import Collector
 from kiosk.ui.i18n import Translator
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.session import PracticeView
@@ -49,6 +50,8 @@ def prepare(qt: QApplication, language: str) -> None:
     """Theme, fonts and language, before the first widget (restyling later would cost a blink)."""
     apply_theme(qt, Appearance())
     Translator.install(qt, language)
+    if qt.findChild(Collector) is None:
+        Collector(qt)
 
 
 def practice_view(device: Device, language: str) -> PracticeView:

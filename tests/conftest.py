@@ -1,6 +1,8 @@
 """What every test shares: no display, no settings from outside, known rule ids, and tiers named when left out."""
 
+import gc
 import os
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
@@ -15,6 +17,20 @@ for name in [name for name in os.environ if name.startswith("KIOSK_")]:
 # A slow machine is no failure; in CI every run tries the same examples.
 hypothesis.settings.register_profile("kiosk", deadline=None, derandomize=os.environ.get("CI") == "true")
 hypothesis.settings.load_profile("kiosk")
+
+
+@pytest.fixture(autouse=True)
+def _widgets_die_in_their_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect a test's widgets when it ends, in Qt's thread: a collection in a worker would crash (see Collector)."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    gc.freeze()  # what earlier tests left is alive: not worth another search
+    yield
+    gc.collect()
+    gc.enable()
+
 
 LEFT_OUT = "tier left out"
 _PACKAGES = debian.read_list()
