@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk import __version__, config
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
 
 _SETTINGS = ("data_folder", "log_folder", "slips_folder", "ca_file", "language", "full_screen")
 
@@ -27,9 +27,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _demo(given)
         settings = _settings(given)
         return _run(given, settings) if given.command == "run" else _enrol(given, settings)
+    except NotTrustedError as error:
+        reason = str(error)
+    except NotConnectedError as error:
+        reason = f"the portal does not answer ({error})"
+    except PortalRefusedError as error:
+        reason = f"the portal refuses: {error.code}"
     except (KioskError, config.ConfigError, ValueError) as error:
-        print(f"kiosk: {error}", file=sys.stderr)
-        return 1
+        reason = str(error)
+    except OSError as error:
+        reason = f"{error.filename or 'system'}: {error.strerror or type(error).__name__}"
+    except (EOFError, KeyboardInterrupt):
+        reason = "ended before everything was typed"
+    print(f"kiosk: {reason}", file=sys.stderr)
+    return 1
 
 
 def _parser() -> argparse.ArgumentParser:

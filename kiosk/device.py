@@ -188,10 +188,10 @@ def enrol_device(
         raise ValueError("a development key serves only a portal on this machine")
     if passphrase is not None and len(passphrase) < keyfile.PASSPHRASE_MIN:
         raise ValueError(f"the staff passphrase needs at least {keyfile.PASSPHRASE_MIN} characters")
-    if folder.exists() and any(folder.iterdir()):
-        raise NotReadyError("this device has files already")
     beside = folder.with_name(folder.name + ".new")
     try:
+        if folder.exists() and any(folder.iterdir()):
+            raise NotReadyError("this device has files already")
         beside.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise StorageError(f"folder: {type(error).__name__}") from None

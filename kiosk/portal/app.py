@@ -24,6 +24,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from kiosk.domain.values import Sensitive
 from kiosk.portal import http_auth, nonces, openapi
 from kiosk.portal.calls import CALLS, Call, Context, read_message
 from kiosk.portal.engine import Database
@@ -58,8 +59,8 @@ class Portal:
     after_commit: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Sensitive):
     """A finished answer; ``request_id`` is set where it is to be signed."""
 
     status: int

@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+import sqlalchemy as sa
+
 from kiosk.domain.errors import KioskError
 from kiosk.domain.staff import Pin, StaffRole
 from kiosk.portal import admin, engine, keyfile
@@ -49,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         reason = str(error)
     except OSError as error:
         reason = error.strerror or type(error).__name__
+    except sa.exc.OperationalError as error:
+        reason = f"the database fails: {str(error.orig).partition(chr(10))[0]}"
     print(f"kiosk-portal: {reason}", file=sys.stderr)
     return 1
 
@@ -155,7 +159,7 @@ def _serve(options: argparse.Namespace) -> int:
     smtp = None
     if options.smtp:
         host, _, port = options.smtp.rpartition(":")
-        if not host or not port.isdecimal():
+        if not host or not port.isdecimal() or not 0 < int(port) <= 65535:
             raise ValueError("--smtp HOST:PORT is needed")
         smtp = SmtpServer(host, int(port), options.mail_from)
     with _opened(options) as (database, keys), contextlib.closing(server.bind(options.bind)) as bound:

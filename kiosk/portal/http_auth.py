@@ -9,6 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from kiosk.domain.values import Sensitive
 from kiosk.portal import devices, nonces
 from kiosk.portal.devices import Device
 from kiosk.portal.keyfile import PortalKeys
@@ -17,9 +18,9 @@ from kiosk.protocol import signatures
 from kiosk.protocol.encoding import b64decode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HttpRequest:
-    """What of a request its signature covers.
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class HttpRequest(Sensitive):
+    """What of a request its signature covers; a lookup's body holds a birthday and a ZIP code.
 
     Attributes:
         authority: the ``Host`` header, already found to be this portal's.

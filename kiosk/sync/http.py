@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from kiosk.domain.errors import NotConnectedError, NotTrustedError
+from kiosk.domain.values import Sensitive
 from kiosk.protocol.enrolment import portal_url
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
 MAX_ANSWER_BYTES: Final = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A response, read whole; header names are lower-case."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Answer(Sensitive):
+    """A response, read whole, to a desk with the names of its day; header names are lower-case."""
 
     status: int
     headers: Mapping[str, str]

@@ -229,3 +229,13 @@ def test_no_database() -> None:
         env=Command("").environment(),
     )
     assert done.returncode == 2
+
+
+def test_database_that_does_not_answer(tmp_path: Path) -> None:
+    """A PostgreSQL that is not there: one line, and no password in it."""
+    command = Command("postgresql+psycopg://portal:not-to-be-seen@127.0.0.1:1/portal")
+    done = command.run("init", "--keys", str(tmp_path / "keys.json"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("kiosk-portal: the database fails: ")
+    assert done.stderr.count("\n") == 1
+    assert "not-to-be-seen" not in done.stderr
