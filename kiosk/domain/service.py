@@ -244,7 +244,7 @@ class DeskService:
             language=form.language.value,
             expires_at=made.expires_at,
             issued_by=session.staff_id,
-            delivery="print",
+            delivery="none",  # the slip is printed afterwards, or never
         )
         audit = AuditEntry(session.staff_id, AuditAction.INVITATION_MADE, now, str(made.invitation_id))
         self._log.record(body, subject=made.invitation_id, at=now, audit=audit)

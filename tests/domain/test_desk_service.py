@@ -211,7 +211,7 @@ def test_an_invitation_is_one_operation_with_its_audit_row(desk: _Desk, service:
         language="es",
         expires_at=NOW + dt.timedelta(days=14),
         issued_by=RUTH,
-        delivery="print",
+        delivery="none",
     )
     assert ActivationCode.parse(made.code.symbols) == made.code
     assert (made.invitation_id, made.number, made.form) == (MADE, "INV-1234", FORM)
