@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from functools import partial
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from kiosk.ui.idle import single_shot_timer
 from kiosk.ui.staff.door_words import Answer, sentence
 from kiosk.ui.staff.pin_pad import PinPad
 from kiosk.ui.theme import look
-from kiosk.ui.widgets import Action, ActionRole, Card, Piece, RadioRows, Role, ScrollArea, Text, announce
+from kiosk.ui.widgets import Action, ActionRole, Card, Piece, RadioRow, RadioRows, Role, ScrollArea, Text, announce
 
 __all__ = ["SignInPage"]
 
@@ -149,6 +150,9 @@ class SignInPage(Piece):
     def _show_names(self, members: list[StaffMember]) -> None:
         self._members = members
         self._names.set_options(tuple((str(number), member.name) for number, member in enumerate(members)))
+        stops = (self._leave, *self._names.findChildren(RadioRow), self._pin.line, self._enter)
+        for before, after in itertools.pairwise(stops):
+            QWidget.setTabOrder(before, after)  # names made now would come last
         known = self._locked_by.staff_id if self._locked_by else None
         chosen = [number for number, member in enumerate(members) if member.staff_id == known or len(members) == 1]
         if chosen:

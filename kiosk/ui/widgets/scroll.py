@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -81,6 +81,14 @@ class ScrollArea(QScrollArea):
         super().resizeEvent(event)
         self._limit_width()
         self.show_focused()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the field in sight when something around it needs another line."""
+        handled = super().eventFilter(watched, event)
+        grew = event.type() == QEvent.Type.Resize and watched is self.widget()
+        if grew and isinstance(QApplication.focusWidget(), QLineEdit):
+            self.show_focused()
+        return handled
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # A button that is pressed is in sight; if it moved away under the finger, the release would miss it.
