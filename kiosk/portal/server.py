@@ -10,8 +10,10 @@ from collections.abc import Callable
 from types import FrameType
 from urllib.parse import urlsplit
 
+import h11
 import sqlalchemy as sa
 import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kiosk.portal import schema
 from kiosk.portal import tables as t
@@ -23,6 +25,36 @@ from kiosk.protocol.enrolment import is_loopback, portal_url
 
 GRACE_S = 3
 """How long a stop waits for requests that are being answered."""
+
+
+HEAD_S = 10.0
+"""How long a connection may take to send a request's head."""
+
+
+class Protocol(H11Protocol):
+    """Closes connections whose request does not begin: silent ones would hold every place there is."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn has it
+        """Wait for a request."""
+        super().connection_made(transport)
+        self._patience = self.loop.call_later(HEAD_S, self._give_up)
+
+    def data_received(self, data: bytes) -> None:
+        """Wait on, or no longer; between two requests uvicorn's own timer runs until the first byte."""
+        super().data_received(data)
+        if self.conn.their_state is not h11.IDLE:
+            self._patience.cancel()
+        elif self._patience.cancelled():
+            self._patience = self.loop.call_later(HEAD_S, self._give_up)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Nothing to wait for."""
+        self._patience.cancel()
+        super().connection_lost(exc)
+
+    def _give_up(self) -> None:
+        if self.conn.their_state is h11.IDLE:
+            self.transport.close()
 
 
 class _Server(uvicorn.Server):
@@ -113,7 +145,7 @@ def serve(
     )
     config = uvicorn.Config(
         make_app(portal),
-        http="h11",
+        http=Protocol,
         ws="none",
         lifespan="off",
         access_log=False,

@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 import pytest
+import uvicorn
+from uvicorn.server import ServerState
 
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import app, devices, nonces, server
@@ -176,6 +178,34 @@ def test_slow_body(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     asyncio.run(app.make_app(portal)(scope, never, keep))
     assert sent[0]["status"] == 429
     assert msgspec.json.decode(sent[1]["body"], type=wire.Problem).error == "busy"
+
+
+@pytest.mark.parametrize("sent", [b"", b"POST /v1/sync HTTP/1.1\r\nHost: portal.exam"], ids=["nothing", "half a head"])
+def test_silent_connection(sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection on which no request begins is closed, so that silence cannot hold every place."""
+    monkeypatch.setattr(server, "HEAD_S", 0.2)
+
+    async def never_asked(scope: object, receive: object, send: object) -> None:
+        raise AssertionError
+
+    async def talk() -> bytes:
+        config = uvicorn.Config(never_asked, http=server.Protocol, lifespan="off", log_config=None)
+        config.load()
+        state = ServerState()
+        listening = await asyncio.get_running_loop().create_server(
+            lambda: server.Protocol(config, state, {}), "127.0.0.1", 0
+        )
+        async with listening:
+            reader, writer = await asyncio.open_connection(*listening.sockets[0].getsockname())
+            writer.write(sent)
+            try:
+                return await asyncio.wait_for(reader.read(), 20)
+            except ConnectionResetError:
+                return b""  # closed before our bytes were read
+            finally:
+                writer.close()
+
+    assert asyncio.run(talk()) == b""
 
 
 _ID = str(uuid.UUID(int=1))
