@@ -11,7 +11,7 @@ from tests.journeys.display import Keyboard, Kiosk, Mouse, display
 from tests.journeys.house import PRACTICE, House
 from tests.journeys.people import somebody
 
-pytestmark = [pytest.mark.tier("xvfb"), pytest.mark.xdist_group("display")]
+pytestmark = pytest.mark.tier("xvfb")
 
 
 @pytest.fixture(scope="module")
