@@ -107,7 +107,14 @@ def test_names_that_differ_in_spelling_alone_compare_equal(one: str, other: str)
 @pytest.mark.rule("S26")
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Anna", "Ana"), ("Maria", "Mario"), ("Lee", "Li"), ("Smith", "Smyth"), ("राम", "रीमा"), ("สมชาย", "สมชัย")],
+    [
+        ("Anna", "Ana"),
+        ("Maria", "Mario"),
+        ("Lee", "Li"),
+        ("Smith", "Smyth"),
+        ("राम", "रीमा"),  # vowel signs make another name
+        ("สมชาย", "สมชัย"),
+    ],
 )
 def test_different_names_stay_different(one: str, other: str) -> None:
     """Folding never makes one name of two."""
