@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QCloseEvent
@@ -85,7 +84,7 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
         StaffPractice(
             name=practice.name,
             portal_host=practice.portal_host,
-            zone=ZoneInfo(practice.time_zone),
+            zone=device.local.zone(),
             now=device.clock.now,
         ),
         slips_folder=slips_folder,

@@ -91,9 +91,9 @@ class LocalStore(EncryptedFile):
 
     def today(self, now: dt.datetime) -> dt.date:
         """The date where the practice is."""
-        return now.astimezone(self._zone()).date()
+        return now.astimezone(self.zone()).date()
 
-    def _zone(self) -> dt.tzinfo:
+    def zone(self) -> dt.tzinfo:
         """The practice's time zone; UTC if this machine does not know it, since sign-ups have to go on."""
         try:
             return ZoneInfo(self._practice.time_zone)
@@ -144,7 +144,7 @@ class LocalStore(EncryptedFile):
 
     def day_start(self, now: dt.datetime) -> dt.datetime:
         """When the practice's day began, UTC."""
-        zone = self._zone()
+        zone = self.zone()
         return dt.datetime.combine(now.astimezone(zone).date(), dt.time(), zone).astimezone(dt.UTC)
 
     def members(self) -> list[StaffMember]:
