@@ -101,7 +101,7 @@ def test_a_person_with_one_name_has_no_initial(make_slip: MakeSlip) -> None:
 
 
 @both_papers
-@pytest.mark.parametrize("letter", ["W", "i ", "Nguyễn ", "漢"])
+@pytest.mark.parametrize("letter", ["W", "i ", "Nguyễn ", "Щ"])
 def test_long_names_stay_on_their_panel(make_slip: MakeSlip, layout: Layout, letter: str) -> None:
     """60 characters, the longest name and practice there are, run neither off the page nor over a fold."""
     name = (letter * 60)[:60].strip()
