@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -15,7 +16,16 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMessageLogContext, QObject, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QSocketNotifier,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -111,6 +121,14 @@ def patient_window(
     )
 
 
+def destroy(window: QWidget) -> None:
+    """Destroy a window now, while Qt stands; left to the end of the interpreter it would crash."""
+    window.hide()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+
+
 class DeskWindow(QWidget):
     """The window of a desk computer: the staff area and nothing else."""
 
@@ -171,9 +189,9 @@ class Program(QObject):
 
     def close(self) -> None:
         """End background work and close the files."""
-        if self._window is not None:
-            self._window.hide()
-            self._window.deleteLater()
+        window, self._window = self._window, None
+        if window is not None:
+            destroy(window)
         self._background.shutdown()
         if self._device is not None:
             self._device.close()

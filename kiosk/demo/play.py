@@ -71,8 +71,7 @@ def play_in(house: Backstage, output: Path) -> bool:
         print(f"  Not as promised: {problem}", file=sys.stderr, flush=True)
     finally:
         for window in windows:
-            window.hide()
-            window.deleteLater()
+            app.destroy(window)
         background.shutdown()
         tablet.close()
         desk.close()
