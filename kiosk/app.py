@@ -72,6 +72,7 @@ def practice_view(device: Device, language: str) -> PracticeView:
         portal_address=practice.portal_host,
         host=practice.portal_host,
         network_name=practice.network_name,
+        operator_name=practice.operator_name,
         today=device.today,
         new_subject=device.entropy.uuid4,
         languages=tuple(dict.fromkeys((first, "en", "es"))),

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.age import AgePolicy
+from kiosk.domain.age import AgeDecision, AgePolicy
 from kiosk.domain.credentials import Password, SecurityAnswer
 from kiosk.domain.outcomes import Ending, Outcome
 from kiosk.domain.questions import SecretQuestion
+from kiosk.domain.replies import LogInReply, Match, RecoveryReply, Reply
 from kiosk.domain.values import (
     BirthDate,
     Email,
@@ -31,6 +32,33 @@ class Journey(enum.Enum):
 
     SIGN_UP = "sign_up"
     INVITATION = "invitation"
+    LOG_IN = "log_in"
+    USER_ID = "user_id"
+    """"forgot your user ID?" (S30)."""
+    PASSWORD = "password"  # noqa: S105 - the name of a journey
+    """"forgot your password?" (S35)."""
+
+
+class DeskReason(enum.Enum):
+    """Why a patient needs the front desk before the page goes on (F4)."""
+
+    NO_EMAIL = "no_email"
+    NO_ZIP = "no_zip"
+    MINOR = "minor"
+    CODE = "code"
+    """The activation code is asked for and the patient has none (S16)."""
+    NOT_ME = "not_me"
+    """"This is not me" (S28, S29)."""
+    DETAILS = "details"
+    """Date of birth or ZIP do not agree with the invitation (S13)."""
+
+
+class AccountChoice(enum.Enum):
+    """What a patient does who has an account already (S28)."""
+
+    LOG_IN = "log_in"
+    FORGOT_PASSWORD = "forgot_password"  # noqa: S105 - the name of a choice
+    NOT_ME = "not_me"
 
 
 class Missing(enum.Enum):
@@ -61,6 +89,17 @@ class Draft(Sensitive):
         subject: random for each draft, never derived from a person.
         today: the date where the practice is, when the patient began.
         invitation: None while unknown, also when the tablet is not connected: then everything is asked.
+        no_email, no_zip: "I have no email", "I have no US ZIP": then the field is None (S2).
+        match: the portal's answer after the required questions; None while unknown or not connected.
+        asks_desk: the patient asked for the front desk on the activation code's page (S16).
+        account_choice: on "You already have a HealthKey account" (S28).
+        phone_flow: a phone code was sent for this flow (S29).
+        allowed: what the front desk allowed for this draft (F4).
+        declined: the front desk was asked and said no, or nobody can be asked (not connected).
+        log_in: the portal's answer to user ID and password (S25).
+        recovery: the portal's answer to "forgot …": flow and question.
+        confirms_at_home: the patient opens the "confirm my password" link elsewhere (S38).
+        reply: the newest answer of the portal to a command; ``flow`` reads its state (locked, not connected).
         outcome, ending: how the journey ended, set by the last step.
     """
 
@@ -85,6 +124,19 @@ class Draft(Sensitive):
     question: SecretQuestion | None = None
     answer: SecurityAnswer | None = None
     consented: bool = False
+    no_email: bool = False
+    no_zip: bool = False
+    match: Match | None = None
+    asks_desk: bool = False
+    account_choice: AccountChoice | None = None
+    phone_flow: UUID | None = None
+    phone_verified: bool = False
+    allowed: frozenset[DeskReason] = frozenset()
+    declined: bool = False
+    log_in: LogInReply | None = None
+    recovery: RecoveryReply | None = None
+    reply: Reply | None = None
+    confirms_at_home: bool = False
     outcome: Outcome | None = None
     ending: Ending | None = None
 
@@ -92,3 +144,21 @@ class Draft(Sensitive):
     def missing(self) -> frozenset[Missing]:
         """What the required-questions page has to ask: all of it, unless an invitation already tells."""
         return self.invitation.missing if self.invitation else frozenset(Missing)
+
+    @property
+    def desk_reasons(self) -> frozenset[DeskReason]:
+        """Why the front desk has to help before this draft goes on; empty when nothing is left to allow."""
+        wanted: set[DeskReason] = set()
+        if self.no_email:
+            wanted.add(DeskReason.NO_EMAIL)
+        if self.no_zip:
+            wanted.add(DeskReason.NO_ZIP)
+        if self.journey is Journey.SIGN_UP and self.birth_date is not None:
+            age = self.birth_date.age(self.today)
+            if self.age_policy.decide(age, self.relationship) is AgeDecision.DESK:
+                wanted.add(DeskReason.MINOR)
+        if self.asks_desk:
+            wanted.add(DeskReason.DETAILS if self.journey is Journey.INVITATION else DeskReason.CODE)
+        if self.account_choice is AccountChoice.NOT_ME:
+            wanted.add(DeskReason.NOT_ME)
+        return frozenset(wanted) - self.allowed

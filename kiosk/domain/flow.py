@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.domain.age import AgeDecision
-from kiosk.domain.draft import Draft, Journey
+from kiosk.domain.draft import AccountChoice, Draft, Journey
 from kiosk.domain.outcomes import Ending
+from kiosk.domain.replies import MatchState, ReplyState
 from kiosk.domain.values import Relationship
 
 
@@ -28,6 +29,29 @@ class Step(enum.IntEnum):
     ACTIVE = 6
     SAVED = 7
     FRONT_DESK = 8
+    HELD_ABOUT = 9
+    """Waits for the desk before the required questions; the page of ``HELD_MATCH`` too (Qt visits no page twice)."""
+    CODE_ASKED = 10
+    HAVE_ACCOUNT = 11
+    VERIFY_PHONE = 12
+    PHONE_CODE = 13
+    HELD_MATCH = 14
+    """Waits for the desk after the match."""
+    LOG_IN = 15
+    JOIN = 16
+    PROFILE = 17
+    JOINED = 18
+    RECOVER_EMAIL = 19
+    RECOVER_BIRTH_DATE = 20
+    RECOVER_ANSWER = 21
+    USER_ID_SENT = 22
+    RECOVER_USER_ID = 23
+    NEW_PASSWORD = 24
+    CONFIRM_PASSWORD = 25
+    PASSWORD_MAILED = 26
+    PASSWORD_CONFIRMED = 27
+    LOCKED = 28
+    NOT_CONNECTED = 29
 
 
 Condition = Callable[[Draft], bool]
@@ -46,17 +70,92 @@ class Route:
         return frozenset({self.otherwise, *(step for _, step in self.branches)})
 
 
-def needs_desk_for_age(draft: Draft) -> bool:
-    """Whether the practice's age policy stops this sign-up here (S11)."""
+def needs_guardian(draft: Draft) -> bool:
+    """Whether a parent or guardian has to sign this child up instead (S11)."""
     if draft.birth_date is None:
         return False
     age = draft.birth_date.age(draft.today)
-    return draft.age_policy.decide(age, draft.relationship) is not AgeDecision.GO_ON
+    return draft.age_policy.decide(age, draft.relationship) is AgeDecision.GUARDIAN
 
 
-def nothing_missing(draft: Draft) -> bool:
-    """Whether the invitation already carries gender and phone, so that nothing known is asked (S14)."""
-    return not draft.missing
+def needs_desk(draft: Draft) -> bool:
+    """Whether the front desk has to allow something first (F4)."""
+    return bool(draft.desk_reasons)
+
+
+def declined(draft: Draft) -> bool:
+    """Whether the front desk said no, or cannot be asked through the tablet now."""
+    return draft.declined
+
+
+def something_missing(draft: Draft) -> bool:
+    """Whether the invitation lacks gender or phone; what is known is not asked (S14)."""
+    return bool(draft.missing)
+
+
+def invitation_complete(draft: Draft) -> bool:
+    """Whether an invitation's patient has nothing more to tell."""
+    return draft.journey is Journey.INVITATION and not draft.missing
+
+
+def asked_for_code(draft: Draft) -> bool:
+    """Whether an invitation was delivered to this person (S16)."""
+    return _matched(draft, MatchState.CODE)
+
+
+def has_account(draft: Draft) -> bool:
+    """Whether the person certainly has an account already (S28)."""
+    return _matched(draft, MatchState.ACCOUNT)
+
+
+def may_have_account(draft: Draft) -> bool:
+    """Whether the person probably has an account already (S29)."""
+    return _matched(draft, MatchState.PHONE)
+
+
+def forgot_password(draft: Draft) -> bool:
+    """Whether "Forgot Password" was chosen (S28)."""
+    return draft.account_choice is AccountChoice.FORGOT_PASSWORD
+
+
+def member(draft: Draft) -> bool:
+    """Whether the account belongs to this practice already, with nothing missing."""
+    return draft.log_in is not None and draft.log_in.member and not draft.log_in.missing
+
+
+def member_with_gaps(draft: Draft) -> bool:
+    """Whether it does, and "update profile" has something to ask."""
+    return draft.log_in is not None and draft.log_in.member and bool(draft.log_in.missing)
+
+
+def profile_has_gaps(draft: Draft) -> bool:
+    """Whether "update profile" has something to ask of an account that has just joined."""
+    return draft.log_in is not None and bool(draft.log_in.missing)
+
+
+def logged_in(draft: Draft) -> bool:
+    """Whether this ends with the account joined rather than made."""
+    return draft.log_in is not None
+
+
+def locked(draft: Draft) -> bool:
+    """Whether the newest answer was the lock (S44)."""
+    return draft.reply is not None and draft.reply.state is ReplyState.LOCKED
+
+
+def not_connected(draft: Draft) -> bool:
+    """Whether the newest command reached nobody (K1)."""
+    return draft.reply is not None and draft.reply.state is ReplyState.NOT_CONNECTED
+
+
+def confirms_at_home(draft: Draft) -> bool:
+    """Whether the "confirm my password" link is opened elsewhere (S38)."""
+    return draft.confirms_at_home
+
+
+def ended_with_profile(draft: Draft) -> bool:
+    """Whether an activation is acknowledged: "Now just update your profile" (S15)."""
+    return draft.ending is Ending.ACTIVE and draft.journey is Journey.INVITATION
 
 
 def ended_active(draft: Draft) -> bool:
@@ -69,29 +168,96 @@ def ended_at_desk(draft: Draft) -> bool:
     return draft.ending is Ending.DESK
 
 
+def _matched(draft: Draft, state: MatchState) -> bool:
+    return draft.match is not None and draft.match.state is state
+
+
 START: Final[dict[Journey, Step]] = {
     Journey.SIGN_UP: Step.ABOUT_YOU,
     Journey.INVITATION: Step.ACTIVATION_CODE,
+    Journey.LOG_IN: Step.LOG_IN,
+    Journey.USER_ID: Step.RECOVER_EMAIL,
+    Journey.PASSWORD: Step.RECOVER_USER_ID,
 }
 
+_AFTER_MATCH: Final = (
+    (has_account, Step.HAVE_ACCOUNT),
+    (may_have_account, Step.VERIFY_PHONE),
+    (asked_for_code, Step.CODE_ASKED),
+)
+_STOPPED: Final = ((locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
+
 ROUTES: Final[dict[Step, Route]] = {
-    Step.ABOUT_YOU: Route(Step.REQUIRED_QUESTIONS, ((needs_desk_for_age, Step.FRONT_DESK),)),
+    Step.ABOUT_YOU: Route(Step.REQUIRED_QUESTIONS, ((needs_guardian, Step.FRONT_DESK), (needs_desk, Step.HELD_ABOUT))),
     Step.ACTIVATION_CODE: Route(Step.INVITED_PERSON),
-    Step.INVITED_PERSON: Route(Step.REQUIRED_QUESTIONS, ((nothing_missing, Step.CREDENTIALS),)),
-    Step.REQUIRED_QUESTIONS: Route(Step.CREDENTIALS),
-    Step.CREDENTIALS: Route(Step.SAVED, ((ended_active, Step.ACTIVE), (ended_at_desk, Step.FRONT_DESK))),
+    Step.INVITED_PERSON: Route(
+        Step.CREDENTIALS,
+        (
+            (locked, Step.LOCKED),
+            (needs_desk, Step.HELD_ABOUT),
+            (something_missing, Step.REQUIRED_QUESTIONS),
+            *_AFTER_MATCH,
+        ),
+    ),
+    Step.HELD_ABOUT: Route(
+        Step.REQUIRED_QUESTIONS, ((declined, Step.FRONT_DESK), (invitation_complete, Step.CREDENTIALS))
+    ),
+    Step.REQUIRED_QUESTIONS: Route(Step.CREDENTIALS, _AFTER_MATCH),
+    Step.CODE_ASKED: Route(Step.CREDENTIALS, ((locked, Step.LOCKED), (needs_desk, Step.HELD_MATCH))),
+    Step.HAVE_ACCOUNT: Route(Step.LOG_IN, ((needs_desk, Step.HELD_MATCH), (forgot_password, Step.RECOVER_USER_ID))),
+    Step.VERIFY_PHONE: Route(
+        Step.PHONE_CODE, ((needs_desk, Step.HELD_MATCH), (locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
+    ),
+    Step.PHONE_CODE: Route(
+        Step.HAVE_ACCOUNT, ((needs_desk, Step.HELD_MATCH), (locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
+    ),
+    Step.HELD_MATCH: Route(Step.CREDENTIALS, ((declined, Step.FRONT_DESK),)),
+    Step.CREDENTIALS: Route(
+        Step.SAVED,
+        ((ended_with_profile, Step.PROFILE), (ended_active, Step.ACTIVE), (ended_at_desk, Step.FRONT_DESK)),
+    ),
+    Step.LOG_IN: Route(Step.JOIN, (*_STOPPED, (member, Step.JOINED), (member_with_gaps, Step.PROFILE))),
+    Step.JOIN: Route(Step.JOINED, (*_STOPPED, (profile_has_gaps, Step.PROFILE))),
+    Step.PROFILE: Route(Step.ACTIVE, ((logged_in, Step.JOINED),)),
+    Step.RECOVER_EMAIL: Route(Step.RECOVER_BIRTH_DATE),
+    Step.RECOVER_BIRTH_DATE: Route(Step.RECOVER_ANSWER, _STOPPED),
+    Step.RECOVER_ANSWER: Route(Step.USER_ID_SENT, _STOPPED),
+    Step.RECOVER_USER_ID: Route(Step.NEW_PASSWORD, _STOPPED),
+    Step.NEW_PASSWORD: Route(Step.CONFIRM_PASSWORD, _STOPPED),
+    Step.CONFIRM_PASSWORD: Route(Step.PASSWORD_CONFIRMED, (*_STOPPED, (confirms_at_home, Step.PASSWORD_MAILED))),
 }
 
 _NUMBERED: Final[dict[Journey, tuple[frozenset[Step], ...]]] = {
     Journey.SIGN_UP: (
-        frozenset({Step.ABOUT_YOU}),
-        frozenset({Step.REQUIRED_QUESTIONS}),
+        frozenset({Step.ABOUT_YOU, Step.HELD_ABOUT}),
+        frozenset(
+            {
+                *(Step.REQUIRED_QUESTIONS, Step.CODE_ASKED, Step.HAVE_ACCOUNT),
+                *(Step.VERIFY_PHONE, Step.PHONE_CODE, Step.HELD_MATCH),
+            }
+        ),
         frozenset({Step.CREDENTIALS}),
     ),
     Journey.INVITATION: (
         frozenset({Step.ACTIVATION_CODE}),
-        frozenset({Step.INVITED_PERSON, Step.REQUIRED_QUESTIONS}),
+        frozenset(
+            {
+                *(Step.INVITED_PERSON, Step.HELD_ABOUT, Step.REQUIRED_QUESTIONS, Step.CODE_ASKED),
+                *(Step.HAVE_ACCOUNT, Step.VERIFY_PHONE, Step.PHONE_CODE, Step.HELD_MATCH),
+            }
+        ),
         frozenset({Step.CREDENTIALS}),
+    ),
+    Journey.LOG_IN: (frozenset({Step.LOG_IN}), frozenset({Step.JOIN})),
+    Journey.USER_ID: (
+        frozenset({Step.RECOVER_EMAIL}),
+        frozenset({Step.RECOVER_BIRTH_DATE}),
+        frozenset({Step.RECOVER_ANSWER}),
+    ),
+    Journey.PASSWORD: (
+        frozenset({Step.RECOVER_USER_ID}),
+        frozenset({Step.NEW_PASSWORD}),
+        frozenset({Step.CONFIRM_PASSWORD}),
     ),
 }
 

@@ -48,8 +48,8 @@ class SignUp(Sensitive):
     Attributes:
         first, last: as typed; ``last`` is empty for a person with one name.
         birth_date: ISO 8601.
-        zip_code: as typed, five digits or ZIP+4.
-        email: as typed.
+        zip_code: as typed, five digits or ZIP+4; "" for "I have no US ZIP", likewise.
+        email: as typed; "" for "I have no email", which the portal takes with the desk's word only (F4).
         gender: FHIR ``administrative-gender``.
         phone: E.164.
         language: BCP 47, the screen's.
@@ -130,9 +130,128 @@ class Invitation(Sensitive):
     delivery: str
 
 
-Body = SignUp | Activation | Invitation
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class InvitationDelivered(Sensitive):
+    """The desk's slip left the printer, was saved, or an email was asked for (S16, F1).
+
+    Attributes:
+        invitation_id: the operation's subject.
+        how: ``print`` or ``email`` (the portal then mails ``invitation`` to the address on file).
+        code: the invitation's code, for the mail only; empty with ``print``.
+        by: the staff member's id.
+    """
+
+    KIND: ClassVar[str] = "invitation_delivered"
+    SCHEMA: ClassVar[int] = 1
+
+    invitation_id: UUID
+    how: str
+    code: str
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DeskRequest(Sensitive):
+    """A patient at the tablet needs the front desk (F4); the draft's subject is the operation's.
+
+    What was typed so far goes along, so that the desk need not ask again; "" where nothing was typed.
+
+    Attributes:
+        reasons: values of ``DeskReason``.
+        lookup_id: of the activation code, with the reason ``details``; "" otherwise.
+        birth_date: ISO 8601.
+    """
+
+    KIND: ClassVar[str] = "desk_request"
+    SCHEMA: ClassVar[int] = 1
+
+    reasons: tuple[str, ...]
+    first: str
+    last: str
+    birth_date: str
+    zip_code: str
+    email: str
+    gender: str
+    phone: str
+    language: str
+    relationship: str
+    guardian: str
+    lookup_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Resolution(Sensitive):
+    """The desk decided a case (F4); the case's subject is the operation's.
+
+    Attributes:
+        decision: ``allow`` (photo ID checked: the patient goes on, or what was submitted is decided again),
+            ``same_person`` (a close match is this account: remind its holder by mail), ``decline``.
+        id_document: what was seen: ``drivers_license``, ``state_id``, ``passport``, ``other``, or "" for none.
+        by: the staff member's id.
+    """
+
+    KIND: ClassVar[str] = "resolution"
+    SCHEMA: ClassVar[int] = 1
+
+    case_id: UUID
+    decision: str
+    id_document: str
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class ProfileUpdate(Sensitive):
+    """What "update profile" sends (S15); the subject is that of the draft that made the account known.
+
+    None leaves what the portal has.
+
+    Attributes:
+        phone: E.164.
+        address: free lines, at most 200 characters.
+        language: BCP 47.
+        contact_preference: ``email``, ``phone`` or ``mail``.
+    """
+
+    KIND: ClassVar[str] = "profile_update"
+    SCHEMA: ClassVar[int] = 1
+
+    phone: str | None
+    address: str | None
+    language: str | None
+    contact_preference: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class CallBack(Sensitive):
+    """A patient asks support to call or write back (S40), when nobody is there or the tablet is not connected.
+
+    Attributes:
+        contact: a phone number in E.164 or an email address.
+        topic: value of ``ChatTopic``.
+    """
+
+    KIND: ClassVar[str] = "call_back"
+    SCHEMA: ClassVar[int] = 1
+
+    name: str
+    contact: str
+    topic: str
+    language: str
+
+
+Body = SignUp | Activation | Invitation | InvitationDelivered | DeskRequest | Resolution | ProfileUpdate | CallBack
 """Every kind of operation there is; ``kind`` and ``schema`` name the type on the wire."""
 
-BODIES: dict[tuple[str, int], type[SignUp] | type[Activation] | type[Invitation]] = {
-    (body.KIND, body.SCHEMA): body for body in (SignUp, Activation, Invitation)
+BODIES: dict[tuple[str, int], type[Body]] = {
+    (body.KIND, body.SCHEMA): body
+    for body in (
+        SignUp,
+        Activation,
+        Invitation,
+        InvitationDelivered,
+        DeskRequest,
+        Resolution,
+        ProfileUpdate,
+        CallBack,
+    )
 }

@@ -53,11 +53,13 @@ class Family(enum.Enum):
 
 
 class Ending(enum.Enum):
-    """The three true endings of a patient's journey (S8)."""
+    """The true endings of a patient's journey: three of a record (S8), one of what only the portal can do (K1)."""
 
     ACTIVE = "active"
     SAVED = "saved"
     DESK = "desk"
+    DONE = "done"
+    """Logged in, asked for a mail, locked or not connected: the page says which; no record was made."""
 
 
 def ending_of(outcome: Outcome | None) -> Ending:

@@ -13,11 +13,14 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.draft import InvitationMatch
-from kiosk.domain.operations import Body
+from kiosk.domain.credentials import SecurityAnswer
+from kiosk.domain.draft import Draft, InvitationMatch
+from kiosk.domain.operations import Body, Consent
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.replies import ChatNews, LogInReply, Match, RecoveryReply, Reply, ReplyState, RequestState
 from kiosk.domain.staff import AuditEntry, PinThrottle, StaffMember
-from kiosk.domain.values import BirthDate, Sensitive, UserId, ZipCode
+from kiosk.domain.support import ChatTopic
+from kiosk.domain.values import BirthDate, Email, Language, Phone, Sensitive, UserId, ZipCode
 
 
 class Clock(Protocol):
@@ -100,10 +103,15 @@ class InvitationState(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class InvitationCheck:
-    """The answer to code, date of birth and ZIP (S13): neutral, without saying which of them is wrong."""
+    """The answer to code, date of birth and ZIP (S13): neutral, without saying which of them is wrong.
+
+    Attributes:
+        until: end of the lock, UTC.
+    """
 
     state: InvitationState
     match: InvitationMatch | None = None
+    until: dt.datetime | None = None
 
 
 class Lookups(Protocol):
@@ -114,7 +122,79 @@ class Lookups(Protocol):
         ...
 
     def invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
-        """Whether the three agree with one open invitation of this practice."""
+        """Whether the three agree with one open invitation of this practice; disconnected, with a roster row."""
+        ...
+
+    def match(self, draft: Draft) -> Match | None:
+        """Which page follows the required questions; None if not connected (S16, S26, S29)."""
+        ...
+
+    def request(self, op_id: UUID) -> RequestState:
+        """How far the desk is with a request of this device (F4)."""
+        ...
+
+
+class Commands(Protocol):
+    """What only the portal can do (K1); every call blocks, and ``NOT_CONNECTED`` is an answer, not an error."""
+
+    def resend_code(self, flow: UUID) -> Reply:
+        """Send a code to the invitation's contact on file (S18)."""
+        ...
+
+    def check_code(self, flow: UUID, code: ActivationCode) -> Reply:
+        """Whether it is the code that was asked for (S16)."""
+        ...
+
+    def send_phone_code(self, flow: UUID, phone: Phone) -> Reply:
+        """Send six digits, if the number is on file (S29)."""
+        ...
+
+    def check_phone_code(self, flow: UUID, code: str) -> Reply:
+        """Whether these are the six digits."""
+        ...
+
+    def log_in(self, subject: UUID, user_id: str, password: str) -> LogInReply:
+        """Both as typed (S25)."""
+        ...
+
+    def join(self, flow: UUID, consent: Consent) -> Reply:
+        """The account joins this practice."""
+        ...
+
+    def recover_user_id(self, email: Email, birth_date: BirthDate, language: Language) -> RecoveryReply:
+        """S31, S32."""
+        ...
+
+    def answer_user_id(self, flow: UUID, answer: SecurityAnswer) -> Reply:
+        """S33, S34."""
+        ...
+
+    def recover_password(self, user_id: str, language: Language) -> RecoveryReply:
+        """S36; the user ID as typed."""
+        ...
+
+    def answer_password(self, flow: UUID, answer: SecurityAnswer, password_hash: str) -> Reply:
+        """S37."""
+        ...
+
+    def confirm_password(self, flow: UUID, code: str, password: str) -> Reply:
+        """S39."""
+        ...
+
+    def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
+        """S40."""
+        ...
+
+    def say(self, flow: UUID, line_id: UUID, text: str) -> Reply:
+        """One line; the same ``line_id`` again is the same line."""
+        ...
+
+    def listen(self, flow: UUID, after: int) -> ChatNews | None:
+        """What is new since line ``after``; None if not connected."""
+        ...
+
+    def close_chat(self, flow: UUID) -> None:
+        """Leaving ends the chat; not being connected ends it, too."""
         ...
 
 
@@ -156,6 +236,39 @@ class DayList(Protocol):
 
     def rows(self) -> Sequence[DayListRow]:
         """All rows of today, in no particular order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class DeskTask(Sensitive):
+    """One open case as the desk sees it (F4); the fields are those of ``wire.CaseChange``."""
+
+    case_id: UUID
+    kind: str
+    reasons: tuple[str, ...]
+    subject: UUID
+    waiting: bool
+    first: str
+    last: str
+    birth_date: str
+    zip_code: str
+    email: str
+    differs: tuple[str, ...]
+    chart_birth_date: str
+    chart_zip: str
+    number: str
+    made_at: dt.datetime
+
+
+class TaskList(Protocol):
+    """Open cases of the practice, as the last sync brought them; on desk devices only."""
+
+    def tasks(self) -> Sequence[DeskTask]:
+        """All that are open, the oldest first."""
+        ...
+
+    def task_done(self, case_id: UUID) -> None:
+        """Take a task off the list at once; the portal's change confirms it."""
         ...
 
 

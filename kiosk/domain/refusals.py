@@ -39,6 +39,12 @@ class Refusal(enum.Enum):
     ANSWER_EMPTY = "answer_empty"
     ANSWER_TOO_LONG = "answer_too_long"
     CONSENT_MISSING = "consent_missing"
+    ADDRESS_FORMAT = "address_format"
+    PHONE_CODE_FORMAT = "phone_code_format"
+    LOG_IN_EMPTY = "log_in_empty"
+    PASSWORDS_DIFFER = "passwords_differ"
+    CHAT_NAME_EMPTY = "chat_name_empty"
+    CONTACT_FORMAT = "contact_format"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.operations import Consent, Credentials
 from kiosk.domain.values import Gender, Relationship
-from kiosk.portal import mail_outbox
+from kiosk.portal import letters
 from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.turn import Turn
@@ -92,20 +92,10 @@ def open_account(
         "at": consent.at,
     }
     turn.connection.execute(_INSERT_CONSENT, agreed)
-    if free and person["email"]:
-        mail_outbox.queue(
-            turn.connection,
-            turn.keys,
-            mail_outbox.Mail(
-                practice_id=turn.practice_id,
-                kind="welcome",
-                cause=account_id,
-                recipient=person["email"],
-                language=person["language"],
-                fields=_fields(turn) | {"first": person["first"]},
-            ),
-            turn.now,
-        )
+    if free:
+        letters.welcome(turn.post, account_id)
+    else:
+        letters.choose_user_id(turn.post, account_id, account_id)
     return Opened(account_id, free)
 
 
@@ -120,38 +110,3 @@ def certain_match(connection: sa.Connection, person: dict[str, Any]) -> UUID | N
     query = sa.select(t.accounts.c.account_id).where(*(t.accounts.c[name] == person[name] for name in compared))
     found: UUID | None = connection.execute(query).scalar_one_or_none()
     return found
-
-
-def remind(turn: Turn, account_id: UUID) -> None:
-    """Queue ``account_exists`` to the address on file: user ID and the practices of the account (S26)."""
-    account = turn.connection.execute(sa.select(t.accounts).where(t.accounts.c.account_id == account_id)).one()
-    names = turn.connection.execute(
-        sa.select(t.practices.c.name)
-        .join(t.memberships, t.memberships.c.practice_id == t.practices.c.practice_id)
-        .where(t.memberships.c.account_id == account_id)
-        .order_by(t.memberships.c.since)
-    ).scalars()
-    if not account.email:
-        return
-    mail_outbox.queue(
-        turn.connection,
-        turn.keys,
-        mail_outbox.Mail(
-            practice_id=turn.practice_id,
-            kind="account_exists",
-            cause=turn.header.op_id,
-            recipient=account.email,
-            language=account.language,
-            fields=_fields(turn)
-            | {"first": account.first, "user_id": account.user_id or "", "practices": "\n".join(names)},
-        ),
-        turn.now,
-    )
-
-
-def _fields(turn: Turn) -> dict[str, str]:
-    return {
-        "practice": turn.practice.name,
-        "address": f"https://{turn.practice.host}/",
-        "network": turn.practice.network_name,
-    }

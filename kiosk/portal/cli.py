@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--time-zone", required=True, help="a name of IANA's")
     added.add_argument("--language", default="en", help="where nothing better is known")
     added.add_argument("--network-name", default="HealthKey")
+    added.add_argument("--operator-name", default="HealthKey Support", help="who gives technical support")
     added.add_argument("--guardian-below", type=int, default=13, help="younger patients need a guardian")
     added.add_argument("--adult-from", type=int, default=18, help="from here on patients sign up alone")
     added.set_defaults(run=_practice_add)
@@ -182,6 +183,7 @@ def _practice_add(options: argparse.Namespace) -> int:
         time_zone=options.time_zone,
         language=options.language,
         network_name=options.network_name,
+        operator_name=options.operator_name,
         guardian_below=options.guardian_below,
         adult_from=options.adult_from,
     )

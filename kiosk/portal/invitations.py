@@ -13,7 +13,7 @@ from kiosk.domain.operations import Activation, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.service import INVITATION_DAYS
 from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, ZipCode
-from kiosk.portal import accounts, lockouts
+from kiosk.portal import accounts, letters, lockouts
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.engine import insert_once
@@ -109,7 +109,7 @@ def decide_activation(turn: Turn, body: Activation) -> Outcome:
         if isinstance(made, accounts.AlreadyThere):
             savepoint.rollback()  # the invitation made no account, so it stays open for the desk
     if isinstance(made, accounts.AlreadyThere):
-        accounts.remind(turn, made.account_id)
+        letters.account_exists(turn.post, made.account_id, turn.header.op_id)
         return turn.attention(Outcome.EXACT_MATCH, account_id=made.account_id, invitation_id=row.invitation_id)
     turn.connection.execute(
         sa.update(t.invitations)

@@ -21,7 +21,20 @@ from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
 
-Kind = Literal["welcome", "account_exists"]
+Kind = Literal[
+    "invitation",
+    "code_resend",
+    "account_exists",
+    "welcome",
+    "user_id_reminder",
+    "confirm_password",
+    "password_changed",
+    "direct_reset",
+    "choose_user_id",
+    "email_changed",
+    "verify_email",
+    "practice_joined",
+]
 
 STALE: Final = dt.timedelta(minutes=10)
 """A row that has been ``sending`` for longer was left by a portal that died."""

@@ -37,6 +37,7 @@ def add(connection: sa.Connection, info: PracticeInfo, now: dt.datetime) -> None
             time_zone=info.time_zone,
             language=info.language,
             network_name=info.network_name,
+            operator_name=info.operator_name,
             guardian_below=info.guardian_below,
             adult_from=info.adult_from,
             created_at=now,
@@ -50,7 +51,8 @@ def check(info: PracticeInfo) -> None:
     Raises:
         ValueError: names the field.
     """
-    for label, text in (("name", info.name), ("network name", info.network_name)):
+    names = (("name", info.name), ("network name", info.network_name), ("operator name", info.operator_name))
+    for label, text in names:
         if not text.strip() or len(text) > 80 or not text.isprintable():
             raise ValueError(f"the {label} needs 1 to 80 printable characters")
     if len(info.portal_host) > HOST_MAX or not re.fullmatch(r"[a-z0-9.-]+(:[0-9]{1,5})?", info.portal_host):
@@ -84,6 +86,7 @@ def info(row: sa.Row[Any]) -> PracticeInfo:
         time_zone=row.time_zone,
         language=row.language,
         network_name=row.network_name,
+        operator_name=row.operator_name,
         guardian_below=row.guardian_below,
         adult_from=row.adult_from,
     )

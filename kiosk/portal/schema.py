@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
+from kiosk.portal import tables_people, tables_support
 from kiosk.portal.engine import Database
 from kiosk.portal.tables import metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+_MODULES: Final = (tables_people, tables_support)
+"""Imported so that ``metadata`` is complete."""
 
 _LOCK: Final = 0x6B696F736B  # any fixed number: two portals must not migrate at once
 

@@ -10,7 +10,7 @@ from kiosk.domain.age import AgeDecision
 from kiosk.domain.operations import SignUp
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import NamePart, Relationship
-from kiosk.portal import accounts, practices
+from kiosk.portal import accounts, letters, practices
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.people import MalformedError, Person, accepted, check_consent, check_credentials, one_of
@@ -58,7 +58,7 @@ def decide(turn: Turn, body: SignUp) -> Outcome:
         guardian=guardian,
     )
     if isinstance(made, accounts.AlreadyThere):
-        accounts.remind(turn, made.account_id)
+        letters.account_exists(turn.post, made.account_id, turn.header.op_id)
         return turn.attention(Outcome.EXACT_MATCH, account_id=made.account_id)
     _use_up_invitations(turn, columns, made)
     if not made.user_id_free:

@@ -45,6 +45,7 @@ practices = sa.Table(
     text("time_zone"),
     text("language"),
     text("network_name"),
+    text("operator_name"),
     number("guardian_below"),
     number("adult_from"),
     time("created_at"),
@@ -101,6 +102,8 @@ accounts = sa.Table(
     text("relationship"),
     text("guardian"),
     sa.Column("email_verified", sa.Boolean(), nullable=False),
+    text("address", nullable=True),
+    text("contact_preference", nullable=True),  # email, phone, mail
     time("created_at"),
     sa.UniqueConstraint("user_id"),
     sa.Index("ix_accounts_name", "last_cmp", "first_cmp"),
@@ -144,7 +147,6 @@ invitations = sa.Table(
     metadata,
     identifier("invitation_id"),
     reference("practices.practice_id"),
-    text("lookup_id"),  # stands for the code, which the portal does not keep
     text("number"),
     *person(required=False),
     text("state"),  # ready, printed, sent, activated, revoked; expired is told from expires_at
@@ -152,7 +154,6 @@ invitations = sa.Table(
     time("expires_at"),
     reference("staff.staff_id", name="issued_by"),
     reference("accounts.account_id", name="used_by", nullable=True),
-    sa.UniqueConstraint("practice_id", "lookup_id"),
     sa.Index("ix_invitations_person", "practice_id", "birth_date_cmp", "zip_cmp"),
 )
 
@@ -187,7 +188,7 @@ cases = sa.Table(
     metadata,
     identifier("case_id"),
     reference("practices.practice_id"),
-    text("kind"),  # the part of the outcome after its dot
+    text("kind"),  # the part of the outcome after its dot, or desk_request, code_locked, mail_failed
     identifier("op_id", primary=False),
     identifier("subject", primary=False),
     reference("accounts.account_id", nullable=True),
@@ -196,9 +197,14 @@ cases = sa.Table(
         "data", sa.LargeBinary(), nullable=True
     ),  # what was submitted, where a person has to finish it; encrypted
     text("state"),  # open, done
+    text("decision", nullable=True),  # allow, same_person, decline, or withdrawn
+    text("id_document", nullable=True),
+    reference("staff.staff_id", name="decided_by", nullable=True),
     time("created_at"),
+    time("decided_at", nullable=True),
     sa.UniqueConstraint("op_id"),
     sa.Index("ix_cases_open", "practice_id", "state"),
+    sa.Index("ix_cases_subject", "practice_id", "subject"),
 )
 
 mail_outbox = sa.Table(
@@ -225,7 +231,7 @@ changes = sa.Table(
     metadata,
     reference("practices.practice_id", primary=True),
     number("change_seq", primary=True),
-    text("kind"),  # staff, invitation, practice
+    text("kind"),  # changes.Kind
     identifier("object_id", primary=False),
 )
 

@@ -18,6 +18,7 @@ from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
 from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.letters import Post
 from kiosk.protocol.envelope import Header
 
 
@@ -44,6 +45,11 @@ class Turn:
     def practice_id(self) -> UUID:
         """The device's practice; every object of a decision belongs to it."""
         return self.device.practice_id
+
+    @property
+    def post(self) -> Post:
+        """Writes letters in the practice's name, in this transaction."""
+        return Post(self.connection, self.keys, self.practice, self.now)
 
     @property
     def today(self) -> dt.date:

@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from kiosk.domain.operations import BODIES, Body, Invitation
+from kiosk.domain.operations import BODIES, Activation, Body, Invitation, SignUp
 from kiosk.protocol import seal as sealing
 from kiosk.protocol.encoding import b64decode, b64encode
 
@@ -149,9 +149,18 @@ def open_body(envelope: Envelope, sealing_key: X25519PrivateKey) -> Body:
     try:
         plaintext = sealing.unseal(envelope.sealed, sealing_key, envelope.header_bytes)
         body = msgspec.json.decode(plaintext, type=body_type)
-        at = body.expires_at if isinstance(body, Invitation) else body.consent.at
-        if not _is_plausible_time(at):
+        if not all(_is_plausible_time(at) for at in _times(body)):
             raise ValueError("not a time in UTC")
         return body
     except (ValueError, RecursionError, msgspec.MsgspecError):  # RecursionError: brackets nested without end
         raise EnvelopeError("body does not open") from None
+
+
+def _times(body: Body) -> tuple[dt.datetime, ...]:
+    match body:
+        case Invitation():
+            return (body.expires_at,)
+        case SignUp() | Activation():
+            return (body.consent.at,)
+        case _:
+            return ()

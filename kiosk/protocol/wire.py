@@ -74,6 +74,7 @@ class PracticeInfo(Message, frozen=True, kw_only=True):
         time_zone: IANA name; decides what "today" is.
         language: BCP 47, where nothing better is known.
         network_name: the source's "HealthKey".
+        operator_name: who runs the network and its technical support (S47).
         guardian_below, adult_from: age policy, full years.
     """
 
@@ -83,6 +84,7 @@ class PracticeInfo(Message, frozen=True, kw_only=True):
     time_zone: str
     language: str
     network_name: str = "HealthKey"
+    operator_name: str = "HealthKey Support"
     guardian_below: int = 13
     adult_from: int = 18
 
@@ -134,7 +136,61 @@ class KeysChange(Message, tag="keys", frozen=True, kw_only=True):
     keys: list[KeyStatement]
 
 
-Change = StaffChange | InvitationChange | PracticeChange | KeysChange
+class CaseChange(Message, tag="case", frozen=True, kw_only=True):
+    """Something needs the front desk, or no longer (F4); sent to devices of role ``desk`` only.
+
+    Attributes:
+        kind: an outcome's word after its dot, ``desk_request``, ``code_locked`` or ``mail_failed``.
+        reasons: values of ``DeskReason``, for a ``desk_request``.
+        subject: goes back with the desk's ``resolution``.
+        waiting: a patient stands at the tablet and waits now.
+        first … email: what was typed; "" where nothing was.
+        differs: which of ``birth_date``, ``zip_code`` disagree with the invitation (S13).
+        chart_birth_date, chart_zip: the invitation's, where they differ; "" otherwise.
+        number: the invitation's, or "".
+        state: ``open`` or ``done``.
+    """
+
+    case_id: UUID
+    kind: str
+    reasons: list[str]
+    subject: UUID
+    waiting: bool
+    first: str
+    last: str
+    birth_date: str
+    zip_code: str
+    email: str
+    differs: list[str]
+    chart_birth_date: str
+    chart_zip: str
+    number: str
+    made_at: dt.datetime
+    state: Literal["open", "done"]
+
+
+class RosterChange(Message, tag="roster", frozen=True, kw_only=True):
+    """A sealed roster row for activation without a network (``protocol.md``, "Invitations offline").
+
+    Attributes:
+        lookup_id: of the code.
+        sealed: nonce and AES-256-GCM, base64url; "" removes the row.
+        expires_at: stands in the additional data too.
+    """
+
+    lookup_id: str
+    sealed: str
+    expires_at: dt.datetime
+
+
+Change = StaffChange | InvitationChange | PracticeChange | KeysChange | CaseChange | RosterChange
+
+
+class WrongTries(Message, frozen=True, kw_only=True):
+    """Wrong date of birth or ZIP typed without a network, by code; ``count`` is the total on this device."""
+
+    lookup_id: str
+    count: int
 
 
 class SyncRequest(Message, frozen=True, kw_only=True):
@@ -147,6 +203,7 @@ class SyncRequest(Message, frozen=True, kw_only=True):
         audit_head: hash of the device's newest audit row, base64url, or empty.
         audit_count: how many rows there are.
         waiting: operations left on the device after these (F6).
+        tries: wrong tries while disconnected; the portal adds what is new.
     """
 
     operations: list[str]
@@ -155,6 +212,7 @@ class SyncRequest(Message, frozen=True, kw_only=True):
     audit_head: str = ""
     audit_count: int = 0
     waiting: int = 0
+    tries: list[WrongTries] = []
 
 
 class Result(Message, frozen=True, kw_only=True):
@@ -240,8 +298,50 @@ class InvitationLookup(Message, frozen=True, kw_only=True):
 
 
 class InvitationAnswer(Message, frozen=True, kw_only=True):
-    """``match`` says nothing but yes or no (S13); id and missing fields only on yes."""
+    """``match`` says nothing but yes or no (S13); id and missing fields only on yes, ``until`` only when locked."""
 
     state: Literal["match", "no_match", "locked"]
     invitation_id: UUID | None = None
     missing: list[Literal["gender", "phone"]] = []
+    until: dt.datetime | None = None
+
+
+class MatchLookup(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/match``: which page follows the required questions (S16, S26, S29).
+
+    A certain match queues the mail of S26, once for a subject.
+
+    Attributes:
+        subject: of the draft, or the invitation's id: then the person is the invitation's, ``gender`` and ``phone``
+            fill what it lacks, and the other fields are "". The device has to have found the invitation before.
+        zip_code, email: "" for "I have none".
+    """
+
+    subject: UUID
+    first: str
+    last: str
+    birth_date: str
+    zip_code: str
+    email: str
+    gender: str
+    phone: str
+    language: str
+
+
+class MatchAnswer(Message, frozen=True, kw_only=True):
+    """``flow`` binds code, resend and phone code to this answer; None with ``none``."""
+
+    state: Literal["none", "activation_code", "account_exists", "verify_phone"]
+    flow: UUID | None = None
+
+
+class RequestLookup(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/request``: how far the desk is with a request of this device (F4)."""
+
+    op_id: UUID
+
+
+class RequestAnswer(Message, frozen=True, kw_only=True):
+    """``unknown`` while the operation is not decided."""
+
+    state: Literal["waiting", "allowed", "declined", "unknown"]

@@ -9,29 +9,101 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
+from kiosk.domain import values
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.ports import InvitationCheck, UserIdState
-from kiosk.domain.values import BirthDate, UserId, ZipCode
+from kiosk.domain.profile import Profile
+from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, RequestState
+from kiosk.domain.support import ChatTopic
+from kiosk.domain.values import BirthDate, Email, Phone, UserId, ZipCode
 
-__all__ = ["PatientUseCases", "PracticeView", "carried_over", "new_draft"]
+__all__ = ["PatientUseCases", "PracticeView", "SupportUseCases", "carried_over", "new_draft"]
 
 
 class PatientUseCases(Protocol):
-    """The part of `kiosk.domain.service.PatientService` that the screens call."""
+    """The part of `kiosk.domain.service.PatientService` that the wizard's pages call.
+
+    All but `suggest_user_id` block: run them in a worker. What only the portal can do answers `NOT_CONNECTED` when
+    nobody is there; nothing here raises but `StorageError` from `finish`, `ask_desk` and `update_profile`.
+    """
 
     def suggest_user_id(self, draft: Draft) -> UserId | None:
         """A user ID to start from; no I/O."""
 
     def check_user_id(self, user_id: UserId) -> UserIdState:
-        """Blocking: run it in a worker."""
+        """Whether it is free."""
 
     def check_invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
-        """Blocking: run it in a worker."""
+        """Whether the three agree (S13)."""
+
+    def check_match(self, draft: Draft) -> Draft:
+        """The draft with `match` set, None if not connected (S16, S26, S29)."""
+
+    def resend_code(self, draft: Draft) -> Reply:
+        """For the flow of `draft.match` (S18)."""
+
+    def check_code(self, draft: Draft, code: ActivationCode) -> Reply:
+        """For the flow of `draft.match` (S16)."""
+
+    def send_phone_code(self, draft: Draft, phone: Phone) -> Reply:
+        """For the flow of `draft.match` (S29)."""
+
+    def check_phone_code(self, draft: Draft, code: str) -> Reply:
+        """For the flow of `draft.match`."""
+
+    def ask_desk(self, draft: Draft) -> UUID:
+        """Record the request for `draft.desk_reasons`; returns its id for `request_state` (F4)."""
+
+    def request_state(self, request_id: UUID) -> RequestState:
+        """Ask the portal how far the desk is."""
+
+    def log_in(self, draft: Draft, user_id: str, password: str) -> LogInReply:
+        """Both as typed (S25)."""
+
+    def join(self, draft: Draft) -> Reply:
+        """With `draft.log_in`'s flow; `draft.consented` has to be true."""
+
+    def update_profile(self, draft: Draft, profile: Profile) -> None:
+        """Record what "update profile" says (S15)."""
+
+    def recover_user_id(self, draft: Draft) -> RecoveryReply:
+        """With the draft's email and date of birth (S31, S32)."""
+
+    def answer_user_id(self, draft: Draft) -> Reply:
+        """With `draft.recovery`'s flow and `draft.answer` (S33, S34)."""
+
+    def recover_password(self, draft: Draft, user_id: str) -> RecoveryReply:
+        """The user ID as typed (S36)."""
+
+    def answer_password(self, draft: Draft) -> Reply:
+        """With `draft.recovery`'s flow, `draft.answer` and `draft.password`, which is hashed here (S37)."""
+
+    def confirm_password(self, draft: Draft, code: str, password: str) -> Reply:
+        """With `draft.recovery`'s flow; the password as typed again (S39)."""
 
     def finish(self, draft: Draft) -> Draft:
-        """Blocking: run it in a worker; raises StorageError when nothing was stored."""
+        """Hash, seal, store, wait a little for the decision."""
+
+
+class SupportUseCases(Protocol):
+    """The part of `kiosk.domain.service.SupportService` that help and chat call; all block (S40, S42)."""
+
+    def open_chat(self, name: str, topic: ChatTopic, language: values.Language) -> UUID | None:
+        """The chat's flow, or None if not connected."""
+
+    def say(self, flow: UUID, line_id: UUID, text: str) -> Reply:
+        """One line."""
+
+    def listen(self, flow: UUID, after: int) -> ChatNews | None:
+        """What is new, or None if not connected."""
+
+    def close_chat(self, flow: UUID) -> None:
+        """Leaving ends the chat."""
+
+    def ask_call_back(self, name: str, contact: Phone | Email, topic: ChatTopic, language: values.Language) -> None:
+        """Record a sealed request; raises StorageError when nothing was stored."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +114,7 @@ class PracticeView:
         portal_address: shown large at the end, for the patient to copy down.
         host: ``name[:port]`` that a scanned link must carry.
         network_name: of the accounts' network ("HealthKey").
+        operator_name: of who gives technical support (S47).
         languages: codes offered to patients, the practice's own first.
         today: the date where the practice is.
         new_subject: a fresh random id for each patient's draft.
@@ -53,6 +126,7 @@ class PracticeView:
     network_name: str
     today: Callable[[], dt.date]
     new_subject: Callable[[], UUID]
+    operator_name: str = "HealthKey Support"
     languages: tuple[str, ...] = ("en", "es")
     age_policy: AgePolicy = field(default_factory=AgePolicy)
 

@@ -1,0 +1,132 @@
+"""A few minutes between one tablet and the portal: each page's answer belongs to what was asked before it.
+
+A flow is bound to its device and purpose. People whom the portal does not know get one, too: nothing tells them apart.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import uuid
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from kiosk.domain.values import Sensitive
+from kiosk.portal import tables_people as t
+from kiosk.portal.devices import Device
+from kiosk.portal.keyfile import PortalKeys
+
+
+class Purpose(enum.Enum):
+    """What a flow is for."""
+
+    MATCH = "match"
+    LOG_IN = "log_in"
+    USER_ID = "user_id"
+    PASSWORD = "password"  # noqa: S105 - the name of a purpose
+    CHAT = "chat"
+
+
+LIFE: Final = dt.timedelta(minutes=15)
+"""Longer than a held page waits; a chat's flow is renewed as long as the patient is there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Flow(Sensitive):
+    """A flow that holds now.
+
+    Attributes:
+        data: small texts of the flow's own, encrypted at rest.
+        tries: wrong ones in this flow.
+    """
+
+    flow_id: UUID
+    purpose: Purpose
+    practice_id: UUID
+    subject: UUID | None
+    account_id: UUID | None
+    invitation_id: UUID | None
+    data: dict[str, str]
+    tries: int
+
+
+def begin(
+    connection: sa.Connection,
+    keys: PortalKeys,
+    device: Device,
+    purpose: Purpose,
+    now: dt.datetime,
+    *,
+    subject: UUID | None = None,
+    account_id: UUID | None = None,
+    invitation_id: UUID | None = None,
+    data: dict[str, str] | None = None,
+) -> UUID:
+    """Begin a flow of this device; returns its id."""
+    flow_id = uuid.uuid4()
+    connection.execute(sa.delete(t.flows).where(t.flows.c.expires_at < now - LIFE))
+    connection.execute(
+        sa.insert(t.flows).values(
+            flow_id=flow_id,
+            device_id=device.device_id,
+            practice_id=device.practice_id,
+            purpose=purpose.value,
+            subject=subject,
+            account_id=account_id,
+            invitation_id=invitation_id,
+            data=_sealed(keys, flow_id, data or {}),
+            tries=0,
+            expires_at=now + LIFE,
+        )
+    )
+    return flow_id
+
+
+def get(
+    connection: sa.Connection, keys: PortalKeys, device: Device, purpose: Purpose, flow_id: UUID, now: dt.datetime
+) -> Flow | None:
+    """The flow, locked by this transaction; None if it is over, or another device's or purpose's."""
+    row = connection.execute(
+        sa.select(t.flows)
+        .where(
+            t.flows.c.flow_id == flow_id,
+            t.flows.c.device_id == device.device_id,
+            t.flows.c.purpose == purpose.value,
+            t.flows.c.expires_at > now,
+        )
+        .with_for_update()
+    ).one_or_none()
+    return None if row is None else _flow(keys, row)
+
+
+def change(connection: sa.Connection, keys: PortalKeys, flow: Flow, **values: Any) -> None:
+    """Set columns of a flow; ``data`` as a dict."""
+    if "data" in values:
+        values["data"] = _sealed(keys, flow.flow_id, values["data"])
+    connection.execute(sa.update(t.flows).where(t.flows.c.flow_id == flow.flow_id).values(**values))
+
+
+def end(connection: sa.Connection, flow_id: UUID) -> None:
+    """End a flow; nothing of it can be answered any more."""
+    connection.execute(sa.delete(t.flows).where(t.flows.c.flow_id == flow_id))
+
+
+def _sealed(keys: PortalKeys, flow_id: UUID, data: dict[str, str]) -> bytes:
+    return keys.encrypt(msgspec.json.encode(data), flow_id.bytes)
+
+
+def _flow(keys: PortalKeys, row: sa.Row[Any]) -> Flow:
+    return Flow(
+        flow_id=row.flow_id,
+        purpose=Purpose(row.purpose),
+        practice_id=row.practice_id,
+        subject=row.subject,
+        account_id=row.account_id,
+        invitation_id=row.invitation_id,
+        data=msgspec.json.decode(keys.decrypt(row.data, row.flow_id.bytes), type=dict[str, str]),
+        tries=row.tries,
+    )

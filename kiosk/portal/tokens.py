@@ -1,0 +1,122 @@
+"""Links in mails: 32 random bytes, SHA-256 at rest, single use by POST; a newer link ends its siblings.
+
+A GET looks (``look``) and changes nothing; only a POST uses (``use``). The host comes from the practice's
+configuration, never from a request.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import hashlib
+import secrets
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from kiosk.domain.values import Sensitive
+from kiosk.portal import tables_people as t
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.protocol.encoding import b64encode
+
+
+class Purpose(enum.Enum):
+    """What a link is for; the value is its path: ``https://HOST/PURPOSE/TOKEN``."""
+
+    VERIFY_EMAIL = "verify-email"
+    CONFIRM_PASSWORD = "confirm-password"  # noqa: S105 - the name of a page
+    DIRECT_RESET = "reset-password"
+    CHOOSE_USER_ID = "choose-user-id"
+
+
+LIFE: Final = {
+    Purpose.VERIFY_EMAIL: dt.timedelta(days=14),
+    Purpose.CONFIRM_PASSWORD: dt.timedelta(hours=24),
+    Purpose.DIRECT_RESET: dt.timedelta(minutes=60),
+    Purpose.CHOOSE_USER_ID: dt.timedelta(days=14),
+}
+"""How long a link lives (S39, S40, ``security.md``)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Link(Sensitive):
+    """A link that holds now; ``data`` is what was given to ``issue``."""
+
+    purpose: Purpose
+    account_id: UUID
+    practice_id: UUID
+    data: str
+
+
+def issue(
+    connection: sa.Connection,
+    keys: PortalKeys,
+    purpose: Purpose,
+    *,
+    account_id: UUID,
+    practice_id: UUID,
+    now: dt.datetime,
+    data: str = "",
+) -> str:
+    """Make a link's token; older unused ones of the same account and purpose are void from now on.
+
+    Args:
+        data: kept encrypted with the token: a new email address, the id of a pending password.
+    """
+    token = b64encode(secrets.token_bytes(32))
+    hashed = _hash(token)
+    connection.execute(
+        sa.update(t.tokens)
+        .where(t.tokens.c.account_id == account_id, t.tokens.c.purpose == purpose.value, t.tokens.c.used_at.is_(None))
+        .values(used_at=now)
+    )
+    connection.execute(
+        sa.insert(t.tokens).values(
+            token_hash=hashed,
+            purpose=purpose.value,
+            account_id=account_id,
+            practice_id=practice_id,
+            data=keys.encrypt(data.encode(), hashed.encode()),
+            created_at=now,
+            expires_at=now + LIFE[purpose],
+        )
+    )
+    return token
+
+
+def look(connection: sa.Connection, keys: PortalKeys, purpose: Purpose, token: str, now: dt.datetime) -> Link | None:
+    """The link, if it holds; None for unknown, used, void and too old alike."""
+    row = connection.execute(sa.select(t.tokens).where(*_holds(purpose, token, now))).one_or_none()
+    return None if row is None else _link(keys, row)
+
+
+def use(connection: sa.Connection, keys: PortalKeys, purpose: Purpose, token: str, now: dt.datetime) -> Link | None:
+    """Use the link up; of two at once, one gets None."""
+    row = connection.execute(
+        sa.update(t.tokens).where(*_holds(purpose, token, now)).values(used_at=now).returning(*t.tokens.c)
+    ).one_or_none()
+    return None if row is None else _link(keys, row)
+
+
+def _holds(purpose: Purpose, token: str, now: dt.datetime) -> tuple[sa.ColumnElement[bool], ...]:
+    return (
+        t.tokens.c.token_hash == _hash(token),
+        t.tokens.c.purpose == purpose.value,
+        t.tokens.c.used_at.is_(None),
+        t.tokens.c.expires_at > now,
+    )
+
+
+def _hash(token: str) -> str:
+    return b64encode(hashlib.sha256(token.encode()).digest())
+
+
+def _link(keys: PortalKeys, row: sa.Row[Any]) -> Link:
+    return Link(
+        purpose=Purpose(row.purpose),
+        account_id=row.account_id,
+        practice_id=row.practice_id,
+        data=keys.decrypt(row.data, row.token_hash.encode()).decode(),
+    )
