@@ -18,7 +18,10 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.draft import Draft
 from kiosk.domain.outcomes import Outcome, ending_of
 from kiosk.domain.ports import InvitationCheck, InvitationState, UserIdState
-from kiosk.domain.values import BirthDate, UserId, ZipCode
+from kiosk.domain.profile import Profile
+from kiosk.domain.replies import ChatNews, LogInReply, Match, RecoveryReply, Reply, ReplyState, RequestState
+from kiosk.domain.support import ChatTopic
+from kiosk.domain.values import BirthDate, Email, Language, Phone, UserId, ZipCode
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.session import PracticeView
@@ -38,7 +41,7 @@ CANARY = "Quetzalcoatlus"
 
 
 class FakeService:
-    """Answers as it is told and remembers what it was asked."""
+    """Answers as it is told and remembers what it was asked; also stands in for support."""
 
     def __init__(self) -> None:
         """Be disconnected at first."""
@@ -49,6 +52,115 @@ class FakeService:
         self.finished: list[Draft] = []
         self.checked: list[tuple[ActivationCode, BirthDate, ZipCode]] = []
         self.threads: set[str] = set()
+        self.match: Match | None = None
+        self.reply = Reply(ReplyState.NOT_CONNECTED)
+        """The answer to every command without one of its own in `replies`."""
+        self.replies: dict[str, Reply] = {}
+        self.request = RequestState.UNKNOWN
+        self.asked: list[tuple[object, ...]] = []
+        """Every command: its name and what was given with it."""
+        self.requests: list[Draft] = []
+        self.profiles: list[Profile] = []
+        self.chat: uuid.UUID | None = None
+        self.news: list[ChatNews | None] = []
+        """What `listen` tells, one after the other; the last again and again."""
+
+    def check_match(self, draft: Draft) -> Draft:
+        """Answer `match`."""
+        self.asked.append(("check_match", draft.subject))
+        return dataclasses.replace(draft, match=self.match)
+
+    def resend_code(self, draft: Draft) -> Reply:
+        """Answer a reply."""
+        return self._reply("resend_code")
+
+    def check_code(self, draft: Draft, code: ActivationCode) -> Reply:
+        """Answer a reply."""
+        return self._reply("check_code", code.symbols)
+
+    def send_phone_code(self, draft: Draft, phone: Phone) -> Reply:
+        """Answer a reply."""
+        return self._reply("send_phone_code", phone.e164)
+
+    def check_phone_code(self, draft: Draft, code: str) -> Reply:
+        """Answer a reply."""
+        return self._reply("check_phone_code", code)
+
+    def ask_desk(self, draft: Draft) -> uuid.UUID:
+        """Remember the request."""
+        if self.error is not None:
+            raise self.error
+        self.requests.append(draft)
+        return uuid.uuid4()
+
+    def request_state(self, request_id: uuid.UUID) -> RequestState:
+        """Answer `request`."""
+        return self.request
+
+    def log_in(self, draft: Draft, user_id: str, password: str) -> LogInReply:
+        """Answer a reply."""
+        found = self._reply("log_in", user_id, password)
+        return found if isinstance(found, LogInReply) else LogInReply(found.state, found.until)
+
+    def join(self, draft: Draft) -> Reply:
+        """Answer a reply."""
+        return self._reply("join")
+
+    def update_profile(self, draft: Draft, profile: Profile) -> None:
+        """Remember the profile."""
+        self.profiles.append(profile)
+
+    def recover_user_id(self, draft: Draft) -> RecoveryReply:
+        """Answer a reply."""
+        return self._recovery("recover_user_id", draft.email, draft.birth_date)
+
+    def answer_user_id(self, draft: Draft) -> Reply:
+        """Answer a reply."""
+        return self._reply("answer_user_id", draft.answer)
+
+    def recover_password(self, draft: Draft, user_id: str) -> RecoveryReply:
+        """Answer a reply."""
+        return self._recovery("recover_password", user_id)
+
+    def answer_password(self, draft: Draft) -> Reply:
+        """Answer a reply."""
+        return self._reply("answer_password", draft.answer, draft.password)
+
+    def confirm_password(self, draft: Draft, code: str, password: str) -> Reply:
+        """Answer a reply."""
+        return self._reply("confirm_password", code, password)
+
+    def open_chat(self, name: str, topic: ChatTopic, language: Language) -> uuid.UUID | None:
+        """Answer `chat`."""
+        self.asked.append(("open_chat", name, topic, language))
+        return self.chat
+
+    def say(self, flow: uuid.UUID, line_id: uuid.UUID, text: str) -> Reply:
+        """Answer a reply."""
+        return self._reply("say", text)
+
+    def listen(self, flow: uuid.UUID, after: int) -> ChatNews | None:
+        """Tell the next news."""
+        return self.news.pop(0) if len(self.news) > 1 else (self.news[0] if self.news else None)
+
+    def close_chat(self, flow: uuid.UUID) -> None:
+        """Remember it."""
+        self.asked.append(("close_chat",))
+
+    def ask_call_back(self, name: str, contact: Phone | Email, topic: ChatTopic, language: Language) -> None:
+        """Remember it."""
+        if self.error is not None:
+            raise self.error
+        self.asked.append(("ask_call_back", name, contact, topic, language))
+
+    def _reply(self, name: str, *given: object) -> Reply:
+        self.threads.add(threading.current_thread().name)
+        self.asked.append((name, *given))
+        return self.replies.get(name, self.reply)
+
+    def _recovery(self, name: str, *given: object) -> RecoveryReply:
+        found = self._reply(name, *given)
+        return found if isinstance(found, RecoveryReply) else RecoveryReply(found.state, found.until)
 
     def suggest_user_id(self, draft: Draft) -> UserId | None:
         """Suggest as the real one does, with 27 for chance."""
