@@ -90,6 +90,8 @@ def _for_field(reason: Refusal, field: str) -> str:
             return translate("Sentences", "Choose a gender, or “Prefer not to say”")
         case Refusal.CHOICE_MISSING, "question":
             return translate("Sentences", "Choose a secret question")
+        case Refusal.LOG_IN_EMPTY, "log_in_password":
+            return translate("Sentences", "Enter your password")
         case _:
             return ""
 
@@ -154,6 +156,24 @@ def _account_refusal(reason: Refusal) -> str:
             return translate("Sentences", "Use at most 100 characters for your answer")
         case Refusal.CONSENT_MISSING:
             return translate("Sentences", "Tick the box to agree, or ask the front desk")
+        case _:
+            return _later_refusal(reason)
+
+
+def _later_refusal(reason: Refusal) -> str:
+    match reason:
+        case Refusal.ADDRESS_FORMAT:
+            return translate("Sentences", "Use at most 200 characters for your address")
+        case Refusal.PHONE_CODE_FORMAT:
+            return translate("Sentences", "Enter the 6 digits of the code")
+        case Refusal.LOG_IN_EMPTY:
+            return translate("Sentences", "Enter your user ID")
+        case Refusal.PASSWORDS_DIFFER:
+            return translate("Sentences", "This is not the password you chose before. Type the same password again")
+        case Refusal.CHAT_NAME_EMPTY:
+            return translate("Sentences", "Enter your first name, so that we know how to call you")
+        case Refusal.CONTACT_FORMAT:
+            return translate("Sentences", "Enter a phone number with its area code, or an email address")
         case _:
             raise AssertionError(f"no sentence for {reason}")
 
