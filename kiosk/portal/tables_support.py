@@ -32,28 +32,36 @@ agent_sessions = sa.Table(
     text("csrf"),
     sa.Column("available", sa.Boolean(), nullable=False),
     time("created_at"),
-    time("last_seen"),
+    time("last_seen"),  # what the agent did; live updates do not count
+    time("present_at"),  # a page was open
     time("expires_at"),
+    sa.Index("ix_agent_sessions_agent_id", "agent_id"),
 )
 
-# A chat's id is its flow's. Name and lines are encrypted; they go 30 days after the chat ended.
+# A chat's id is what the wire calls its flow. Name and lines are encrypted; all goes 30 days after the chat ended.
 chats = sa.Table(
     "chats",
     metadata,
     identifier("chat_id"),
     reference("practices.practice_id"),
     reference("devices.device_id"),
-    sa.Column("name", sa.LargeBinary(), nullable=True),
+    sa.Column("name", sa.LargeBinary(), nullable=False),
     text("topic"),
     text("language"),
     text("state"),  # waiting, open, closed
     reference("agents.agent_id", nullable=True),
     reference("accounts.account_id", nullable=True),  # once the agent found the account
-    text("identity_check"),  # "", phone_code, desk_photo_id
+    text("identity_check"),  # "", phone_code, desk_photo_id: of this account's holder, in this chat
+    sa.Column("phone_code", sa.LargeBinary(), nullable=True),  # six digits on their way, encrypted
+    time("phone_code_until", nullable=True),
+    number("phone_code_tries"),
+    number("phone_code_sends"),
     time("created_at"),
     time("patient_seen"),
     time("closed_at", nullable=True),
+    text("closed_by"),  # "", patient, agent, silence, another_chat
     sa.Index("ix_chats_state", "state", "created_at"),
+    sa.Index("ix_chats_device_id", "device_id", "state"),
 )
 
 chat_lines = sa.Table(
@@ -64,7 +72,7 @@ chat_lines = sa.Table(
     identifier("line_id", primary=False),
     sa.Column("from_agent", sa.Boolean(), nullable=False),
     text("author"),
-    sa.Column("line", sa.LargeBinary(), nullable=True),
+    sa.Column("line", sa.LargeBinary(), nullable=False),
     time("at"),
     sa.UniqueConstraint("chat_id", "line_id"),
 )
@@ -74,11 +82,12 @@ call_backs = sa.Table(
     metadata,
     identifier("call_back_id"),
     reference("practices.practice_id"),
-    sa.Column("data", sa.LargeBinary(), nullable=True),  # name and contact, encrypted
+    sa.Column("data", sa.LargeBinary(), nullable=False),  # name and contact, encrypted
     text("topic"),
     text("language"),
     text("state"),  # open, done
     time("created_at"),
+    time("done_at", nullable=True),
     reference("agents.agent_id", name="done_by", nullable=True),
     sa.Index("ix_call_backs_state", "state", "created_at"),
 )
@@ -89,9 +98,10 @@ support_acts = sa.Table(
     metadata,
     identifier("act_id"),
     reference("agents.agent_id"),
-    text("act"),
+    text("act"),  # acts.Act
     sa.Column("chat_id", sa.Uuid(), nullable=True),
     reference("accounts.account_id", nullable=True),
     text("identity_check"),
     time("at"),
+    sa.Index("ix_support_acts_chat_id", "chat_id"),
 )

@@ -106,19 +106,22 @@ def upgrade() -> None:
         sa.Column("available", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("last_seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("present_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["agent_id"], ["agents.agent_id"], name=op.f("fk_agent_sessions_agent_id")),
         sa.PrimaryKeyConstraint("session_hash", name=op.f("pk_agent_sessions")),
     )
+    op.create_index("ix_agent_sessions_agent_id", "agent_sessions", ["agent_id"], unique=False)
     op.create_table(
         "call_backs",
         sa.Column("call_back_id", sa.Uuid(), nullable=False),
         sa.Column("practice_id", sa.Uuid(), nullable=False),
-        sa.Column("data", sa.LargeBinary(), nullable=True),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("done_by", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["done_by"], ["agents.agent_id"], name=op.f("fk_call_backs_done_by")),
         sa.ForeignKeyConstraint(["practice_id"], ["practices.practice_id"], name=op.f("fk_call_backs_practice_id")),
@@ -270,6 +273,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["agent_id"], ["agents.agent_id"], name=op.f("fk_support_acts_agent_id")),
         sa.PrimaryKeyConstraint("act_id", name=op.f("pk_support_acts")),
     )
+    op.create_index("ix_support_acts_chat_id", "support_acts", ["chat_id"], unique=False)
     op.create_table(
         "tokens",
         sa.Column("token_hash", sa.Text(), nullable=False),
@@ -290,22 +294,28 @@ def upgrade() -> None:
         sa.Column("chat_id", sa.Uuid(), nullable=False),
         sa.Column("practice_id", sa.Uuid(), nullable=False),
         sa.Column("device_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sa.LargeBinary(), nullable=True),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("agent_id", sa.Uuid(), nullable=True),
         sa.Column("account_id", sa.Uuid(), nullable=True),
         sa.Column("identity_check", sa.Text(), nullable=False),
+        sa.Column("phone_code", sa.LargeBinary(), nullable=True),
+        sa.Column("phone_code_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("phone_code_tries", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("phone_code_sends", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("patient_seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"], name=op.f("fk_chats_account_id")),
         sa.ForeignKeyConstraint(["agent_id"], ["agents.agent_id"], name=op.f("fk_chats_agent_id")),
         sa.ForeignKeyConstraint(["device_id"], ["devices.device_id"], name=op.f("fk_chats_device_id")),
         sa.ForeignKeyConstraint(["practice_id"], ["practices.practice_id"], name=op.f("fk_chats_practice_id")),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chats")),
     )
+    op.create_index("ix_chats_device_id", "chats", ["device_id", "state"], unique=False)
     op.create_index("ix_chats_state", "chats", ["state", "created_at"], unique=False)
     op.create_table(
         "deferrals",
@@ -442,7 +452,7 @@ def upgrade() -> None:
         sa.Column("line_id", sa.Uuid(), nullable=False),
         sa.Column("from_agent", sa.Boolean(), nullable=False),
         sa.Column("author", sa.Text(), nullable=False),
-        sa.Column("line", sa.LargeBinary(), nullable=True),
+        sa.Column("line", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chats.chat_id"], name=op.f("fk_chat_lines_chat_id")),
         sa.PrimaryKeyConstraint("chat_id", "number", name=op.f("pk_chat_lines")),
