@@ -20,7 +20,7 @@ from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.protocol.wire import MAX_CHANGES, Change, InvitationChange, PracticeChange, Role, StaffChange
 
-Kind = Literal["staff", "invitation", "practice"]
+Kind = Literal["staff", "invitation", "practice", "case", "roster"]
 
 
 @dataclass(frozen=True, slots=True)

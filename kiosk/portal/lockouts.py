@@ -59,6 +59,30 @@ def failed(connection: sa.Connection, key: str, now: dt.datetime) -> bool:
     return locks
 
 
+def add(connection: sa.Connection, key: str, count: int, now: dt.datetime) -> bool:
+    """Count wrong tries of an earlier time, which a device brings; each counts, whether the key is locked or not.
+
+    Returns:
+        whether they, or earlier ones, locked the key.
+    """
+    insert_once(connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None})
+    row = connection.execute(sa.select(t.lockouts).where(t.lockouts.c.key == key).with_for_update()).one()
+    locked = row.locked_until is not None and now < row.locked_until
+    earlier = [at for at in msgspec.json.decode(row.tries, type=list[dt.datetime]) if now - at < WINDOW]
+    tries = [*earlier, *[now] * min(count, TRIES)]
+    locks = not locked and len(tries) >= TRIES
+    connection.execute(
+        sa.update(t.lockouts)
+        .where(t.lockouts.c.key == key)
+        .values(
+            tries="[]" if locked or locks else msgspec.json.encode(tries).decode(),
+            total=row.total + count,
+            locked_until=now + LOCK if locks else row.locked_until,
+        )
+    )
+    return locked or locks
+
+
 def succeeded(connection: sa.Connection, key: str) -> None:
     """Forget the recent wrong tries; the total stays."""
     connection.execute(sa.update(t.lockouts).where(t.lockouts.c.key == key).values(tries="[]"))
