@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.domain.age import AgeDecision
-from kiosk.domain.draft import AccountChoice, Draft, Journey
+from kiosk.domain.draft import AccountChoice, DeskReason, Draft, Journey
 from kiosk.domain.outcomes import Ending
 from kiosk.domain.replies import MatchState, ReplyState
 from kiosk.domain.values import Relationship
@@ -93,24 +93,26 @@ def something_missing(draft: Draft) -> bool:
     return bool(draft.missing)
 
 
-def invitation_complete(draft: Draft) -> bool:
-    """Whether an invitation's patient has nothing more to tell."""
-    return draft.journey is Journey.INVITATION and not draft.missing
-
-
 def asked_for_code(draft: Draft) -> bool:
-    """Whether an invitation was delivered to this person (S16)."""
-    return _matched(draft, MatchState.CODE)
+    """Whether an invitation was delivered to this person (S16); who came with one has given its code already."""
+    return (
+        _matched(draft, MatchState.CODE) and draft.journey is Journey.SIGN_UP and DeskReason.CODE not in draft.allowed
+    )
 
 
 def has_account(draft: Draft) -> bool:
-    """Whether the person certainly has an account already (S28)."""
-    return _matched(draft, MatchState.ACCOUNT)
+    """Whether the person certainly has an account already (S28), and the desk did not say otherwise."""
+    return _matched(draft, MatchState.ACCOUNT) and DeskReason.NOT_ME not in draft.allowed
 
 
 def may_have_account(draft: Draft) -> bool:
-    """Whether the person probably has an account already (S29)."""
-    return _matched(draft, MatchState.PHONE)
+    """Whether the person probably has an account already (S29), and the desk did not say otherwise."""
+    return _matched(draft, MatchState.PHONE) and DeskReason.NOT_ME not in draft.allowed
+
+
+def is_another(draft: Draft) -> bool:
+    """Whether "This is not me" was chosen (S28, S29); read after `needs_desk`, so the desk has said so, too."""
+    return draft.account_choice is AccountChoice.NOT_ME
 
 
 def forgot_password(draft: Draft) -> bool:
@@ -135,7 +137,7 @@ def profile_has_gaps(draft: Draft) -> bool:
 
 def logged_in(draft: Draft) -> bool:
     """Whether this ends with the account joined rather than made."""
-    return draft.log_in is not None
+    return draft.log_in is not None and draft.ending is None
 
 
 def locked(draft: Draft) -> bool:
@@ -185,6 +187,7 @@ _AFTER_MATCH: Final = (
     (may_have_account, Step.VERIFY_PHONE),
     (asked_for_code, Step.CODE_ASKED),
 )
+_NOT_ME: Final = ((needs_desk, Step.HELD_MATCH), (is_another, Step.CREDENTIALS))
 _STOPPED: Final = ((locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
 
 ROUTES: Final[dict[Step, Route]] = {
@@ -199,18 +202,12 @@ ROUTES: Final[dict[Step, Route]] = {
             *_AFTER_MATCH,
         ),
     ),
-    Step.HELD_ABOUT: Route(
-        Step.REQUIRED_QUESTIONS, ((declined, Step.FRONT_DESK), (invitation_complete, Step.CREDENTIALS))
-    ),
+    Step.HELD_ABOUT: Route(Step.REQUIRED_QUESTIONS, ((declined, Step.FRONT_DESK),)),
     Step.REQUIRED_QUESTIONS: Route(Step.CREDENTIALS, _AFTER_MATCH),
     Step.CODE_ASKED: Route(Step.CREDENTIALS, ((locked, Step.LOCKED), (needs_desk, Step.HELD_MATCH))),
-    Step.HAVE_ACCOUNT: Route(Step.LOG_IN, ((needs_desk, Step.HELD_MATCH), (forgot_password, Step.RECOVER_USER_ID))),
-    Step.VERIFY_PHONE: Route(
-        Step.PHONE_CODE, ((needs_desk, Step.HELD_MATCH), (locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
-    ),
-    Step.PHONE_CODE: Route(
-        Step.HAVE_ACCOUNT, ((needs_desk, Step.HELD_MATCH), (locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
-    ),
+    Step.HAVE_ACCOUNT: Route(Step.LOG_IN, (*_NOT_ME, (forgot_password, Step.RECOVER_USER_ID))),
+    Step.VERIFY_PHONE: Route(Step.PHONE_CODE, (*_NOT_ME, *_STOPPED)),
+    Step.PHONE_CODE: Route(Step.HAVE_ACCOUNT, (*_NOT_ME, *_STOPPED)),
     Step.HELD_MATCH: Route(Step.CREDENTIALS, ((declined, Step.FRONT_DESK),)),
     Step.CREDENTIALS: Route(
         Step.SAVED,
@@ -273,6 +270,18 @@ def next_step(step: Step, draft: Draft) -> Step | None:
 def is_last(step: Step) -> bool:
     """Whether a journey ends here; derived, so that it cannot contradict ``ROUTES``."""
     return step not in ROUTES
+
+
+_DONE: Final = frozenset({Step.JOINED, Step.USER_ID_SENT, Step.PASSWORD_MAILED, Step.PASSWORD_CONFIRMED, Step.LOCKED})
+
+
+def ending_at(step: Step, draft: Draft) -> Ending | None:
+    """How the journey has ended for who sees ``step``; None while "Back" can still take it up again.
+
+    Nothing was sent where the front desk is named for an age (S11), and not being connected may pass (K1): there the
+    answers stay.
+    """
+    return Ending.DONE if step in _DONE else draft.ending
 
 
 def progress(step: Step, journey: Journey) -> tuple[int, int] | None:

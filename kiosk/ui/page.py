@@ -7,6 +7,7 @@ alone draws buttons, problems and "Please wait".
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
@@ -15,8 +16,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget, QWizardPage
 
 from kiosk.domain.draft import Draft
+from kiosk.domain.errors import StorageError
 from kiosk.domain.flow import Step
 from kiosk.domain.refusals import Refusal, Refused
+from kiosk.ui.background import Background, Job
 from kiosk.ui.check_field import CheckField
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.texts import Setback, sentence
@@ -33,11 +36,23 @@ from kiosk.ui.widgets import (
     TextField,
 )
 
-__all__ = ["Answers", "Field", "FieldProblem", "Page", "Problems", "Work"]
+__all__ = ["Answers", "Field", "FieldProblem", "Page", "Patience", "Problems", "Work"]
 
 Field = TextField | DateField | RadioRows | ChoiceField | CheckField
 F = TypeVar("F", bound=Field)
+T = TypeVar("T")
 V = TypeVar("V")
+
+
+class Patience(enum.Enum):
+    """How long a page waits in silence, and then for "I need more time", both in seconds (`ux.md`)."""
+
+    TYPING = (90, 30)
+    MESSAGE = (600, 30)
+    """A mail, an SMS or a chat answer is on its way."""
+    DESK = (900, 0)
+    """Held while the patient is at the front desk: nobody is there to answer a question."""
+    ENDING = (45, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +102,27 @@ class Page(QWizardPage):
     """One step.
 
     Signals:
+        decided: the page leads on without the primary button (a second choice, an answer from the desk); carries the
+            draft that the flow reads.
         another: "Create another account" was pressed (endings only).
+        start_over: "Start over" was pressed on a page that has no other way out.
+        call_back_requested: the patient wants to be called (K1).
+        fault: something failed that no page expects; carries the exception's type name alone.
     """
 
     step: ClassVar[Step]
     slug: ClassVar[str]
     """Name of the page in object names and in docs/gui-automation.md."""
 
+    patience: ClassVar[Patience] = Patience.TYPING
+    passing: ClassVar[bool] = False
+    """Whether "Back" passes over the page, because it asks nothing."""
+
+    decided = Signal(object)
     another = Signal()
+    start_over = Signal()
+    call_back_requested = Signal()
+    fault = Signal(str)
 
     def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
         """Build the empty frame; a subclass adds its fields and then calls `retranslate`."""
@@ -105,6 +133,8 @@ class Page(QWizardPage):
         self._fields: dict[str, Field] = {}
         self._problems: Problems = ()
         self._summary: ErrorSummary | None = None
+        self._background: Background | None = None
+        self._jobs: list[Job] = []
         self.setObjectName(self.slug)
         self._title = Text("", Role.HEADING, name=f"{self.slug}_title")
         self._card = Card(f"{self.slug}_card")
@@ -122,7 +152,7 @@ class Page(QWizardPage):
         raise NotImplementedError
 
     def primary_text(self) -> str:
-        """The one primary button's label."""
+        """The one primary button's label; "" for none."""
         return self.tr("Continue")
 
     def retranslate(self) -> None:
@@ -145,7 +175,45 @@ class Page(QWizardPage):
         """Whether "Back" is offered; the first page has none anyway."""
         return True
 
+    def scanned(self, text: str, host: str) -> bool:
+        """Take a scanner's burst; whether the page is answered and goes on. Most expect none."""
+        return False
+
+    def left(self) -> None:
+        """Another page is in sight, or the patient is gone: stop timers and cameras."""
+
+    # What a page may do by itself
+
+    def run(
+        self, op: Callable[[], T], done: Callable[[T], None], failed: Callable[[BaseException], None] | None = None
+    ) -> None:
+        """Work in the background while the page stays usable; dropped when the page is left.
+
+        Args:
+            op: touches no widget.
+            done, failed: bound methods of a QObject; without `failed` the page says that nothing was saved.
+        """
+        if self._background is not None:
+            self._jobs.append(self._background.run(op, done, failed or self.say_failed))
+
+    def say_failed(self, error: BaseException) -> None:
+        """Say so in plain words; a fault is told to the log, too."""
+        if not isinstance(error, StorageError):
+            self.fault.emit(type(error).__name__)
+        self.show_problems((FieldProblem("", Setback.NOT_SAVED),))
+
     # What the shell does with it
+
+    def attach(self, background: Background) -> None:
+        """Let `run` work."""
+        self._background = background
+
+    def leave(self) -> None:
+        """Go out of sight: whatever was begun here is nobody's any more."""
+        for job in self._jobs:
+            job.cancel()
+        self._jobs.clear()
+        self.left()
 
     def add_field(self, name: str, field: F) -> F:
         """Put a field into the card; problems of that name are shown at it."""

@@ -26,10 +26,8 @@ from kiosk.ui.wizard import PatientWizard
 
 __all__ = ["PatientWindow"]
 
-SILENCE_S = 90
-GRACE_S = 30
-ENDING_S = 45
-"""How long a page with answers, the question, and an ending wait in silence (`ux.md`)."""
+UNWATCHED_S = 90
+"""How long the welcome screen keeps somebody's language and text size in silence."""
 
 USUAL = Appearance()
 
@@ -109,6 +107,7 @@ class PatientWindow(QWidget):
         wizard.busy_changed.connect(self._covers.set_busy)
         wizard.finished_here.connect(self._leave_patient)
         wizard.another.connect(self._begin_another)
+        wizard.start_over.connect(self._ask_start_over)
         wizard.fault.connect(self.fault)
         self._shell.set_wizard(wizard)
         self._page_entered()
@@ -128,7 +127,7 @@ class PatientWindow(QWidget):
         wizard = self._wizard
         if wizard is None:
             return
-        self._idle.set_limits(*((ENDING_S, 0) if wizard.at_end else (SILENCE_S, GRACE_S)))
+        self._idle.set_limits(*wizard.patience.value)
         self._idle.set_enabled(True)
         self._shell.refresh()
         if wizard.page_now().first_focus() is None:
@@ -155,7 +154,7 @@ class PatientWindow(QWidget):
 
     def _to_welcome(self) -> None:
         self._shell.close_help()
-        self._idle.set_limits(SILENCE_S, 0)
+        self._idle.set_limits(UNWATCHED_S, 0)
         self._idle.set_enabled(False)
 
     # Buttons
@@ -235,7 +234,7 @@ class PatientWindow(QWidget):
     def _watch_welcome(self) -> None:
         """Whoever changed language or text size on the welcome screen and left: the next finds the usual ones."""
         if self._wizard is None:
-            self._idle.set_limits(SILENCE_S, 0)
+            self._idle.set_limits(UNWATCHED_S, 0)
             self._idle.set_enabled(True)
 
     # Qt

@@ -15,13 +15,11 @@ from kiosk.domain import flow
 from kiosk.domain.draft import Draft
 from kiosk.domain.errors import StorageError
 from kiosk.domain.flow import Step
-from kiosk.domain.refusals import Refused
 from kiosk.domain.values import Language
 from kiosk.ui.background import Background, Job
 from kiosk.ui.i18n import Translator
-from kiosk.ui.page import FieldProblem, Page, Problems
+from kiosk.ui.page import FieldProblem, Page, Patience, Problems
 from kiosk.ui.pages import PAGES
-from kiosk.ui.pages.activation_code import ActivationCodePage
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.texts import Setback
 from kiosk.ui.widgets import ErrorSummary, PlainLineEdit
@@ -37,6 +35,8 @@ class PatientWizard(QWizard):
         busy_changed: work in the background began (True) or ended (False).
         finished_here: "Finish" was pressed on an ending.
         another: "Create another account" was pressed on an ending.
+        start_over: "Start over" was pressed on a page.
+        call_back_requested: the patient wants to be called.
         fault: something failed that no page expects; carries the exception's type name alone.
     """
 
@@ -44,6 +44,8 @@ class PatientWizard(QWizard):
     busy_changed = Signal(bool)
     finished_here = Signal()
     another = Signal()
+    start_over = Signal()
+    call_back_requested = Signal()
     fault = Signal(str)
 
     def __init__(
@@ -58,7 +60,9 @@ class PatientWizard(QWizard):
         """Open the journey's first page, or the second if the code was scanned already."""
         super().__init__(parent)
         self.draft = draft
-        self._background = background
+        self._practice, self._service, self._background = practice, service, background
+        self._entered: Page | None = None
+        self._going_back = False
         self._busy = False
         self._job: Job | None = None
         self._summary = ErrorSummary(self)
@@ -69,16 +73,12 @@ class PatientWizard(QWizard):
         self.setOption(QWizard.WizardOption.NoDefaultButton)
         self.setOption(QWizard.WizardOption.NoCancelButton)
         self.setButtonLayout([])
-        start = flow.START[draft.journey]
-        for step in _reachable(start):
-            page = PAGES[step](practice, service)
-            page.another.connect(self.another)
-            self.setPage(step, page)
-        self.setStartId(start)
+        self._make(flow.START[draft.journey])
+        self.setStartId(flow.START[draft.journey])
         self.currentIdChanged.connect(self._page_changed)
         self.restart()
         if draft.code is not None:
-            self.next()
+            self._next()
 
     # What the shell reads
 
@@ -95,12 +95,17 @@ class PatientWizard(QWizard):
     @property
     def at_end(self) -> bool:
         """Whether something was finished and nothing is left to do but leave."""
-        return flow.is_last(self.step) and self.draft.ending is not None
+        return flow.is_last(self.step) and flow.ending_at(self.step, self.draft) is not None
+
+    @property
+    def patience(self) -> Patience:
+        """How long silence may last here."""
+        return Patience.ENDING if self.at_end else self.page_now().patience
 
     @property
     def may_go_back(self) -> bool:
-        """Whether "Back" is offered."""
-        return self.page_now().may_go_back(self.draft)
+        """Whether "Back" is offered; never to what was sent."""
+        return self.draft.ending is None and not self.at_end and self.page_now().may_go_back(self.draft)
 
     @property
     def at_start(self) -> bool:
@@ -129,7 +134,7 @@ class PatientWizard(QWizard):
         if flow.is_last(self.step):
             self.finished_here.emit()
             return
-        collected = page.collect(dataclasses.replace(self.draft, language=_language()))
+        collected = page.collect(dataclasses.replace(self.draft, language=_language(), reply=None))
         if isinstance(collected, tuple):
             page.show_problems(collected)
             return
@@ -144,21 +149,24 @@ class PatientWizard(QWizard):
     def go_back(self) -> None:
         """Show the page before; the answers of both stay."""
         if not self._busy and self.may_go_back and not self.at_start:
+            self._going_back = True
             self.back()
+            while self.page_now().passing:
+                self.back()
+            self._going_back = False
+            self._page_changed(self.currentId())
             self.focus_page()
 
     def scanned(self, text: str, host: str) -> None:
         """Take a scanner's burst, if this page expects one."""
-        page = self.currentPage()
-        if not self._busy and isinstance(page, ActivationCodePage):
-            read = page.scanned(text, host)
-            if not isinstance(read, Refused):
-                self.go_on()
+        if not self._busy and self.page_now().scanned(text, host):
+            self.go_on()
 
     def dispose(self) -> None:
         """Forget everything at once, then let Qt delete the wizard with all its pages."""
         if self._job is not None:
             self._job.cancel()
+        self.page_now().leave()
         self._wipe()
         self.hide()
         self.deleteLater()
@@ -211,18 +219,43 @@ class PatientWizard(QWizard):
                     if part.metaObject().className() == "QWidget":
                         part.setFixedHeight(0)
 
+    def _make(self, step: Step) -> None:
+        """Build a page when it is first needed: a patient sees a few of the many that a journey can lead to."""
+        if self.page(step) is None:
+            page = PAGES[step](self._practice, self._service)
+            page.attach(self._background)
+            page.decided.connect(self._decided)
+            page.another.connect(self.another)
+            page.start_over.connect(self.start_over)
+            page.call_back_requested.connect(self.call_back_requested)
+            page.fault.connect(self.fault)
+            self.setPage(step, page)
+
+    def _next(self) -> None:
+        following = flow.next_step(self.step, self.draft)
+        if following is not None:
+            self._make(following)
+            self.next()
+
     def _page_changed(self, page_id: int) -> None:
-        if page_id < 0:
+        if page_id < 0 or self._going_back:
             return
-        self.page_now().enter(self.draft, self._summary)
-        if self.at_end:
+        if self._entered is not None:
+            self._entered.leave()
+        page = self._entered = self.page_now()
+        page.enter(self.draft, self._summary)
+        if self.draft.ending is not None or self.at_end:
             self._wipe_answers()
         self.entered.emit()
+
+    def _decided(self, draft: Draft) -> None:
+        if not self._busy:
+            self._accept(dataclasses.replace(draft, language=_language()))
 
     def _accept(self, draft: Draft) -> None:
         self.draft = draft
         self.page_now().show_problems(())
-        self.next()
+        self._next()
         self.focus_page()
 
     def _worked(self, result: Draft | Problems) -> None:
@@ -264,15 +297,6 @@ class PatientWizard(QWizard):
         self._wipe_answers()
         self.page_now().wipe()
         self.draft = Draft(journey=self.draft.journey, subject=self.draft.subject, today=self.draft.today)
-
-
-def _reachable(start: Step) -> list[Step]:
-    """The steps of one journey, each before those it leads to."""
-    found = [start]
-    for step in found:
-        route = flow.ROUTES.get(step)
-        found += [target for target in (route.targets if route else ()) if target not in found]
-    return found
 
 
 def _language() -> Language:

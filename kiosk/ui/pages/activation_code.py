@@ -53,11 +53,11 @@ class ActivationCodePage(Page):
             draft = dataclasses.replace(draft, invitation=None)
         return answers.problems or dataclasses.replace(draft, code=code)
 
-    def scanned(self, text: str, host: str) -> ActivationCode | Refused:
+    def scanned(self, text: str, host: str) -> bool:
         """Take what the scanner read into the field, or say why not."""
         read = ActivationCode.parse_scan(text, host=host)
         if isinstance(read, Refused):
             self.show_problems((FieldProblem("code", read.reason, read.character),))
-        else:
-            self._code.set_text(read.grouped)
-        return read
+            return False
+        self._code.set_text(read.grouped)
+        return True
