@@ -11,8 +11,8 @@ import datetime as dt
 import logging
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, ParamSpec, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -26,13 +26,18 @@ from starlette.routing import Route
 
 from kiosk.domain.values import Sensitive
 from kiosk.portal import http_auth, nonces, openapi
-from kiosk.portal.calls import CALLS, Call, Context, read_message
+from kiosk.portal.bcrypts import Workers
+from kiosk.portal.calls import CALLS, Call, read_message
+from kiosk.portal.context import Context, Later
 from kiosk.portal.engine import Database
 from kiosk.portal.http_auth import HttpRequest, KnownDeviceRefusedError
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.refusals import STATUS, RequestRefusedError
-from kiosk.protocol import signatures
+from kiosk.protocol import signatures, wire
 from kiosk.protocol.wire import MAX_BODY_BYTES, Problem
+
+A = TypeVar("A")
+P = ParamSpec("P")
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +55,7 @@ class Portal:
         authorities: the ``name[:port]`` under which this portal is reached; any other ``Host`` is refused.
         clock: now, aware, UTC.
         after_commit: called when a call has changed something; wakes the mail sender.
+        workers: where passwords are compared.
     """
 
     database: Database
@@ -57,6 +63,7 @@ class Portal:
     authorities: frozenset[str]
     clock: Callable[[], dt.datetime]
     after_commit: Callable[[], None]
+    workers: Workers = field(default_factory=Workers)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -78,11 +85,7 @@ def make_app(portal: Portal) -> Starlette:
             call = _call(request.method, request.url.path)
             if call.takes is not None and request.headers.get("content-type", "").partition(";")[0].strip() != _JSON:
                 raise RequestRefusedError("unsupported_media_type", "the body has to be application/json")
-            answer = (
-                _run(portal, call, asked, now)
-                if portal.database.inline
-                else await run_in_threadpool(_run, portal, call, asked, now)
-            )
+            answer = await _answer(portal, call, asked, now)
         except RequestRefusedError as error:
             answer = _problem(error)
         except ClientDisconnect:
@@ -129,11 +132,39 @@ def make_app(portal: Portal) -> Starlette:
     return app
 
 
-def _run(portal: Portal, call: Call, asked: HttpRequest, now: dt.datetime) -> Answer:
+async def _answer(portal: Portal, call: Call, asked: HttpRequest, now: dt.datetime) -> Answer:
+    """Run a call: one transaction, or two with bcrypt between them, during which others are served."""
+    begun = await _turn(portal, _begin, portal, call, asked, now)
+    if isinstance(begun, Answer):
+        return begun
+    try:
+        result = await portal.workers.run(begun.later.compute)
+    except RequestRefusedError as error:
+        return _problem(error, asked.request_id)
+    except Exception as error:  # noqa: BLE001 - the edge of the program
+        return _fault(error, asked.request_id)
+    return await _turn(portal, _finish, portal, begun, result)
+
+
+async def _turn(portal: Portal, work: Callable[P, A], /, *args: P.args, **kwargs: P.kwargs) -> A:
+    if portal.database.inline:
+        return work(*args, **kwargs)
+    return await run_in_threadpool(work, *args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A call of a known device whose first transaction is committed."""
+
+    later: Later[wire.Message]
+    request_id: UUID | None
+
+
+def _begin(portal: Portal, call: Call, asked: HttpRequest, now: dt.datetime) -> Answer | _Begun:
     """Run a call in its transaction; a refusal rolls it back and is signed if the device is known."""
     known: UUID | None = None
 
-    def work(connection: sa.Connection) -> bytes:
+    def work(connection: sa.Connection) -> bytes | Later[wire.Message]:
         nonlocal known
         known = None
         device = None
@@ -142,18 +173,35 @@ def _run(portal: Portal, call: Call, asked: HttpRequest, now: dt.datetime) -> An
             known = asked.request_id
         message = read_message(call, asked.body)
         context = Context(connection=connection, keys=portal.keys, now=now, device=device, query=asked.query)
-        return msgspec.json.encode(call.answer(context, message))
+        answer = call.answer(context, message)
+        return answer if isinstance(answer, Later) else msgspec.json.encode(answer)
 
     try:
-        body = portal.database.run(work)
+        done = portal.database.run(work)
     except RequestRefusedError as error:
         signed = known if known or not isinstance(error, KnownDeviceRefusedError) else asked.request_id
         return _problem(error, signed)
     except Exception as error:  # noqa: BLE001 - the edge of the program
-        _log_fault(error)
-        return _problem(RequestRefusedError("unavailable", "a fault of the portal; try again later"), known)
+        return _fault(error, known)
     portal.after_commit()
-    return Answer(200, body, asked.request_id)
+    return _Begun(done, asked.request_id) if isinstance(done, Later) else Answer(200, done, asked.request_id)
+
+
+def _finish(portal: Portal, begun: _Begun, result: object) -> Answer:
+    """The second transaction of a call."""
+    try:
+        body = portal.database.run(lambda connection: msgspec.json.encode(begun.later.finish(connection, result)))
+    except RequestRefusedError as error:
+        return _problem(error, begun.request_id)
+    except Exception as error:  # noqa: BLE001 - the edge of the program
+        return _fault(error, begun.request_id)
+    portal.after_commit()
+    return Answer(200, body, begun.request_id)
+
+
+def _fault(error: Exception, request_id: UUID | None) -> Answer:
+    _log_fault(error)
+    return _problem(RequestRefusedError("unavailable", "a fault of the portal; try again later"), request_id)
 
 
 async def _read(portal: Portal, request: Request) -> HttpRequest:

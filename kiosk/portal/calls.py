@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -10,36 +9,14 @@ from urllib.parse import parse_qs
 from uuid import UUID
 
 import msgspec
-import sqlalchemy as sa
 
 from kiosk.portal import devices, lookups, sync
-from kiosk.portal.devices import Device
-from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.commands import COMMANDS, Command
+from kiosk.portal.context import Context, Later
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol import wire
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What a call may use.
-
-    Attributes:
-        device: who calls; None where nobody has to prove anything.
-        query: the query string, without its question mark.
-    """
-
-    connection: sa.Connection
-    keys: PortalKeys
-    now: dt.datetime
-    device: Device | None
-    query: str
-
-    @property
-    def caller(self) -> Device:
-        """The device of a call that demands one."""
-        if self.device is None:
-            raise TypeError("this call demands a device")
-        return self.device
+from kiosk.protocol.command_seal import open_command, path_of
+from kiosk.protocol.commands import Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +26,7 @@ class Call:
     Attributes:
         takes: type of the JSON body; None for a call without one.
         gives: type of the JSON answer.
+        seals: type of what is sealed in the body, for a command.
         signed: whether a device has to sign the request.
         parameters: query parameters and what they mean.
     """
@@ -59,8 +37,9 @@ class Call:
     takes: type[wire.Message] | None
     gives: type[wire.Message]
     signed: bool
-    answer: Callable[[Context, Any], wire.Message]
+    answer: Callable[[Context, Any], wire.Message | Later[wire.Message]]
     parameters: Mapping[str, str]
+    seals: type[wire.Message] | None = None
 
 
 MAX_IDS: Final = 100
@@ -115,6 +94,33 @@ def _post(
     )
 
 
+def _command(command: Command) -> Call:
+    def answer(context: Context, message: Sealed) -> wire.Message | Later[wire.Message]:
+        try:
+            opened = open_command(
+                message,
+                command.takes,
+                command.name,
+                device_id=context.caller.device_id,
+                keys=context.keys.sealing,
+            )
+        except ValueError:
+            raise RequestRefusedError("malformed", "the sealed body is not this command's") from None
+        return command.answer(context, opened)
+
+    return Call(
+        method="POST",
+        path=path_of(command.name),
+        summary=command.summary,
+        takes=Sealed,
+        gives=command.gives,
+        seals=command.takes,
+        signed=True,
+        answer=answer,
+        parameters={},
+    )
+
+
 CALLS: Final = (
     _post(
         "/v1/devices/enrol",
@@ -143,6 +149,7 @@ CALLS: Final = (
         wire.InvitationAnswer,
         _invitation,
     ),
+    *map(_command, COMMANDS),
 )
 
 

@@ -18,7 +18,10 @@ _REFERENCE = "#/components/schemas/{name}"
 @cache
 def document() -> bytes:
     """The document as JSON."""
-    types = [wire.Problem, *(kind for call in CALLS for kind in (call.takes, call.gives) if kind is not None)]
+    types = [
+        wire.Problem,
+        *(kind for call in CALLS for kind in (call.takes, call.seals, call.gives) if kind is not None),
+    ]
     _, schemas = msgspec.json.schema_components(list(dict.fromkeys(types)), ref_template=_REFERENCE)
     paths: dict[str, dict[str, Any]] = {}
     for call in CALLS:
@@ -62,6 +65,9 @@ def _operation(call: Call) -> dict[str, Any]:
     }
     if call.takes is not None:
         described["requestBody"] = _content(call.takes, "") | {"required": True}
+    if call.seals is not None:
+        described["requestBody"]["description"] = f"what is sealed: {call.seals.__name__}, as JSON"
+        described["requestBody"]["x-sealed"] = {"$ref": _REFERENCE.format(name=call.seals.__name__)}
     if call.parameters:
         described["parameters"] = [
             {"name": name, "in": "query", "required": True, "description": text, "schema": {"type": "string"}}

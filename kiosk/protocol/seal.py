@@ -6,13 +6,15 @@ operation's header goes into ``info``: a sealed body fits its own header alone.
 
 from __future__ import annotations
 
+from typing import Final
+
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 OVERHEAD_BYTES = 48
 
-_SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
+SUITE: Final = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 _INFO = b"kiosk-op/1\0"
 
 
@@ -24,7 +26,7 @@ def seal(plaintext: bytes, public_key: bytes, header: bytes) -> bytes:
         public_key: the portal's sealing key, 32 bytes.
         header: the operation's header, exactly as signed.
     """
-    return _SUITE.encrypt(plaintext, X25519PublicKey.from_public_bytes(public_key), info=_INFO + header)
+    return SUITE.encrypt(plaintext, X25519PublicKey.from_public_bytes(public_key), info=_INFO + header)
 
 
 def unseal(sealed: bytes, private_key: X25519PrivateKey, header: bytes) -> bytes:
@@ -34,6 +36,6 @@ def unseal(sealed: bytes, private_key: X25519PrivateKey, header: bytes) -> bytes
         ValueError: another key, another header, or changed bytes.
     """
     try:
-        return _SUITE.decrypt(sealed, private_key, info=_INFO + header)
+        return SUITE.decrypt(sealed, private_key, info=_INFO + header)
     except (InvalidTag, ValueError):
         raise ValueError("sealed body does not open") from None

@@ -153,6 +153,11 @@ class Outbox(EncryptedFile):
     def _use_keys(self) -> None:
         self._sealing_id, self._sealing_key = list(self._identity.keys("seal").items())[-1]
 
+    def sealing_key(self) -> tuple[str, bytes]:
+        """The portal's newest sealing key, with its id."""
+        with self._lock:
+            return self._sealing_id, self._sealing_key
+
     def set_keys(self, statements: Sequence[KeyStatement]) -> dict[str, bytes]:
         """Take the portal's new keys.
 

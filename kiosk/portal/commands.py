@@ -1,0 +1,34 @@
+"""Commands as a table: what only the portal can do (K1); ``calls`` makes a call of each.
+
+To add one: its messages in ``kiosk.protocol.commands``, a function here that answers, and a row of the table. A
+function answers in the transaction of the request, or returns ``Later`` where it needs bcrypt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from kiosk.portal.context import Context, Later
+from kiosk.protocol.wire import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command.
+
+    Attributes:
+        name: the end of its path.
+        takes: type of what is sealed.
+        gives: type of the answer.
+    """
+
+    name: str
+    summary: str
+    takes: type[Message]
+    gives: type[Message]
+    answer: Callable[[Context, Any], Message | Later[Message]]
+
+
+COMMANDS: Final[tuple[Command, ...]] = ()
