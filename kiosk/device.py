@@ -25,6 +25,7 @@ from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.enrolment import Ticket, is_loopback
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
+from kiosk.sync.commands import PortalCommands
 from kiosk.sync.engine import SyncEngine
 from kiosk.sync.gateway import Gateway, enrol
 from kiosk.sync.http import HttpClient
@@ -122,6 +123,12 @@ class Device:
             last_success=self.local.last_success(),
             idle_s=idle_s,
             report=log.report,
+        )
+        self.commands = PortalCommands(
+            self.gateway,
+            device_id=self.identity.device_id,
+            practice_id=self.identity.practice_id,
+            sealing_key=self.outbox.sealing_key,
         )
         self.patients = PatientService(
             log=self.outbox,
