@@ -9,16 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.portal import mail_outbox, tokens
+from kiosk.portal import dates, mail_outbox, tables_people, tokens
 from kiosk.portal import tables as t
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.mail_outbox import Kind
+from kiosk.protocol.roster import lookup_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,19 @@ def _invited(post: Post, kind: Kind, invited: sa.Row[Any], code: ActivationCode,
         "code": code.grouped,
         "link": code.link(post.practice.host),
         "number": invited.number,
+        "expires": dates.in_words(_expiry(post, invited, code), post.practice.time_zone, invited.language),
     }
     _queue(post, kind, invited.email, invited.language, cause, fields)
+
+
+def _expiry(post: Post, invited: sa.Row[Any], code: ActivationCode) -> dt.datetime:
+    """Until when a code works: a further one may outlive the invitation's first."""
+    codes = tables_people.invitation_codes
+    query = sa.select(codes.c.expires_at).where(
+        codes.c.practice_id == invited.practice_id, codes.c.lookup_id == lookup_id(code, invited.practice_id)
+    )
+    found: dt.datetime | None = post.connection.execute(query).scalar_one_or_none()
+    return found or cast(dt.datetime, invited.expires_at)
 
 
 def _account(post: Post, account_id: UUID) -> sa.Row[Any]:

@@ -85,7 +85,13 @@ def sender(house: House, server: SmtpServer) -> MailSender:
 
 def queue(house: House, cause: uuid.UUID | None = None, recipient: str = "maria@example.org") -> None:
     """Queue a welcome mail."""
-    fields = {"first": "María", "practice": "Lakeside", "network": "HealthKey", "address": "https://portal.example/"}
+    fields = {
+        "first": "María",
+        "practice": "Lakeside",
+        "network": "HealthKey",
+        "address": "https://portal.example/",
+        "link": "https://portal.example/verify-email/token",
+    }
     made = Mail(
         practice_id=house.practice_id,
         kind="welcome",
