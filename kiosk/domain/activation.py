@@ -22,6 +22,9 @@ CODE_SYMBOLS: Final = PAYLOAD_SYMBOLS + 1
 ENTROPY_BYTES: Final = 9
 """Random bytes behind a code: 70 of their 72 bits are used."""
 
+INVITATION_DAYS: Final = 14
+"""How long an invitation and its codes are good (``security.md``); the portal's clock decides."""
+
 _MODULUS: Final = 0b101001
 _WHITENING: Final = 0x11
 _ALIASES: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
