@@ -18,19 +18,22 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import log
+from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
 from kiosk.domain.ports import SyncPosition
-from kiosk.domain.service import DeskService, PatientService
+from kiosk.domain.service import PatientService
+from kiosk.domain.support_service import SupportService
 from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.enrolment import Ticket, is_loopback
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
+from kiosk.store.roster import SealedRoster
 from kiosk.sync.commands import PortalCommands
 from kiosk.sync.engine import SyncEngine
 from kiosk.sync.gateway import Gateway, enrol
 from kiosk.sync.http import HttpClient
 from kiosk.sync.lookups import PortalLookups
-from kiosk.sync.loop import IDLE_S, SyncLoop
+from kiosk.sync.loop import DESK_IDLE_S, IDLE_S, SyncLoop
 from kiosk.vault import keyfile
 from kiosk.vault.keyfile import DeviceKeys
 from kiosk.vault.pin import Argon2PinVerifier
@@ -72,7 +75,7 @@ class Device:
         *,
         development: bool = False,
         ca_file: Path | None = None,
-        idle_s: float = IDLE_S,
+        idle_s: float | None = None,
     ) -> None:
         """Open the files.
 
@@ -81,7 +84,7 @@ class Device:
             keys: opened by ``keyfile.unlock``.
             development: the keys lay open; refused unless the portal is on this machine.
             ca_file: the one certificate authority to believe.
-            idle_s: pause between syncs.
+            idle_s: pause between syncs, instead of the role's own.
 
         Raises:
             StorageError: the files do not open.
@@ -96,7 +99,8 @@ class Device:
             self.http = HttpClient(self.identity.portal_url, ca_file=ca_file)
             if development and not is_loopback(self.http.host):
                 raise NotReadyError("a development key serves only a portal on this machine")
-            self.local = LocalStore(folder / LOCAL, keys.local, is_desk=self.identity.role == "desk")
+            is_desk = self.identity.role == "desk"
+            self.local = LocalStore(folder / LOCAL, keys.local, is_desk=is_desk)
         except BaseException:
             self.outbox.close()
             raise
@@ -121,9 +125,10 @@ class Device:
             clock=self.clock,
             entropy=self.entropy,
             last_success=self.local.last_success(),
-            idle_s=idle_s,
+            idle_s=idle_s if idle_s is not None else DESK_IDLE_S if is_desk else IDLE_S,
             report=log.report,
         )
+        self.lookups = PortalLookups(self.gateway, self.identity.practice_id, self.local, self.clock)
         self.commands = PortalCommands(
             self.gateway,
             device_id=self.identity.device_id,
@@ -133,7 +138,15 @@ class Device:
         self.patients = PatientService(
             log=self.outbox,
             deliveries=self.loop,
-            lookups=PortalLookups(self.gateway, self.identity.practice_id),
+            lookups=self.lookups,
+            commands=self.commands,
+            clock=self.clock,
+            entropy=self.entropy,
+        )
+        self.support = SupportService(
+            log=self.outbox,
+            deliveries=self.loop,
+            commands=self.commands,
             clock=self.clock,
             entropy=self.entropy,
         )
@@ -143,6 +156,8 @@ class Device:
             directory=self.local,
             pins=Argon2PinVerifier(),
             day_list=self.local,
+            tasks=self.local,
+            roster=SealedRoster(self.local, self.identity.practice_id, self.entropy),
             clock=self.clock,
             entropy=self.entropy,
         )

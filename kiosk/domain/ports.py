@@ -133,6 +133,10 @@ class Lookups(Protocol):
         """How far the desk is with a request of this device (F4)."""
         ...
 
+    def lookup_id(self, code: ActivationCode) -> str:
+        """What portal and roster know the code by; computed here, nobody is asked."""
+        ...
+
 
 class Commands(Protocol):
     """What only the portal can do (K1); every call blocks, and ``NOT_CONNECTED`` is an answer, not an error."""
@@ -269,6 +273,27 @@ class TaskList(Protocol):
 
     def task_done(self, case_id: UUID) -> None:
         """Take a task off the list at once; the portal's change confirms it."""
+        ...
+
+
+class Roster(Protocol):
+    """Activation without a network: the sealed rows on this device (``protocol.md``, "Invitations offline")."""
+
+    def keep(
+        self,
+        code: ActivationCode,
+        birth_date: BirthDate,
+        zip_code: ZipCode,
+        *,
+        invitation_id: UUID,
+        language: Language,
+        expires_at: dt.datetime,
+    ) -> None:
+        """Seal and store the row of an invitation made here; Argon2id, so a worker's work. Desks keep none.
+
+        Raises:
+            StorageError: it was not stored; the portal's change brings it again.
+        """
         ...
 
 

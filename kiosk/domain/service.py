@@ -1,60 +1,68 @@
-"""The use cases that the screens may call; each is one blocking call for a worker.
+"""What a patient's screens may call: each use case is one blocking call for a worker.
 
-Nothing here knows a widget, a file or a socket: what is needed comes through ``ports``.
+Nothing here knows a widget, a file or a socket: what is needed comes through ``ports``. Staff have ``desk_service``,
+help and chat ``support_service``.
 """
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final, TypeVar
 from uuid import UUID
 
-from kiosk.domain import activation, credentials
+from kiosk.domain import credentials
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.draft import Draft, Journey, Missing
-from kiosk.domain.errors import KioskError, StorageError
+from kiosk.domain.credentials import SALT_BYTES
+from kiosk.domain.draft import DeskReason, Draft, Journey, Missing
+from kiosk.domain.errors import KioskError
 from kiosk.domain.flow import guardian_needed
-from kiosk.domain.operations import Activation, Body, Consent, Credentials, Invitation, SignUp
+from kiosk.domain.operations import Activation, Body, Consent, Credentials, DeskRequest, ProfileUpdate, SignUp
 from kiosk.domain.outcomes import ending_of
 from kiosk.domain.ports import (
     Clock,
-    DayList,
-    DayListRow,
+    Commands,
     Deliveries,
     Entropy,
     InvitationCheck,
-    InvitationProgress,
     Lookups,
     OperationLog,
-    PinVerifier,
-    StaffDirectory,
     UserIdState,
 )
-from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
-from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, UserId, ZipCode
+from kiosk.domain.profile import Profile
+from kiosk.domain.replies import LogInReply, RecoveryReply, Reply, RequestState
+from kiosk.domain.values import BirthDate, Phone, UserId, ZipCode
 
 T = TypeVar("T")
 
 OUTCOME_WAIT_S: Final = 3.0
 """How long an ending waits for the portal's decision when it is reachable (``architecture.md``, "A datum's way")."""
 
-INVITATION_DAYS: Final = 14
 CONSENT_TEXT_ID: Final = "portal-terms"
 CONSENT_VERSION: Final = "1"
 
 
 class PatientService:
-    """Sign-up and activation at the tablet: the same calls connected and disconnected."""
+    """Every journey at the tablet: the same calls connected and disconnected.
+
+    What a patient answers is recorded and decided later; what only the portal can do says ``NOT_CONNECTED`` when
+    nobody answers (K1). A flow that lets an unanswered question through is a fault: ``ValueError``.
+    """
 
     def __init__(
-        self, *, log: OperationLog, deliveries: Deliveries, lookups: Lookups, clock: Clock, entropy: Entropy
+        self,
+        *,
+        log: OperationLog,
+        deliveries: Deliveries,
+        lookups: Lookups,
+        commands: Commands,
+        clock: Clock,
+        entropy: Entropy,
     ) -> None:
         self._log = log
         self._deliveries = deliveries
         self._lookups = lookups
+        self._commands = commands
         self._clock = clock
         self._entropy = entropy
 
@@ -69,8 +77,113 @@ class PatientService:
         return self._lookups.user_id(user_id)
 
     def check_invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
-        """Ask the portal whether code, date of birth and ZIP agree; it chooses the next screen (S13)."""
+        """Ask portal or roster whether code, date of birth and ZIP agree; it chooses the next screen (S13).
+
+        Raises:
+            StorageError: disconnected, a wrong try could not be counted, so there is no answer.
+        """
         return self._lookups.invitation(code, birth_date, zip_code)
+
+    def check_match(self, draft: Draft) -> Draft:
+        """The draft with ``match`` set, None if not connected (S16, S26, S29)."""
+        return dataclasses.replace(draft, match=self._lookups.match(draft))
+
+    def resend_code(self, draft: Draft) -> Reply:
+        """Send the activation code again, to the contact on file (S18)."""
+        return self._commands.resend_code(_match_flow(draft))
+
+    def check_code(self, draft: Draft, code: ActivationCode) -> Reply:
+        """Whether it is the activation code that was asked for (S16)."""
+        return self._commands.check_code(_match_flow(draft), code)
+
+    def send_phone_code(self, draft: Draft, phone: Phone) -> Reply:
+        """Send six digits, if the number is on file (S29)."""
+        return self._commands.send_phone_code(_match_flow(draft), phone)
+
+    def check_phone_code(self, draft: Draft, code: str) -> Reply:
+        """Whether these are the six digits (S29)."""
+        return self._commands.check_phone_code(_match_flow(draft), code)
+
+    def ask_desk(self, draft: Draft) -> UUID:
+        """Record what the front desk has to allow, and tell the portal soon (F4).
+
+        Returns:
+            the request's id, for ``request_state``.
+
+        Raises:
+            StorageError: nothing was stored; the same draft can be tried again.
+        """
+        reasons = draft.desk_reasons
+        if not reasons:
+            raise ValueError("a request for nothing")
+        with_code = draft.code is not None and DeskReason.DETAILS in reasons
+        body = DeskRequest(
+            reasons=tuple(sorted(reason.value for reason in reasons)),
+            first=draft.first.text if draft.first else "",
+            last=draft.last.text if draft.last else "",
+            birth_date=draft.birth_date.date.isoformat() if draft.birth_date else "",
+            zip_code=draft.zip_code.text if draft.zip_code else "",
+            email=draft.email.text if draft.email else "",
+            gender=draft.gender.value if draft.gender else "",
+            phone=draft.phone.e164 if draft.phone else "",
+            language=draft.language.value,
+            relationship=draft.relationship.value,
+            guardian=draft.guardian.text if draft.guardian and guardian_needed(draft) else "",
+            lookup_id=self._lookups.lookup_id(_given(draft.code)) if with_code else "",
+        )
+        op_id = self._log.record(body, subject=_subject(draft), at=self._clock.now())
+        self._deliveries.kick()
+        return op_id
+
+    def request_state(self, request_id: UUID) -> RequestState:
+        """Ask the portal how far the desk is (F4)."""
+        return self._lookups.request(request_id)
+
+    def log_in(self, draft: Draft, user_id: str, password: str) -> LogInReply:
+        """Both as typed: a misshapen one is as wrong as any other (S25)."""
+        return self._commands.log_in(_subject(draft), user_id, password)
+
+    def join(self, draft: Draft) -> Reply:
+        """The account of ``log_in`` joins this practice, with consent (S25)."""
+        flow = _given(_given(draft.log_in).flow)
+        return self._commands.join(flow, _consent(draft, self._clock.now()))
+
+    def update_profile(self, draft: Draft, profile: Profile) -> None:
+        """Record what "update profile" says (S15).
+
+        Raises:
+            StorageError: nothing was stored; the same answers can be tried again.
+        """
+        body = ProfileUpdate(
+            phone=profile.phone.e164 if profile.phone else None,
+            address=profile.address.text if profile.address else None,
+            language=profile.language.value if profile.language else None,
+            contact_preference=profile.contact_preference.value if profile.contact_preference else None,
+        )
+        self._log.record(body, subject=_subject(draft), at=self._clock.now())
+        self._deliveries.kick()
+
+    def recover_user_id(self, draft: Draft) -> RecoveryReply:
+        """Email and date of birth for the secret question (S31, S32)."""
+        return self._commands.recover_user_id(_given(draft.email), _given(draft.birth_date), draft.language)
+
+    def answer_user_id(self, draft: Draft) -> Reply:
+        """The answer for the mail with the user ID; the reply is the same either way (S33, S34)."""
+        return self._commands.answer_user_id(_recovery_flow(draft), _given(draft.answer))
+
+    def recover_password(self, draft: Draft, user_id: str) -> RecoveryReply:
+        """The user ID, as typed, for the secret question (S36)."""
+        return self._commands.recover_password(user_id, draft.language)
+
+    def answer_password(self, draft: Draft) -> Reply:
+        """The answer and the new password, of which only the hash leaves the tablet (S37)."""
+        flow, answer = _recovery_flow(draft), _given(draft.answer)
+        hashed = credentials.hash_password(_given(draft.password), self._entropy.random_bytes(SALT_BYTES))
+        return self._commands.answer_password(flow, answer, hashed)
+
+    def confirm_password(self, draft: Draft, code: str, password: str) -> Reply:
+        """The mail's six digits and the new password as typed again (S39)."""
+        return self._commands.confirm_password(_recovery_flow(draft), code, password)
 
     def finish(self, draft: Draft) -> Draft:
         """Hash, seal and store the finished draft, then wait a little for the portal's decision.
@@ -83,8 +196,7 @@ class PatientService:
             ValueError: the flow let an unanswered question, or a missing consent, through.
         """
         at = self._clock.now()
-        subject = draft.invitation.invitation_id if draft.invitation else draft.subject
-        op_id = self._log.record(self._body(draft, at), subject=subject, at=at)
+        op_id = self._log.record(self._body(draft, at), subject=_subject(draft), at=at)
         try:
             outcome = self._deliveries.wait_for(op_id, OUTCOME_WAIT_S)
         except KioskError:
@@ -92,25 +204,23 @@ class PatientService:
         return dataclasses.replace(draft, password=None, answer=None, outcome=outcome, ending=ending_of(outcome))
 
     def _body(self, draft: Draft, at: dt.datetime) -> Body:
-        if not draft.consented:
-            raise ValueError("a record without consent")
-        salts = self._entropy.random_bytes(2 * credentials.SALT_BYTES)
+        consent = _consent(draft, at)
+        salts = self._entropy.random_bytes(2 * SALT_BYTES)
         user_id, password = _given(draft.user_id), _given(draft.password)
         question, answer = _given(draft.question), _given(draft.answer)
         made = Credentials(
             user_id=user_id.text,
-            password_hash=credentials.hash_password(password, salts[: credentials.SALT_BYTES]),
+            password_hash=credentials.hash_password(password, salts[:SALT_BYTES]),
             question=question.value,
-            answer_hash=credentials.hash_answer(question, answer, salts[credentials.SALT_BYTES :]),
+            answer_hash=credentials.hash_answer(question, answer, salts[SALT_BYTES:]),
         )
-        language = draft.language.value
-        consent = Consent(text_id=CONSENT_TEXT_ID, version=CONSENT_VERSION, language=language, at=at)
-        birth_date, zip_code = _given(draft.birth_date), _given(draft.zip_code)
+        language, birth_date = draft.language.value, _given(draft.birth_date)
+        zip_code = "" if draft.no_zip else _given(draft.zip_code).text
         if draft.journey is Journey.INVITATION:
             return Activation(
                 code=_given(draft.code).symbols,
                 birth_date=birth_date.date.isoformat(),
-                zip_code=zip_code.text,
+                zip_code=zip_code,
                 gender=_given(draft.gender).value if Missing.GENDER in draft.missing else None,
                 phone=_given(draft.phone).e164 if Missing.PHONE in draft.missing else None,
                 language=language,
@@ -123,8 +233,8 @@ class PatientService:
             first=_given(draft.first).text,
             last=draft.last.text if draft.last else "",
             birth_date=birth_date.date.isoformat(),
-            zip_code=zip_code.text,
-            email=_given(draft.email).text,
+            zip_code=zip_code,
+            email="" if draft.no_email else _given(draft.email).text,
             gender=_given(draft.gender).value,
             phone=_given(draft.phone).e164,
             language=language,
@@ -135,166 +245,26 @@ class PatientService:
         )
 
 
+def _subject(draft: Draft) -> UUID:
+    """Under which name the portal gathers what belongs to this draft: facts, operation, log-in, profile."""
+    return draft.invitation.invitation_id if draft.invitation else draft.subject
+
+
+def _consent(draft: Draft, at: dt.datetime) -> Consent:
+    if not draft.consented:
+        raise ValueError("a record without consent")
+    return Consent(text_id=CONSENT_TEXT_ID, version=CONSENT_VERSION, language=draft.language.value, at=at)
+
+
+def _match_flow(draft: Draft) -> UUID:
+    return _given(_given(draft.match).flow)
+
+
+def _recovery_flow(draft: Draft) -> UUID:
+    return _given(_given(draft.recovery).flow)
+
+
 def _given(value: T | None) -> T:
     if value is None:
         raise ValueError("the flow let an unanswered question through")
     return value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class InvitationForm(Sensitive):
-    """What the desk typed of a patient (F1); email, phone and gender if known."""
-
-    first: NamePart
-    last: NamePart | None
-    birth_date: BirthDate
-    zip_code: ZipCode
-    email: Email | None = None
-    phone: Phone | None = None
-    gender: Gender | None = None
-    language: Language = Language.ENGLISH
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class MadeInvitation(Sensitive):
-    """What the slip needs; the only place where the code stands, and only until the slip is made."""
-
-    invitation_id: UUID
-    number: str
-    code: ActivationCode
-    form: InvitationForm
-    expires_at: dt.datetime
-
-
-class DeskService:
-    """What staff do: sign in, make invitations, look at today's list. Every act leaves an audit row (F5)."""
-
-    def __init__(
-        self,
-        *,
-        log: OperationLog,
-        deliveries: Deliveries,
-        directory: StaffDirectory,
-        pins: PinVerifier,
-        day_list: DayList,
-        clock: Clock,
-        entropy: Entropy,
-    ) -> None:
-        self._log = log
-        self._deliveries = deliveries
-        self._directory = directory
-        self._pins = pins
-        self._day_list = day_list
-        self._clock = clock
-        self._entropy = entropy
-
-    def staff(self) -> list[StaffMember]:
-        """Active staff by name, for the sign-in screen."""
-        return sorted((m for m in self._directory.members() if m.active), key=lambda m: m.name.casefold())
-
-    def sign_in(self, staff_id: UUID, pin: str) -> StaffSession | dt.timedelta | None:
-        """Check a PIN; works disconnected (F5).
-
-        Returns:
-            the session; or how long to wait before a try counts (``timedelta.max``: a manager has to help); or None
-            for a wrong PIN.
-        """
-        member = next((m for m in self.staff() if m.staff_id == staff_id), None)
-        if member is None:
-            return None
-        now = self._clock.now()
-        throttle = self._directory.throttle(staff_id)
-        if throttle.disabled:
-            return dt.timedelta.max
-        if wait := throttle.wait(now):
-            return wait
-        if not self._pins.matches(pin, member.verifier):
-            self._directory.set_throttle(staff_id, throttle.failed(now))
-            self._log.audit(AuditEntry(staff_id, AuditAction.PIN_FAILED, now))
-            return None
-        self._directory.set_throttle(staff_id, type(throttle)())
-        self._log.audit(AuditEntry(staff_id, AuditAction.SIGNED_IN, now))
-        return StaffSession(member.staff_id, member.name, member.role)
-
-    def invite(self, session: StaffSession, form: InvitationForm) -> MadeInvitation:
-        """Make an invitation, durable on return; the portal learns of it with the next sync.
-
-        Raises:
-            StorageError: nothing was made.
-        """
-        now = self._clock.now()
-        made = MadeInvitation(
-            invitation_id=self._entropy.uuid4(),
-            number=activation.invitation_number(self._entropy.random_bytes(4)),
-            code=ActivationCode.from_entropy(self._entropy.random_bytes(activation.ENTROPY_BYTES)),
-            form=form,
-            expires_at=now + dt.timedelta(days=INVITATION_DAYS),
-        )
-        body = Invitation(
-            invitation_id=made.invitation_id,
-            number=made.number,
-            code=made.code.symbols,
-            first=form.first.text,
-            last=form.last.text if form.last else "",
-            birth_date=form.birth_date.date.isoformat(),
-            zip_code=form.zip_code.text,
-            email=form.email.text if form.email else None,
-            phone=form.phone.e164 if form.phone else None,
-            gender=form.gender.value if form.gender else None,
-            language=form.language.value,
-            expires_at=made.expires_at,
-            issued_by=session.staff_id,
-            delivery="none",  # the slip is printed afterwards, or never
-        )
-        audit = AuditEntry(session.staff_id, AuditAction.INVITATION_MADE, now, str(made.invitation_id))
-        self._log.record(body, subject=made.invitation_id, at=now, audit=audit)
-        # After the operation, in the other file: if the machine dies in between, the portal's change brings it back.
-        # So a failure here is none of the invitation's: raising would lose its code, which stands nowhere else.
-        row = DayListRow(
-            invitation_id=made.invitation_id,
-            number=made.number,
-            first=body.first,
-            last=body.last,
-            birth_date=body.birth_date,
-            progress=InvitationProgress.READY,
-            made_at=now,
-            expires_at=made.expires_at,
-        )
-        with contextlib.suppress(StorageError):
-            self._day_list.put(row)
-        self._deliveries.kick()
-        return made
-
-    def slip_printed(self, session: StaffSession, invitation_id: UUID) -> None:
-        """Note that a slip left the printer: first who did it, then how the list shows it."""
-        self._note(session, AuditAction.SLIP_PRINTED, str(invitation_id))
-        self._day_list.mark(invitation_id, InvitationProgress.PRINTED)
-
-    def today(self, session: StaffSession) -> list[DayListRow]:
-        """Today's invitations, newest first."""
-        self._note(session, AuditAction.LIST_VIEWED)
-        return sorted(self._day_list.rows(), key=lambda row: row.made_at, reverse=True)
-
-    def invitation_viewed(self, session: StaffSession, invitation_id: UUID) -> None:
-        """Note that somebody opened a patient's row, whole date of birth included (F5)."""
-        self._note(session, AuditAction.INVITATION_VIEWED, str(invitation_id))
-
-    def status_viewed(self, session: StaffSession) -> None:
-        """Note that the sync status was looked at (F6)."""
-        self._note(session, AuditAction.STATUS_VIEWED)
-
-    def sync_now(self, session: StaffSession) -> None:
-        """Sync soon, because a staff member asked; the status tells how it went."""
-        self._note(session, AuditAction.SYNC_ASKED)
-        self._deliveries.kick()
-
-    def sign_out(self, session: StaffSession) -> None:
-        """End a staff session."""
-        self._note(session, AuditAction.SIGNED_OUT)
-
-    def close_kiosk(self, session: StaffSession) -> None:
-        """Note that a staff member ended the program (K4)."""
-        self._note(session, AuditAction.KIOSK_CLOSED)
-
-    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))

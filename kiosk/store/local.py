@@ -1,12 +1,15 @@
 """``local.db``: what the portal told this device, counters of wrong PINs, and a desk's list of the day.
 
+Roster and tasks have files of their own (``roster``, ``tasks``); all of it is one database and one transaction.
+
 Its key can be shredded on its own; the sealed operations stay deliverable.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -20,6 +23,8 @@ from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
 from kiosk.protocol import wire
 from kiosk.store import schema
 from kiosk.store.file import EncryptedFile
+from kiosk.store.roster import RosterFile
+from kiosk.store.tasks import TaskFile
 
 _SELECT_SETTING: Final = "SELECT value FROM settings WHERE name = ?"
 _PUT_SETTING: Final = "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -42,24 +47,30 @@ _PUT_DAY: Final = """
         expires_at = excluded.expires_at"""
 _MARK_DAY: Final = "UPDATE day_list SET progress = ? WHERE invitation_id = ?"
 _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
-_CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list")
+_CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
 
 
-class LocalStore(EncryptedFile):
+class LocalStore(RosterFile, TaskFile):
     """The open file."""
 
-    def __init__(self, path: Path, key: bytes, *, is_desk: bool) -> None:
+    def __init__(
+        self, path: Path, key: bytes, *, is_desk: bool, monotonic: Callable[[], float] = time.monotonic
+    ) -> None:
         """Open the file.
 
         Args:
             path: the file.
             key: 32 bytes.
-            is_desk: whether this device may hold a list of the day; a tablet takes no patient's data whatever comes.
+            is_desk: whether this device may hold a list of the day and tasks; a tablet takes no patient's data
+                whatever comes, and it alone keeps a roster.
+            monotonic: seconds; for locks.
 
         Raises:
             StorageError: it does not open.
         """
-        super().__init__(path, key, schema.LOCAL_PURPOSE, schema.LOCAL_STEPS)
+        super().__init__(
+            path, key, schema.LOCAL_PURPOSE, schema.LOCAL_STEPS, keeps_roster=not is_desk, monotonic=monotonic
+        )
         self._is_desk = is_desk
         try:
             self._practice = msgspec.json.decode(self._setting("practice") or "", type=wire.PracticeInfo)
@@ -109,14 +120,23 @@ class LocalStore(EncryptedFile):
         value = self._setting("last_success")
         return dt.datetime.fromisoformat(value) if value else None
 
-    def apply(self, changes: Sequence[wire.Change], *, position: SyncPosition, reset: bool, now: dt.datetime) -> None:
+    def apply(
+        self,
+        changes: Sequence[wire.Change],
+        *,
+        position: SyncPosition,
+        reset: bool,
+        now: dt.datetime,
+        portal_time: dt.datetime,
+    ) -> None:
         """Take the portal's changes and the new position in one transaction.
 
         Args:
             changes: in commit order; key changes are the outbox's and ignored here.
             position: where the copy stands afterwards.
             reset: the copy is too old: start anew from these changes.
-            now: when this sync succeeded.
+            now: when this sync succeeded, by the device's clock.
+            portal_time: the same by the portal's, signed.
         """
         practice = self._practice
         since = self.day_start(now)
@@ -133,6 +153,11 @@ class LocalStore(EncryptedFile):
                     db.execute(_PUT_SETTING, ("practice", msgspec.json.encode(practice).decode()))
                 elif isinstance(change, wire.InvitationChange) and self._is_desk:
                     db.execute(_PUT_DAY, _day_values(_day_row(change)))
+                elif isinstance(change, wire.CaseChange) and self._is_desk:
+                    self._take_case(db, change)
+                elif isinstance(change, wire.RosterChange) and not self._is_desk:
+                    self._take_row(db, change)
+            self._met_portal(db, portal_time)
             db.execute(_CLEAR_DAY, (since.isoformat(),))
             for name, value in (
                 ("epoch", position.epoch),

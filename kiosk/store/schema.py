@@ -85,6 +85,36 @@ LOCAL_STEPS: Final = (
         expires_at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE roster (
+        lookup_id TEXT PRIMARY KEY,
+        sealed BLOB NOT NULL,
+        expires_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE wrong_tries (
+        lookup_id TEXT PRIMARY KEY,
+        recent TEXT NOT NULL,
+        total INTEGER NOT NULL,
+        locked_until TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE desk_tasks (
+        case_id TEXT PRIMARY KEY,
+        kind TEXT NOT NULL,
+        reasons TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        waiting INTEGER NOT NULL,
+        first TEXT NOT NULL,
+        last TEXT NOT NULL,
+        birth_date TEXT NOT NULL,
+        zip_code TEXT NOT NULL,
+        email TEXT NOT NULL,
+        differs TEXT NOT NULL,
+        chart_birth_date TEXT NOT NULL,
+        chart_zip TEXT NOT NULL,
+        number TEXT NOT NULL,
+        made_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

@@ -90,6 +90,7 @@ class SyncEngine:
             audit_head=head,
             audit_count=count,
             waiting=waiting,
+            tries=self._copy.wrong_tries(),
         )
         return self._gateway.sync(request)
 
@@ -117,6 +118,7 @@ class SyncEngine:
             position=SyncPosition(response.epoch, response.cursor),
             reset=response.reset,
             now=now,
+            portal_time=response.portal_time,
         )
         self._settled()
         # A decision about other bytes settles nothing: the same operation would go again at once, for ever.

@@ -85,6 +85,14 @@ class Gateway:
         """Whether an invitation, date of birth and ZIP belong together; errors as ``call``."""
         return self.call("POST", "/v1/lookups/invitation", request, wire.InvitationAnswer, timeout_s=LOOKUP_TIMEOUT_S)
 
+    def match(self, request: wire.MatchLookup) -> wire.MatchAnswer:
+        """Which page follows the required questions; errors as ``call``."""
+        return self.call("POST", "/v1/lookups/match", request, wire.MatchAnswer, timeout_s=LOOKUP_TIMEOUT_S)
+
+    def request(self, request: wire.RequestLookup) -> wire.RequestAnswer:
+        """How far the desk is with a request; errors as ``call``."""
+        return self.call("POST", "/v1/lookups/request", request, wire.RequestAnswer, timeout_s=LOOKUP_TIMEOUT_S)
+
     def call(self, method: str, path: str, request: wire.Message, answer_type: type[M], *, timeout_s: float) -> M:
         """Send a signed request; if the nonce was stale, once more with the new one.
 

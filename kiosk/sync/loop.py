@@ -1,4 +1,4 @@
-"""The background loop: syncs soon after each record, every half minute otherwise, and backs off while it fails.
+"""The background loop: syncs soon after each record, in its own rhythm otherwise, and backs off while it fails.
 
 One thread, one sync in flight (``protocol.md``, "Retry"). A wrong certificate or a refused device pauses the loop
 until somebody at the desk asks again; sign-ups go on.
@@ -28,6 +28,9 @@ from kiosk.sync.ports import Decisions, Runner
 
 IDLE_S: Final = 30.0
 """How often to ask for changes when there is nothing to send."""
+
+DESK_IDLE_S: Final = 5.0
+"""The same at a desk, where a patient who waits at a tablet has to be seen (F4)."""
 
 
 class SyncLoop:

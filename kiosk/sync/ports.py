@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import QueueCounts, Queued, SyncPosition
+from kiosk.domain.tries import Tries
 from kiosk.protocol import wire
 from kiosk.protocol.keys import KeyStatement
 from kiosk.protocol.receipts import Receipt
@@ -49,11 +50,39 @@ class ChangeCopy(Protocol):
 
     def position(self) -> SyncPosition: ...
 
+    def wrong_tries(self) -> list[wire.WrongTries]: ...
+
     def apply(
-        self, changes: Sequence[wire.Change], *, position: SyncPosition, reset: bool, now: dt.datetime
+        self,
+        changes: Sequence[wire.Change],
+        *,
+        position: SyncPosition,
+        reset: bool,
+        now: dt.datetime,
+        portal_time: dt.datetime,
     ) -> None: ...
 
     def end_day(self, now: dt.datetime) -> None: ...
+
+
+class SealedRow(Protocol):
+    """A roster row as it is stored."""
+
+    @property
+    def sealed(self) -> bytes: ...
+
+    @property
+    def expires_at(self) -> dt.datetime: ...
+
+
+class RosterCopy(Protocol):
+    """The device's roster and its counters; ``kiosk.store.roster`` says what each call means."""
+
+    def row(self, sought: str) -> SealedRow | None: ...
+
+    def tries(self, sought: str) -> tuple[Tries, dt.timedelta]: ...
+
+    def wrong_try(self, sought: str) -> dt.timedelta: ...
 
 
 class Runner(Protocol):

@@ -12,7 +12,7 @@ from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, InvitationProgress
-from kiosk.domain.service import DeskService, InvitationForm
+from kiosk.domain.desk_service import DeskService, InvitationForm
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole, StaffSession
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 
@@ -117,7 +117,17 @@ def desk() -> _Desk:
 @pytest.fixture
 def service(desk: _Desk) -> DeskService:
     """The use cases over it."""
-    return DeskService(log=desk, deliveries=desk, directory=desk, pins=desk, day_list=desk, clock=desk, entropy=desk)
+    return DeskService(
+        log=desk,
+        deliveries=desk,
+        directory=desk,
+        pins=desk,
+        day_list=desk,
+        tasks=desk,
+        roster=desk,
+        clock=desk,
+        entropy=desk,
+    )
 
 
 @pytest.mark.rule("F5")

@@ -82,7 +82,7 @@ def house() -> _House:
 def service(house: _House, monkeypatch: pytest.MonkeyPatch) -> PatientService:
     """The use cases with quick hashes; their real cost is proved beside the hashes."""
     monkeypatch.setattr(credentials, "BCRYPT_COST", 4)
-    return PatientService(log=house, deliveries=house, lookups=house, clock=house, entropy=house)
+    return PatientService(log=house, deliveries=house, lookups=house, commands=house, clock=house, entropy=house)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from kiosk.domain.credentials import Password, SecurityAnswer
 from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.operations import Activation, Consent, Credentials, Invitation, SignUp
 from kiosk.domain.ports import DayListRow, InvitationProgress
-from kiosk.domain.service import InvitationForm, MadeInvitation
+from kiosk.domain.desk_service import InvitationForm, MadeInvitation
 from kiosk.domain.staff import Pin, StaffMember, StaffRole
 from kiosk.domain.values import BirthDate, Email, NamePart, Phone, Sensitive, UserId, ZipCode
 

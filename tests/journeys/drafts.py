@@ -17,7 +17,6 @@ from kiosk.domain.refusals import Refused
 from kiosk.domain.service import PatientService
 from kiosk.domain.values import BirthDate, Email, Gender, NamePart, Phone, UserId, ZipCode
 from kiosk.store import schema
-from kiosk.sync.lookups import PortalLookups
 from kiosk.vault import keyfile
 from kiosk.vault.sqlcipher import open_database
 
@@ -67,7 +66,8 @@ def recorded(device: Device, person: Person) -> Draft:
     service = PatientService(
         log=device.outbox,
         deliveries=_Patience(),
-        lookups=PortalLookups(device.gateway, device.identity.practice_id),
+        lookups=device.lookups,
+        commands=device.commands,
         clock=device.clock,
         entropy=device.entropy,
     )

@@ -58,7 +58,7 @@ def row(made_at: dt.datetime = NOW) -> DayListRow:
 
 def apply(store: LocalStore, *changes: wire.Change, reset: bool = False, now: dt.datetime = NOW) -> None:
     """Take changes up to ``NEXT``."""
-    store.apply(changes, position=NEXT, reset=reset, now=now)
+    store.apply(changes, position=NEXT, reset=reset, now=now, portal_time=now)
 
 
 @pytest.mark.rule("F5")

@@ -21,7 +21,7 @@ from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, InvitationProgress, SyncStatus, Trouble
-from kiosk.domain.service import DeskService
+from kiosk.domain.desk_service import DeskService
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.ui.background import Background, Job
 from kiosk.ui.staff.area import StaffArea

@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.ports import SyncMonitor
-from kiosk.domain.service import DeskService
+from kiosk.domain.desk_service import DeskService
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.service import DeskService, MadeInvitation
+from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.staff.enroll_form import EnrollForm

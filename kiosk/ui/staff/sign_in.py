@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.service import DeskService
+from kiosk.domain.desk_service import DeskService
 from kiosk.domain.staff import StaffMember, StaffSession
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import single_shot_timer

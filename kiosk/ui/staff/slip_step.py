@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from kiosk.domain.service import DeskService, MadeInvitation
+from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.staff import StaffSession
 from kiosk.printing.preview import SlipPreview
 from kiosk.ui.background import Background, Job

@@ -1,0 +1,276 @@
+"""What staff may call: sign in, make invitations, help patients who wait. Each is one blocking call for a worker."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from kiosk.domain import activation
+from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
+from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.errors import StorageError
+from kiosk.domain.operations import Invitation, InvitationDelivered, Resolution
+from kiosk.domain.ports import (
+    Clock,
+    DayList,
+    DayListRow,
+    Deliveries,
+    DeskTask,
+    Entropy,
+    InvitationProgress,
+    OperationLog,
+    PinVerifier,
+    Roster,
+    StaffDirectory,
+    TaskList,
+)
+from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
+from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, ZipCode
+
+_RESOLVED: Final = {
+    Decision.ALLOW: AuditAction.TASK_ALLOWED,
+    Decision.SAME_PERSON: AuditAction.TASK_SAME_PERSON,
+    Decision.DECLINE: AuditAction.TASK_DECLINED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class InvitationForm(Sensitive):
+    """What the desk typed of a patient (F1); email, phone and gender if known."""
+
+    first: NamePart
+    last: NamePart | None
+    birth_date: BirthDate
+    zip_code: ZipCode
+    email: Email | None = None
+    phone: Phone | None = None
+    gender: Gender | None = None
+    language: Language = Language.ENGLISH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MadeInvitation(Sensitive):
+    """What the slip needs; the only place where the code stands, and only until the slip is made."""
+
+    invitation_id: UUID
+    number: str
+    code: ActivationCode
+    form: InvitationForm
+    expires_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGlance:
+    """How many tasks are open, and of how many patients somebody waits at a tablet; it names nobody."""
+
+    open: int = 0
+    waiting: int = 0
+
+
+class DeskService:
+    """What staff do: sign in, make invitations, look at today's list and at who needs help.
+
+    Every act leaves an audit row (F5).
+    """
+
+    def __init__(
+        self,
+        *,
+        log: OperationLog,
+        deliveries: Deliveries,
+        directory: StaffDirectory,
+        pins: PinVerifier,
+        day_list: DayList,
+        tasks: TaskList,
+        roster: Roster,
+        clock: Clock,
+        entropy: Entropy,
+    ) -> None:
+        self._log = log
+        self._deliveries = deliveries
+        self._directory = directory
+        self._pins = pins
+        self._day_list = day_list
+        self._tasks = tasks
+        self._roster = roster
+        self._clock = clock
+        self._entropy = entropy
+
+    def staff(self) -> list[StaffMember]:
+        """Active staff by name, for the sign-in screen."""
+        return sorted((m for m in self._directory.members() if m.active), key=lambda m: m.name.casefold())
+
+    def sign_in(self, staff_id: UUID, pin: str) -> StaffSession | dt.timedelta | None:
+        """Check a PIN; works disconnected (F5).
+
+        Returns:
+            the session; or how long to wait before a try counts (``timedelta.max``: a manager has to help); or None
+            for a wrong PIN.
+        """
+        member = next((m for m in self.staff() if m.staff_id == staff_id), None)
+        if member is None:
+            return None
+        now = self._clock.now()
+        throttle = self._directory.throttle(staff_id)
+        if throttle.disabled:
+            return dt.timedelta.max
+        if wait := throttle.wait(now):
+            return wait
+        if not self._pins.matches(pin, member.verifier):
+            self._directory.set_throttle(staff_id, throttle.failed(now))
+            self._log.audit(AuditEntry(staff_id, AuditAction.PIN_FAILED, now))
+            return None
+        self._directory.set_throttle(staff_id, type(throttle)())
+        self._log.audit(AuditEntry(staff_id, AuditAction.SIGNED_IN, now))
+        return StaffSession(member.staff_id, member.name, member.role)
+
+    def invite(self, session: StaffSession, form: InvitationForm) -> MadeInvitation:
+        """Make an invitation, durable on return; the portal learns of it with the next sync.
+
+        Raises:
+            StorageError: nothing was made.
+        """
+        now = self._clock.now()
+        made = MadeInvitation(
+            invitation_id=self._entropy.uuid4(),
+            number=activation.invitation_number(self._entropy.random_bytes(4)),
+            code=ActivationCode.from_entropy(self._entropy.random_bytes(activation.ENTROPY_BYTES)),
+            form=form,
+            expires_at=now + dt.timedelta(days=INVITATION_DAYS),
+        )
+        body = Invitation(
+            invitation_id=made.invitation_id,
+            number=made.number,
+            code=made.code.symbols,
+            first=form.first.text,
+            last=form.last.text if form.last else "",
+            birth_date=form.birth_date.date.isoformat(),
+            zip_code=form.zip_code.text,
+            email=form.email.text if form.email else None,
+            phone=form.phone.e164 if form.phone else None,
+            gender=form.gender.value if form.gender else None,
+            language=form.language.value,
+            expires_at=made.expires_at,
+            issued_by=session.staff_id,
+            delivery="none",  # the slip is printed afterwards, or never
+        )
+        audit = AuditEntry(session.staff_id, AuditAction.INVITATION_MADE, now, str(made.invitation_id))
+        self._log.record(body, subject=made.invitation_id, at=now, audit=audit)
+        # After the operation, in the other file: if the machine dies in between, the portal's change brings it back.
+        # So a failure here is none of the invitation's: raising would lose its code, which stands nowhere else.
+        row = DayListRow(
+            invitation_id=made.invitation_id,
+            number=made.number,
+            first=body.first,
+            last=body.last,
+            birth_date=body.birth_date,
+            progress=InvitationProgress.READY,
+            made_at=now,
+            expires_at=made.expires_at,
+        )
+        with contextlib.suppress(StorageError):
+            self._day_list.put(row)
+        with contextlib.suppress(StorageError):
+            self._roster.keep(
+                made.code,
+                form.birth_date,
+                form.zip_code,
+                invitation_id=made.invitation_id,
+                language=form.language,
+                expires_at=made.expires_at,
+            )
+        self._deliveries.kick()
+        return made
+
+    def slip_printed(self, session: StaffSession, invitation_id: UUID) -> None:
+        """Note that a slip left the printer; the portal learns of it, since a sign-up then asks for the code (S16).
+
+        Raises:
+            StorageError: nothing was noted, or the list of the day does not show it.
+        """
+        self._delivered(session, invitation_id, "print", "", AuditAction.SLIP_PRINTED)
+        self._day_list.mark(invitation_id, InvitationProgress.PRINTED)
+
+    def email_invitation(self, session: StaffSession, made: MadeInvitation) -> None:
+        """Have the portal mail the invitation to the address on file, with its code (S9, F1).
+
+        Raises:
+            StorageError: nothing was noted, or the list of the day does not show it.
+            ValueError: the invitation has no email.
+        """
+        if made.form.email is None:
+            raise ValueError("nowhere to mail this invitation to")
+        self._delivered(session, made.invitation_id, "email", made.code.symbols, AuditAction.INVITATION_EMAILED)
+        self._day_list.mark(made.invitation_id, InvitationProgress.SENT)
+
+    def _delivered(self, session: StaffSession, invitation_id: UUID, how: str, code: str, action: AuditAction) -> None:
+        now = self._clock.now()
+        body = InvitationDelivered(invitation_id=invitation_id, how=how, code=code, by=session.staff_id)
+        audit = AuditEntry(session.staff_id, action, now, str(invitation_id))
+        self._log.record(body, subject=invitation_id, at=now, audit=audit)
+        self._deliveries.kick()
+
+    def glance(self) -> TaskGlance:
+        """How much needs attention, for the badge; nobody is named, so no audit row is left."""
+        tasks = self._tasks.tasks()
+        return TaskGlance(len(tasks), sum(task.waiting for task in tasks))
+
+    def tasks(self, session: StaffSession) -> list[DeskTask]:
+        """What needs the desk (F4): first whoever waits at a tablet, then the oldest."""
+        self._note(session, AuditAction.TASKS_VIEWED)
+        return sorted(self._tasks.tasks(), key=lambda task: (not task.waiting, task.made_at))
+
+    def resolve(
+        self, session: StaffSession, task: DeskTask, decision: Decision, id_document: IdDocument | None = None
+    ) -> None:
+        """Decide a task; the waiting page goes on by itself when the portal has it (F4).
+
+        Raises:
+            StorageError: nothing was decided; try again.
+        """
+        now = self._clock.now()
+        if id_document is not None:
+            self._log.audit(AuditEntry(session.staff_id, AuditAction.ID_CHECKED, now, str(task.case_id)))
+        body = Resolution(
+            case_id=task.case_id,
+            decision=decision.value,
+            id_document=id_document.value if id_document else "",
+            by=session.staff_id,
+        )
+        audit = AuditEntry(session.staff_id, _RESOLVED[decision], now, str(task.case_id))
+        self._log.record(body, subject=task.subject, at=now, audit=audit)
+        with contextlib.suppress(StorageError):  # decided all the same: the portal's change takes it off the list
+            self._tasks.task_done(task.case_id)
+        self._deliveries.kick()
+
+    def today(self, session: StaffSession) -> list[DayListRow]:
+        """Today's invitations, newest first."""
+        self._note(session, AuditAction.LIST_VIEWED)
+        return sorted(self._day_list.rows(), key=lambda row: row.made_at, reverse=True)
+
+    def invitation_viewed(self, session: StaffSession, invitation_id: UUID) -> None:
+        """Note that somebody opened a patient's row, whole date of birth included (F5)."""
+        self._note(session, AuditAction.INVITATION_VIEWED, str(invitation_id))
+
+    def status_viewed(self, session: StaffSession) -> None:
+        """Note that the sync status was looked at (F6)."""
+        self._note(session, AuditAction.STATUS_VIEWED)
+
+    def sync_now(self, session: StaffSession) -> None:
+        """Sync soon, because a staff member asked; the status tells how it went."""
+        self._note(session, AuditAction.SYNC_ASKED)
+        self._deliveries.kick()
+
+    def sign_out(self, session: StaffSession) -> None:
+        """End a staff session."""
+        self._note(session, AuditAction.SIGNED_OUT)
+
+    def close_kiosk(self, session: StaffSession) -> None:
+        """Note that a staff member ended the program (K4)."""
+        self._note(session, AuditAction.KIOSK_CLOSED)
+
+    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
+        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))

@@ -1,0 +1,36 @@
+"""Time that only moves forward, and that nobody at the device can push: for locks (``protocol.md``, "Clock")."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class SteadyTime:
+    """The last signed portal time plus what the monotonic clock counted since.
+
+    Time while the device is switched off does not count, so a reboot shortens no lock.
+    """
+
+    def __init__(self, known: dt.datetime | None, monotonic: Callable[[], float]) -> None:
+        """Go on from what the file says.
+
+        Args:
+            known: the newest steady time that was stored; None on a device that never met its portal.
+            monotonic: seconds; its zero does not matter.
+        """
+        self._known = known or _NEVER
+        self._monotonic = monotonic
+        self._since = monotonic()
+
+    def now(self) -> dt.datetime:
+        """Steady time, UTC."""
+        return self._known + dt.timedelta(seconds=self._monotonic() - self._since)
+
+    def met(self, portal_time: dt.datetime) -> dt.datetime:
+        """Take a signed portal time, unless it lies behind; returns what to store."""
+        self._known = max(self.now(), portal_time.astimezone(dt.UTC))
+        self._since = self._monotonic()
+        return self._known
