@@ -8,10 +8,9 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from kiosk.domain.activation import ActivationCode
+from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
 from kiosk.domain.operations import Activation, Invitation
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.service import INVITATION_DAYS
 from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, ZipCode
 from kiosk.portal import accounts, letters, lockouts
 from kiosk.portal import tables as t
