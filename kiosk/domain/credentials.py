@@ -102,8 +102,13 @@ def hash_password(password: Password, salt: bytes) -> str:
 
 def hash_answer(question: SecretQuestion, answer: SecurityAnswer, salt: bytes) -> str:
     """Hash base64(SHA-384(domain ‖ question ‖ answer)) with bcrypt, so that length and NUL bytes cannot matter."""
+    return _bcrypt(answer_secret(question, answer), salt)
+
+
+def answer_secret(question: SecretQuestion, answer: SecurityAnswer) -> bytes:
+    """What bcrypt gets of an answer: 64 bytes, whatever was typed; the portal compares with the same."""
     digest = hashlib.sha384(f"kiosk-answer/1\0{question.value}\0{answer.folded}".encode()).digest()
-    return _bcrypt(base64.b64encode(digest), salt)
+    return base64.b64encode(digest)
 
 
 def is_bcrypt_hash(text: str) -> bool:

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from kiosk.portal import log_in
 from kiosk.portal.context import Context, Later
+from kiosk.protocol import commands as c
 from kiosk.protocol.wire import Message
 
 
@@ -31,4 +33,19 @@ class Command:
     answer: Callable[[Context, Any], Message | Later[Message]]
 
 
-COMMANDS: Final[tuple[Command, ...]] = ()
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        name="log-in",
+        summary="Compare user ID and password; locked after five wrong tries",
+        takes=c.LogIn,
+        gives=c.LoggedIn,
+        answer=log_in.log_in,
+    ),
+    Command(
+        name="join",
+        summary="The account that logged in joins the practice, with consent",
+        takes=c.Join,
+        gives=c.Done,
+        answer=log_in.join,
+    ),
+)

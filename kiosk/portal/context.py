@@ -17,6 +17,7 @@ from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.letters import Post
 
 A = TypeVar("A")
+A_co = TypeVar("A_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Later(Generic[A]):
+class Later(Generic[A_co]):
     """An answer that waits for bcrypt, which takes a quarter of a second and must hold no transaction meanwhile.
 
     Attributes:
@@ -62,7 +63,7 @@ class Later(Generic[A]):
     """
 
     compute: Callable[[], Any]
-    finish: Callable[[sa.Connection, Any], A]
+    finish: Callable[[sa.Connection, Any], A_co]
 
 
 def answer(database: Database, begin: Callable[[sa.Connection], A | Later[A]]) -> A:

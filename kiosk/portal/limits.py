@@ -6,16 +6,28 @@ Counted in the same table as wrong tries, so that a restart forgives nothing.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import hmac
 from typing import Final
+from uuid import UUID
 
 import msgspec
 import sqlalchemy as sa
 
 from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.protocol.encoding import b64encode
 
 MINUTE: Final = dt.timedelta(minutes=1)
 DAY: Final = dt.timedelta(hours=24)
+HOUR: Final = dt.timedelta(hours=1)
+
+CHECKS_AN_HOUR: Final = 60
+"""Log-ins and recoveries begun at one device; more only wait, since the next patient has done nothing wrong."""
+
+MAILS_A_DAY: Final = 5
+"""Recovery mails to one address; what is asked beyond is answered alike and writes none."""
 
 
 def take(connection: sa.Connection, key: str, now: dt.datetime, *rules: tuple[int, dt.timedelta]) -> dt.datetime | None:
@@ -44,3 +56,14 @@ def take(connection: sa.Connection, key: str, now: dt.datetime, *rules: tuple[in
     times = msgspec.json.encode([*done, now]).decode()
     connection.execute(sa.update(t.lockouts).where(t.lockouts.c.key == key).values(tries=times, total=row.total + 1))
     return None
+
+
+def identity_check(connection: sa.Connection, device_id: UUID, now: dt.datetime) -> dt.datetime | None:
+    """Count somebody who says at a device who they are; as ``take``."""
+    return take(connection, f"identity:{device_id}", now, (CHECKS_AN_HOUR, HOUR))
+
+
+def may_mail(connection: sa.Connection, keys: PortalKeys, address: str, now: dt.datetime) -> bool:
+    """Count a recovery mail to an address, by its comparison form; false if it had too many within a day."""
+    hashed = b64encode(hmac.digest(keys.nonce, f"kiosk-mail-limit/1\0{address}".encode(), hashlib.sha256))
+    return take(connection, f"mail:{hashed}", now, (MAILS_A_DAY, DAY)) is None

@@ -1,13 +1,17 @@
-"""Wrong tries: five within 15 minutes lock for 15 minutes from the fifth (S13, S44).
+"""Wrong tries: five within 15 minutes lock for 15 minutes from the fifth (S13, S44, S45).
 
 Counters live in the database, so that a restart forgives nothing, and exist for unknown keys too, so that a lock says
-nothing about whether a thing exists. Tries while locked neither count nor extend.
+nothing about whether a thing exists. Tries while locked neither count nor extend. A key holds no value of a patient's:
+what was typed stands in it as an HMAC.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+import enum
+import hashlib
+import hmac
+from typing import Any, Final
 from uuid import UUID
 
 import msgspec
@@ -15,10 +19,35 @@ import sqlalchemy as sa
 
 from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
+from kiosk.portal.keyfile import PortalKeys
+from kiosk.protocol.encoding import b64encode
 
 TRIES: Final = 5
 WINDOW: Final = dt.timedelta(minutes=15)
 LOCK: Final = dt.timedelta(minutes=15)
+
+IN_A_ROW: Final = 100
+"""So many wrong passwords without a right one between them, and only a new password, by mail, opens the account."""
+
+FOR_GOOD: Final = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
+"""End of a lock that no time opens."""
+
+
+class Tried(enum.Enum):
+    """What is counted; each has counters of its own, so that recovery stays open while log-in is locked (S45)."""
+
+    LOG_IN = "log_in"
+    USER_ID = "user_id"
+    PASSWORD = "password"  # noqa: S105 - the name of a counter
+    CONFIRM = "confirm"
+    PHONE = "phone"
+    CODE = "code"
+
+
+def key_of(keys: PortalKeys, tried: Tried, *what: str) -> str:
+    """The counter of what was typed, known or not: an HMAC, since the table is not encrypted on every server."""
+    text = "\0".join(("kiosk-lockout/1", tried.value, *what))
+    return f"{tried.value}:{b64encode(hmac.digest(keys.nonce, text.encode(), hashlib.sha256))}"
 
 
 def invitation_key(practice_id: UUID, lookup_id: str) -> str:
@@ -26,12 +55,17 @@ def invitation_key(practice_id: UUID, lookup_id: str) -> str:
     return f"invitation:{practice_id}:{lookup_id}"
 
 
-def is_locked(connection: sa.Connection, key: str, now: dt.datetime) -> bool:
-    """Whether tries do not count at the moment."""
-    until: dt.datetime | None = connection.execute(
+def until(connection: sa.Connection, key: str, now: dt.datetime) -> dt.datetime | None:
+    """The end of the lock; None if there is none. Exclusive: at this moment tries count again."""
+    found: dt.datetime | None = connection.execute(
         sa.select(t.lockouts.c.locked_until).where(t.lockouts.c.key == key)
     ).scalar_one_or_none()
-    return until is not None and now < until
+    return found if found is not None and now < found else None
+
+
+def is_locked(connection: sa.Connection, key: str, now: dt.datetime) -> bool:
+    """Whether tries do not count at the moment."""
+    return until(connection, key, now) is not None
 
 
 def failed(connection: sa.Connection, key: str, now: dt.datetime) -> bool:
@@ -40,23 +74,45 @@ def failed(connection: sa.Connection, key: str, now: dt.datetime) -> bool:
     Returns:
         whether it, or an earlier one, locked the key.
     """
-    insert_once(connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None})
-    row = connection.execute(sa.select(t.lockouts).where(t.lockouts.c.key == key).with_for_update()).one()
+    return judge(connection, key, now, right=False) is not None
+
+
+def judge(
+    connection: sa.Connection, key: str, now: dt.datetime, *, right: bool, in_a_row: int | None = None
+) -> dt.datetime | None:
+    """Count one try in one step, so that of many at once no more than five are answered.
+
+    Args:
+        right: whether it was right; without a lock that forgets all wrong ones, the total too.
+        in_a_row: so many wrong ones in all lock for good.
+
+    Returns:
+        the end of the lock, which a right try gets, too; None if there is none.
+    """
+    row = _held(connection, key)
     if row.locked_until is not None and now < row.locked_until:
-        return True
+        end: dt.datetime = row.locked_until
+        return end
+    if right:
+        clear(connection, key)
+        return None
     earlier = msgspec.json.decode(row.tries, type=list[dt.datetime])
     tries = [*(at for at in earlier if now - at < WINDOW), now]
-    locks = len(tries) >= TRIES
+    lock: dt.datetime | None = None
+    if in_a_row is not None and row.total + 1 >= in_a_row:
+        lock = FOR_GOOD
+    elif len(tries) >= TRIES:
+        lock = now + LOCK
     connection.execute(
         sa.update(t.lockouts)
         .where(t.lockouts.c.key == key)
         .values(
-            tries="[]" if locks else msgspec.json.encode(tries).decode(),
+            tries="[]" if lock else msgspec.json.encode(tries).decode(),
             total=row.total + 1,
-            locked_until=now + LOCK if locks else None,
+            locked_until=lock,
         )
     )
-    return locks
+    return lock
 
 
 def add(connection: sa.Connection, key: str, count: int, now: dt.datetime) -> bool:
@@ -65,8 +121,7 @@ def add(connection: sa.Connection, key: str, count: int, now: dt.datetime) -> bo
     Returns:
         whether they, or earlier ones, locked the key.
     """
-    insert_once(connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None})
-    row = connection.execute(sa.select(t.lockouts).where(t.lockouts.c.key == key).with_for_update()).one()
+    row = _held(connection, key)
     locked = row.locked_until is not None and now < row.locked_until
     earlier = [at for at in msgspec.json.decode(row.tries, type=list[dt.datetime]) if now - at < WINDOW]
     tries = [*earlier, *[now] * min(count, TRIES)]
@@ -86,3 +141,20 @@ def add(connection: sa.Connection, key: str, count: int, now: dt.datetime) -> bo
 def succeeded(connection: sa.Connection, key: str) -> None:
     """Forget the recent wrong tries; the total stays."""
     connection.execute(sa.update(t.lockouts).where(t.lockouts.c.key == key).values(tries="[]"))
+
+
+def clear(connection: sa.Connection, key: str) -> None:
+    """Forget everything, a lock too: the password was right, or is a new one."""
+    values = {"tries": "[]", "total": 0, "locked_until": None}
+    connection.execute(sa.update(t.lockouts).where(t.lockouts.c.key == key).values(values))
+
+
+def clock(end: dt.datetime) -> dt.datetime | None:
+    """What a clock on the screen may count down to; None for a lock that no time opens."""
+    return None if end >= FOR_GOOD else end
+
+
+def _held(connection: sa.Connection, key: str) -> sa.Row[Any]:
+    """The counter, held by this transaction."""
+    insert_once(connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None})
+    return connection.execute(sa.select(t.lockouts).where(t.lockouts.c.key == key).with_for_update()).one()
