@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kiosk.portal import log_in
+from kiosk.portal import log_in, new_password, recovery
 from kiosk.portal.context import Context, Later
 from kiosk.protocol import commands as c
 from kiosk.protocol.wire import Message
@@ -47,5 +47,40 @@ COMMANDS: Final[tuple[Command, ...]] = (
         takes=c.Join,
         gives=c.Done,
         answer=log_in.join,
+    ),
+    Command(
+        name="recover-user-id",
+        summary="The secret question for an email and a date of birth; a stable decoy for people unknown",
+        takes=c.RecoverUserId,
+        gives=c.Asked,
+        answer=recovery.recover_user_id,
+    ),
+    Command(
+        name="answer-user-id",
+        summary="Mail the user IDs if the answer is right; done either way",
+        takes=c.AnswerUserId,
+        gives=c.Done,
+        answer=recovery.answer_user_id,
+    ),
+    Command(
+        name="recover-password",
+        summary="The secret question for a user ID; a stable decoy for one unknown",
+        takes=c.RecoverPassword,
+        gives=c.Asked,
+        answer=recovery.recover_password,
+    ),
+    Command(
+        name="answer-password",
+        summary="Let the new password wait and mail link and code, if the answer is right; done either way",
+        takes=c.AnswerPassword,
+        gives=c.Done,
+        answer=recovery.answer_password,
+    ),
+    Command(
+        name="confirm-password",
+        summary="The mail's code and the new password typed again",
+        takes=c.ConfirmPassword,
+        gives=c.Done,
+        answer=new_password.confirm_password,
     ),
 )

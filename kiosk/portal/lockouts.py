@@ -63,6 +63,12 @@ def until(connection: sa.Connection, key: str, now: dt.datetime) -> dt.datetime 
     return found if found is not None and now < found else None
 
 
+def hold(connection: sa.Connection, key: str, now: dt.datetime) -> dt.datetime | None:
+    """``until``, with the counter held by this transaction: who counts next counts after it."""
+    _held(connection, key)
+    return until(connection, key, now)
+
+
 def is_locked(connection: sa.Connection, key: str, now: dt.datetime) -> bool:
     """Whether tries do not count at the moment."""
     return until(connection, key, now) is not None
@@ -89,13 +95,13 @@ def judge(
     Returns:
         the end of the lock, which a right try gets, too; None if there is none.
     """
-    row = _held(connection, key)
-    if row.locked_until is not None and now < row.locked_until:
-        end: dt.datetime = row.locked_until
+    end = hold(connection, key, now)
+    if end is not None:
         return end
     if right:
         clear(connection, key)
         return None
+    row = _held(connection, key)
     earlier = msgspec.json.decode(row.tries, type=list[dt.datetime])
     tries = [*(at for at in earlier if now - at < WINDOW), now]
     lock: dt.datetime | None = None

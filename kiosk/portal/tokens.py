@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from kiosk.domain.values import Sensitive
 from kiosk.portal import tables_people as t
 from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.tables import accounts
 from kiosk.protocol.encoding import b64encode
 
 
@@ -98,6 +99,22 @@ def use(connection: sa.Connection, keys: PortalKeys, purpose: Purpose, token: st
         sa.update(t.tokens).where(*_holds(purpose, token, now)).values(used_at=now).returning(*t.tokens.c)
     ).one_or_none()
     return None if row is None else _link(keys, row)
+
+
+def end(connection: sa.Connection, keys: PortalKeys, account_id: UUID, now: dt.datetime) -> None:
+    """The password was changed: links that change it again, or lead the account's mail elsewhere, are void."""
+    table = t.tokens
+    unused = (table.c.account_id == account_id, table.c.used_at.is_(None))
+    email = connection.execute(
+        sa.select(accounts.c.email).where(accounts.c.account_id == account_id)
+    ).scalar_one_or_none()
+    for row in connection.execute(sa.select(table).where(*unused)).all():
+        link = _link(keys, row)
+        ends = link.purpose in (Purpose.CONFIRM_PASSWORD, Purpose.DIRECT_RESET)
+        if ends or (link.purpose is Purpose.VERIFY_EMAIL and link.data != email):
+            connection.execute(
+                sa.update(table).where(table.c.token_hash == row.token_hash, *unused).values(used_at=now)
+            )
 
 
 def _holds(purpose: Purpose, token: str, now: dt.datetime) -> tuple[sa.ColumnElement[bool], ...]:
