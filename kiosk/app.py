@@ -101,6 +101,7 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
         slips_folder=slips_folder,
         can_close=True,
         can_leave=not is_desk,
+        has_tasks=is_desk,
     )
 
 

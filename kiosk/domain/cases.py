@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
+from typing import Final
+
+HELD: Final = dt.timedelta(minutes=15)
+"""How long a patient's page waits for the desk."""
 
 
 class Decision(enum.Enum):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 from typing import Final
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
-from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.cases import HELD, Decision, IdDocument
 from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Invitation, InvitationDelivered, Resolution
 from kiosk.domain.ports import (
@@ -64,10 +65,10 @@ class MadeInvitation(Sensitive):
 
 @dataclass(frozen=True, slots=True)
 class TaskGlance:
-    """How many tasks are open, and of how many patients somebody waits at a tablet; it names nobody."""
+    """Which tasks are open, and at which of them a patient waits at a tablet now; it names nobody."""
 
-    open: int = 0
-    waiting: int = 0
+    open: frozenset[UUID] = frozenset()
+    waiting: frozenset[UUID] = frozenset()
 
 
 class DeskService:
@@ -215,13 +216,26 @@ class DeskService:
 
     def glance(self) -> TaskGlance:
         """How much needs attention, for the badge; nobody is named, so no audit row is left."""
-        tasks = self._tasks.tasks()
-        return TaskGlance(len(tasks), sum(task.waiting for task in tasks))
+        tasks = self._open_tasks()
+        return TaskGlance(
+            frozenset(task.case_id for task in tasks), frozenset(task.case_id for task in tasks if task.waiting)
+        )
 
     def tasks(self, session: StaffSession) -> list[DeskTask]:
         """What needs the desk (F4): first whoever waits at a tablet, then the oldest."""
         self._note(session, AuditAction.TASKS_VIEWED)
-        return sorted(self._tasks.tasks(), key=lambda task: (not task.waiting, task.made_at))
+        return sorted(self._open_tasks(), key=lambda task: (not task.waiting, task.made_at))
+
+    def task_viewed(self, session: StaffSession, task: DeskTask) -> None:
+        """Note that somebody opened a task, with what was typed (F5)."""
+        self._note(session, AuditAction.TASK_VIEWED, str(task.case_id))
+
+    def _open_tasks(self) -> list[DeskTask]:
+        """The list; who has waited for longer than a page is held has left the tablet."""
+        since = self._clock.now() - HELD
+        return [
+            dataclasses.replace(task, waiting=task.waiting and task.made_at > since) for task in self._tasks.tasks()
+        ]
 
     def resolve(
         self, session: StaffSession, task: DeskTask, decision: Decision, id_document: IdDocument | None = None

@@ -111,6 +111,7 @@ class AuditAction(enum.Enum):
     LIST_VIEWED = "list_viewed"
     INVITATION_VIEWED = "invitation_viewed"
     TASKS_VIEWED = "tasks_viewed"
+    TASK_VIEWED = "task_viewed"
     ID_CHECKED = "id_checked"
     TASK_ALLOWED = "task_allowed"
     TASK_SAME_PERSON = "task_same_person"

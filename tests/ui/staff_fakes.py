@@ -17,11 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from shiboken6 import delete
 
+from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import DayListRow, InvitationProgress, SyncStatus, Trouble
-from kiosk.domain.desk_service import DeskService
+from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus, Trouble
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.ui.background import Background, Job
 from kiosk.ui.staff.area import StaffArea
@@ -164,13 +164,22 @@ class Desk:
         self.audits: list[AuditEntry] = []
         self.bodies: list[Body] = []
         self.list: dict[UUID, DayListRow] = {}
+        self.open_tasks: dict[UUID, DeskTask] = {}
         self.current = FINE
         self.kicks = 0
         self.broken = False
         self.pin_threads: list[threading.Thread] = []
         self._count = 0
         self.service = DeskService(
-            log=self, deliveries=self, directory=self, pins=self, day_list=self, clock=self, entropy=self
+            log=self,
+            deliveries=self,
+            directory=self,
+            pins=self,
+            day_list=self,
+            tasks=self,
+            roster=self,
+            clock=self,
+            entropy=self,
         )
 
     @property
@@ -199,6 +208,29 @@ class Desk:
         )
         self.list[row.invitation_id] = row
         return row
+
+    def add_task(self, kind: str = "desk_request", *reasons: str, **fields: object) -> DeskTask:
+        """Open a task, of Maria unless `fields` say otherwise."""
+        usual = DeskTask(
+            case_id=self.uuid4(),
+            kind=kind,
+            reasons=reasons,
+            subject=self.uuid4(),
+            waiting=kind == "desk_request",
+            first="Maria",
+            last="Okafor",
+            birth_date="1984-03-27",
+            zip_code="60614",
+            email="maria@example.com",
+            differs=(),
+            chart_birth_date="",
+            chart_zip="",
+            number="",
+            made_at=NOW - dt.timedelta(minutes=len(self.open_tasks) + 1),
+        )
+        task = replace(usual, **fields)  # type: ignore[arg-type]  # fields of DeskTask
+        self.open_tasks[task.case_id] = task
+        return task
 
     # The ports, in the order of kiosk.domain.ports.
 
@@ -250,6 +282,17 @@ class Desk:
     def rows(self) -> Sequence[DayListRow]:
         """Return the day's rows."""
         return list(self.list.values())
+
+    def tasks(self) -> Sequence[DeskTask]:
+        """Return what is open."""
+        return list(self.open_tasks.values())
+
+    def task_done(self, case_id: UUID) -> None:
+        """Take it off the list."""
+        del self.open_tasks[case_id]
+
+    def keep(self, *_: object, **__: object) -> None:
+        """Keep no roster: a desk has none."""
 
     def members(self) -> Sequence[StaffMember]:
         """Return the staff."""

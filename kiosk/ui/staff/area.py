@@ -10,17 +10,19 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.domain.desk_service import DeskService, TaskGlance
 from kiosk.domain.ports import SyncMonitor
-from kiosk.domain.desk_service import DeskService
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
 from kiosk.ui.staff.enroll import EnrollPage
 from kiosk.ui.staff.invitations import InvitationsPage
+from kiosk.ui.staff.needs_attention import NeedsAttentionPage
+from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.sign_in import SignInPage
 from kiosk.ui.staff.slips import Slips
-from kiosk.ui.staff.status_feed import StatusFeed
+from kiosk.ui.staff.status_feed import Feed, status_feed, task_feed
 from kiosk.ui.staff.style import staff_style
 from kiosk.ui.staff.sync_page import SyncPage
 from kiosk.ui.staff.workplace import Workplace
@@ -53,6 +55,7 @@ class StaffArea(StaffScreen):
         slips_folder: Path,
         can_close: bool = False,
         can_leave: bool = True,
+        has_tasks: bool = True,
         timer_factory: Callable[[], Timer] = single_shot_timer,
         parent: QWidget | None = None,
     ) -> None:
@@ -62,6 +65,7 @@ class StaffArea(StaffScreen):
             slips_folder: where slips are saved; made when the first is.
             can_close: offer "Close the kiosk" to managers.
             can_leave: offer "Back to the patient screens" (a tablet has some, a desk has none).
+            has_tasks: offer "Needs attention"; tablets are told of nobody (K2).
             timer_factory: for tests.
         """
         super().__init__(parent)
@@ -70,15 +74,19 @@ class StaffArea(StaffScreen):
         self._background = background
         self._can_leave = can_leave
         self._session: StaffSession | None = None
-        feed = StatusFeed(monitor, background, timer_factory, self)
+        feed = status_feed(monitor, background, timer_factory, self)
         slips = Slips(slips_folder, practice)
-        pages = (
+        pages: list[StaffPage] = [
             EnrollPage(service, slips, background, practice),
             InvitationsPage(service, background, practice),
             SyncPage(service, feed, background, practice),
-        )
+        ]
+        tasks: Feed[TaskGlance] | None = None
+        if has_tasks:
+            tasks = task_feed(service, background, timer_factory, self)
+            pages.insert(2, NeedsAttentionPage(service, tasks, background, practice))
         self._door = SignInPage(service, background, practice.name, can_leave=can_leave)
-        self._workplace = Workplace(pages, feed, practice, can_leave=can_leave, can_close=can_close)
+        self._workplace = Workplace(pages, feed, tasks, practice, can_leave=can_leave, can_close=can_close)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._door)
         self._stack.addWidget(self._workplace)

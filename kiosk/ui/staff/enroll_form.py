@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.desk_service import InvitationForm
+from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 from kiosk.ui import texts
 from kiosk.ui.theme import look

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.desk_service import DeskService
+from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.staff import words

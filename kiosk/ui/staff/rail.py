@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout
 
 from kiosk.ui.icons import pixmap
-from kiosk.ui.staff.style import rail_colours
+from kiosk.ui.staff.style import count_colours, rail_colours
 from kiosk.ui.staff.wrapping import WrappingRow
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Text
@@ -35,13 +35,25 @@ class RailButton(QAbstractButton):
         self._plain = ""
         self._icon = icon
         self._below = False
+        self._count = 0
+        self._urgent = ""
 
     def set_word(self, text: str) -> None:
         """Show a word and say it to a screen reader."""
         self.setText(text.replace("&", "&&"))
         self._plain = text
-        self.setAccessibleName(text)
+        self._say()
+
+    def set_count(self, count: int, urgent: str) -> None:
+        """Show how many wait behind this entry; `urgent` says of whom somebody waits now, or nothing."""
+        self._count, self._urgent = count, urgent
+        self._say()
+
+    def _say(self) -> None:
+        count = str(self._count) if self._count else ""
+        self.setAccessibleName(", ".join(filter(None, (self._plain, count, self._urgent))))
         self.updateGeometry()
+        self.update()
 
     def set_below(self, below: bool) -> None:
         """Put the word under the icon."""
@@ -87,6 +99,7 @@ class RailButton(QAbstractButton):
             painter.drawPixmap((self.width() - size) // 2, pad, image)
             room = QRect(0, pad + size + 4, self.width(), self.height() - size - pad - 4)
             painter.drawText(room, _BELOW, self._plain)
+            self._paint_count(painter, pad)
             return
         icon = QRect(pad, (self.height() - size) // 2, size, size)
         room = QRect(2 * pad + size, 0, self.width() - 2 * pad - size, self.height())
@@ -95,6 +108,25 @@ class RailButton(QAbstractButton):
             room.moveLeft(0)
         painter.drawPixmap(icon.topLeft(), image)
         painter.drawText(room, _BESIDE, self._plain)
+        self._paint_count(painter, pad)
+
+    def _paint_count(self, painter: QPainter, pad: int) -> None:
+        if not self._count:
+            return
+        colours, font = count_colours(urgent=bool(self._urgent)), self.font()
+        font.setBold(True)
+        text, metrics = str(self._count), QFontMetrics(font)
+        height = metrics.height() + 4
+        width = max(height, metrics.horizontalAdvance(text) + look().space(14))
+        top = pad // 2 if self._below else (self.height() - height) // 2
+        left = pad if mirrored(self) and not self._below else self.width() - width - (4 if self._below else pad)
+        pill = QRectF(left, top, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.ground))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        painter.setPen(QColor(colours.text))
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):

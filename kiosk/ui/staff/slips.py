@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kiosk.domain.errors import StorageError
 from kiosk.domain.desk_service import MadeInvitation
+from kiosk.domain.errors import StorageError
 from kiosk.printing.layouts import LETTER, Layout
 from kiosk.printing.pdf import write_pdf
 from kiosk.printing.readback import unread

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.domain.ports import InvitationProgress
 from kiosk.ui.theme import look
 
-__all__ = ["Pair", "chip_colours", "rail_colours", "staff_style"]
+__all__ = ["Pair", "chip_colours", "count_colours", "rail_colours", "staff_style", "task_colours"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,13 @@ def rail_colours(*, current: bool) -> Pair:
     if look().appearance.high_contrast:
         return Pair("#000000", "#FFE600") if current else Pair("#FFFFFF", "#000000")
     return Pair("#FFFFFF", "#1D4A69" if current else "#102A3B")
+
+
+def count_colours(*, urgent: bool) -> Pair:
+    """Colours of a number on the rail; `urgent` when a patient waits."""
+    if look().appearance.high_contrast:
+        return Pair("#000000", "#FFE600" if urgent else "#FFFFFF")
+    return Pair("#FFFFFF", "#B3261E") if urgent else Pair("#102A3B", "#DDEBF5")
 
 
 def chip_colours(progress: InvitationProgress) -> Pair:
@@ -41,12 +48,20 @@ def chip_colours(progress: InvitationProgress) -> Pair:
             return Pair(colours.error, colours.error_fill)
 
 
+def task_colours(*, waiting: bool) -> Pair:
+    """Colours of "since when" in the list of tasks; `waiting` for a patient at a tablet."""
+    colours = look().colours
+    if look().appearance.high_contrast:
+        return Pair(colours.ink, colours.card)
+    return Pair(colours.error, colours.error_fill) if waiting else Pair(colours.muted, colours.card)
+
+
 def staff_style() -> str:
     """The style sheet of the staff area, on top of the application's; made anew when the look changes."""
     now, colours, rail = look(), look().colours, rail_colours(current=False)
     edge = colours.line if now.appearance.high_contrast else rail.ground
     return f"""
-        QLabel, QAbstractButton, QTableView, QHeaderView {{ font-size: {now.text(17)}px; }}
+        QLabel, QAbstractButton, QTableView, QListView, QHeaderView {{ font-size: {now.text(17)}px; }}
         QLabel[role="heading"] {{ font-size: {now.text(28)}px; }}
         QLabel[role="title"] {{ font-size: {now.text(21)}px; }}
         QLabel[role="hint"], QLabel[role="error"], QLabel[role="step"] {{ font-size: {now.text(15)}px; }}
@@ -54,6 +69,10 @@ def staff_style() -> str:
         QFrame#staff_rail {{ background: {rail.ground}; border: 0; border-right: 2px solid {edge}; }}
         QFrame#staff_rail QLabel {{ color: {rail.text}; font-weight: 700; }}
         QFrame#slip_desk {{ background: {colours.bed}; border: 1px solid {colours.line}; border-radius: 10px; }}
+        QListView {{
+            background: {colours.card}; border: 2px solid {colours.line}; border-radius: 10px; outline: 0;
+        }}
+        QListView:focus {{ border: 4px solid {colours.focus}; }}
         QTableView {{
             background: {colours.card}; border: 2px solid {colours.line}; border-radius: 10px;
             selection-background-color: {colours.bed}; selection-color: {colours.ink}; outline: 0;

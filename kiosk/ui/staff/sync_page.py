@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.ports import SyncStatus
 from kiosk.domain.desk_service import DeskService
+from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.staff import words
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
-from kiosk.ui.staff.status_feed import StatusFeed
+from kiosk.ui.staff.status_feed import Feed
 from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.widgets import Action, ActionRole, Card, Role, Text, announce
 
@@ -27,7 +27,9 @@ class SyncPage(StaffPage):
     slug = "sync"
     icon = "refresh-cw"
 
-    def __init__(self, service: DeskService, feed: StatusFeed, background: Background, practice: StaffPractice) -> None:
+    def __init__(
+        self, service: DeskService, feed: Feed[SyncStatus], background: Background, practice: StaffPractice
+    ) -> None:
         """Make a page that shows what `feed` says."""
         super().__init__(background)
         self._service = service

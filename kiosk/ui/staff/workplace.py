@@ -8,15 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.domain.desk_service import TaskGlance
 from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.ui.staff import words
+from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.rail import Rail, RailButton
-from kiosk.ui.staff.status_feed import StatusFeed
+from kiosk.ui.staff.status_feed import Feed
 from kiosk.ui.theme import look
-from kiosk.ui.widgets import Piece, Role, Text
+from kiosk.ui.widgets import Piece, Role, Text, announce
 
 __all__ = ["Workplace"]
 
@@ -40,7 +42,8 @@ class Workplace(Piece):
     def __init__(
         self,
         pages: Sequence[StaffPage],
-        feed: StatusFeed,
+        feed: Feed[SyncStatus],
+        tasks: Feed[TaskGlance] | None,
         practice: StaffPractice,
         *,
         can_leave: bool,
@@ -52,6 +55,8 @@ class Workplace(Piece):
         self._pages = {page.slug: page for page in pages}
         self._practice = practice
         self._feed = feed
+        self._tasks = tasks
+        self._waiting = 0
         self._can_close = can_close
         self._session: StaffSession | None = None
         self._entries = {
@@ -77,6 +82,8 @@ class Workplace(Piece):
         self._leave.clicked.connect(self.leave_asked)
         self._close.clicked.connect(self.close_asked)
         feed.changed.connect(self._show_status)
+        if tasks is not None:
+            tasks.changed.connect(self._show_tasks)
         self.refresh()
 
     @property
@@ -91,16 +98,18 @@ class Workplace(Piece):
         self._session = session
         self._close.setVisible(self._can_close and session.role is StaffRole.MANAGER)
         self._feed.start()
+        if self._tasks is not None:
+            self._tasks.start()
         self.open(self.current.slug)
 
     def pause(self) -> None:
         """Somebody locked: ask nothing, keep everything."""
-        self._feed.stop()
+        self._stop()
         self.current.leave()
 
     def wipe(self) -> None:
         """Forget whoever was here and everything of patients; begin with the first page again."""
-        self._feed.stop()
+        self._stop()
         for page in self._pages.values():
             page.wipe()
         self._session = None
@@ -128,6 +137,8 @@ class Workplace(Piece):
         self._who.setText(self._session.name if self._session else "")
         if self._feed.latest is not None:
             self._show_status(self._feed.latest)
+        if self._tasks is not None and self._tasks.latest is not None:
+            self._show_tasks(self._tasks.latest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the navigation on top where the screen is narrow."""
@@ -172,6 +183,20 @@ class Workplace(Piece):
         self._sides.setSpacing(0)
         self._sides.addWidget(self._rail)
         self._sides.addWidget(side, 1)
+
+    def _stop(self) -> None:
+        self._feed.stop()
+        if self._tasks is not None:
+            self._tasks.stop()
+
+    def _show_tasks(self, glance: TaskGlance) -> None:
+        """Count on the entry; whoever works elsewhere hears that a patient waits."""
+        waiting, before = len(glance.waiting), self._waiting
+        self._waiting = waiting
+        said = self.tr("%1 waiting at the tablet").replace("%1", str(waiting)) if waiting else ""
+        self._entries[NEEDS_ATTENTION].set_count(len(glance.open), said)
+        if waiting > before:
+            announce(self, said)
 
     def _show_status(self, status: SyncStatus) -> None:
         self._status.setText(words.sync_line(status, self._practice))
