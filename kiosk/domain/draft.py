@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import enum
 from dataclasses import dataclass, field
@@ -93,7 +94,7 @@ class Draft(Sensitive):
         match: the portal's answer after the required questions; None while unknown or not connected.
         asks_desk: the patient asked for the front desk on the activation code's page (S16).
         account_choice: on "You already have a HealthKey account" (S28).
-        phone_flow: a phone code was sent for this flow (S29).
+        phone_to_verify: the number typed for "Verify by Phone Number.", to send the code again (S29).
         allowed: what the front desk allowed for this draft (F4).
         declined: the front desk was asked and said no, or nobody can be asked (not connected).
         log_in: the portal's answer to user ID and password (S25).
@@ -129,7 +130,7 @@ class Draft(Sensitive):
     match: Match | None = None
     asks_desk: bool = False
     account_choice: AccountChoice | None = None
-    phone_flow: UUID | None = None
+    phone_to_verify: Phone | None = None
     phone_verified: bool = False
     allowed: frozenset[DeskReason] = frozenset()
     declined: bool = False
@@ -162,3 +163,29 @@ class Draft(Sensitive):
         if self.account_choice is AccountChoice.NOT_ME:
             wanted.add(DeskReason.NOT_ME)
         return frozenset(wanted) - self.allowed
+
+
+def unmatched(draft: Draft) -> Draft:
+    """The draft as before the match: its answer is asked for anew, and so is what followed from it (S16, S28, S29)."""
+    return dataclasses.replace(
+        draft,
+        code=draft.code if draft.journey is Journey.INVITATION else None,
+        match=None,
+        asks_desk=False,
+        account_choice=None,
+        phone_to_verify=None,
+        phone_verified=False,
+        log_in=None,
+    )
+
+
+def of_another_person(draft: Draft, subject: UUID) -> Draft:
+    """The draft after who it is about was changed: what was proven or allowed for the former answers is void (F4).
+
+    Args:
+        draft: with the new answers.
+        subject: fresh; what the portal noted under the old one does not count for the new answers.
+    """
+    return dataclasses.replace(
+        unmatched(draft), subject=subject, invitation=None, allowed=frozenset(), declined=False, recovery=None
+    )

@@ -18,6 +18,7 @@ BURST_GAP_S = 0.035
 
 _SHORTEST = 15
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
 
 
@@ -67,7 +68,9 @@ class KeyWatch(QObject):
             return False
         if event.key() in _ENTER:
             return self._entered(first, event)
-        if event.key() not in _MODIFIERS:
+        if event.key() in _TABS:
+            self._burst = ""  # what follows goes elsewhere: no code has a Tab in it
+        elif event.key() not in _MODIFIERS:
             self._note(first, event.text())
         return False
 

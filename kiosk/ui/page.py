@@ -102,6 +102,7 @@ class Page(QWizardPage):
     """One step.
 
     Signals:
+        answered: the page has its answers without a touch (a camera read them): as if the primary button was pressed.
         decided: the page leads on without the primary button (a second choice, an answer from the desk); carries the
             draft that the flow reads.
         another: "Create another account" was pressed (endings only).
@@ -118,6 +119,7 @@ class Page(QWizardPage):
     passing: ClassVar[bool] = False
     """Whether "Back" passes over the page, because it asks nothing."""
 
+    answered = Signal()
     decided = Signal(object)
     another = Signal()
     start_over = Signal()

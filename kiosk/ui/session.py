@@ -106,6 +106,10 @@ class SupportUseCases(Protocol):
         """Record a sealed request; raises StorageError when nothing was stored."""
 
 
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeView:
     """The practice in whose waiting room this tablet stands.
@@ -118,6 +122,7 @@ class PracticeView:
         languages: codes offered to patients, the practice's own first.
         today: the date where the practice is.
         new_subject: a fresh random id for each patient's draft.
+        now: for the clock of a lock (S44), UTC.
     """
 
     name: str
@@ -129,6 +134,7 @@ class PracticeView:
     operator_name: str = "HealthKey Support"
     languages: tuple[str, ...] = ("en", "es")
     age_policy: AgePolicy = field(default_factory=AgePolicy)
+    now: Callable[[], dt.datetime] = _utc_now
 
 
 def new_draft(practice: PracticeView, journey: Journey, code: ActivationCode | None = None) -> Draft:

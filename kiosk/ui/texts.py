@@ -5,8 +5,6 @@ Every sentence says what to do, in plain words (reading age about ten).
 
 from __future__ import annotations
 
-import enum
-
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.age import AgeDecision
@@ -14,19 +12,11 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.values import Gender, Relationship
+from kiosk.ui.setbacks import Setback, setback_sentence
 
 __all__ = ["Setback", "age_sentence", "gender", "outcome_sentence", "question", "relationship", "sentence"]
 
 translate = QCoreApplication.translate
-
-
-class Setback(enum.Enum):
-    """Why a page could not go on although every field was in order."""
-
-    NO_MATCH = "no_match"
-    LOCKED = "locked"
-    USER_ID_TAKEN = "user_id_taken"
-    NOT_SAVED = "not_saved"
 
 
 def sentence(reason: Refusal | Setback, field: str = "", character: str = "") -> str:
@@ -38,32 +28,12 @@ def sentence(reason: Refusal | Setback, field: str = "", character: str = "") ->
         character: the one character to blame (S5-S7), or "".
     """
     if isinstance(reason, Setback):
-        return _setback(reason)
+        return setback_sentence(reason)
     if character:
         named = _naming(reason)
         if named:
             return named.replace("%1", character)
     return _for_field(reason, field) or _refusal(reason)
-
-
-def _setback(reason: Setback) -> str:
-    match reason:
-        case Setback.NO_MATCH:
-            return translate(
-                "Sentences", "These do not match. If you moved, try your old ZIP code, or ask the front desk."
-            )
-        case Setback.LOCKED:
-            return translate(
-                "Sentences",
-                "Ouch! Please wait 15 minutes and try again. "
-                "We set a maximum number to ensure the security of your account.",
-            )
-        case Setback.USER_ID_TAKEN:
-            return translate("Sentences", "Somebody already has this user ID. Please choose another one")
-        case Setback.NOT_SAVED:
-            return translate(
-                "Sentences", "We could not save this. Nothing is lost: please try again, or see the front desk."
-            )
 
 
 def _naming(reason: Refusal) -> str:
@@ -84,6 +54,10 @@ def _for_field(reason: Refusal, field: str) -> str:
     match reason, field:
         case Refusal.NAME_EMPTY, "last_name":
             return translate("Sentences", "Enter your last name, or tick “I have only one name”")
+        case Refusal.EMAIL_EMPTY, "email":
+            return translate("Sentences", "Enter your email address, or tick “I have no email”")
+        case Refusal.ZIP_FORMAT, "zip_code" | "invited_zip":
+            return translate("Sentences", "Enter a 5-digit ZIP code, or tick “I have no US ZIP”")
         case Refusal.NAME_EMPTY, "guardian_name":
             return translate("Sentences", "Enter your own name, as the parent or guardian")
         case Refusal.CHOICE_MISSING, "gender":
@@ -256,7 +230,9 @@ def outcome_sentence(outcome: Outcome, network: str) -> str:
             return translate("Outcomes", "Your account is active now.")
         case Outcome.USER_ID_TAKEN:
             return translate(
-                "Outcomes", "Somebody else has this user ID. Your answers are safe: the desk helps you choose another."
+                "Outcomes",
+                "Somebody else has this user ID. Your answers are safe. You get an email with a link to choose another "
+                "user ID; the front desk can help you, too.",
             )
         case Outcome.EXACT_MATCH:
             return translate(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.i18n import Language
+from kiosk.ui.theme import look
 from kiosk.ui.widgets import Action, ActionRole, Card, Notice, Piece, Role, ScrollArea, Text
 
 __all__ = ["Welcome"]
@@ -35,12 +36,18 @@ class Welcome(Piece):
     Signals:
         sign_up: "Create An Account".
         invitation: "I have an invitation".
+        log_in: "Log in".
+        forgot_user_id: "forgot your user ID?".
+        forgot_password: "forgot your password?".
         help_requested: "Need Help?".
         language_chosen: carries the language's code.
     """
 
     sign_up = Signal()
     invitation = Signal()
+    log_in = Signal()
+    forgot_user_id = Signal()
+    forgot_password = Signal()
     help_requested = Signal()
     language_chosen = Signal(str)
 
@@ -54,25 +61,36 @@ class Welcome(Piece):
         self._lead = Text(name="welcome_lead")
         self._sign_up = Action("", ActionRole.PRIMARY, name="create_account", icon="user-plus")
         self._invitation = Action("", name="have_invitation", icon="ticket")
+        self._log_in = Action("", name="log_in", icon="log-in")
+        self._user_id = Action("", ActionRole.LINK, name="forgot_user_id")
+        self._password = Action("", ActionRole.LINK, name="forgot_password")
         self._help = Action("", name="welcome_help", icon="circle-question-mark")
         self._scan = Notice(name="welcome_scan", icon="scan-qr-code")
-        for part in (self._title, self._lead, self._sign_up, self._invitation, self._scan, self._help):
+        self._pairs = QGridLayout()
+        self._pairs.setSpacing(12)
+        for part in (self._title, self._lead, self._sign_up, self._invitation, self._scan):
             card.box.addWidget(part)
+        card.box.addLayout(self._pairs)
         self._choices = [_LanguageChoice(language) for language in languages]
-        grid = QGridLayout()
-        grid.setSpacing(12)
-        for number, choice in enumerate(self._choices):
+        for choice in self._choices:
             choice.picked.connect(self.language_chosen)
-            grid.addWidget(choice, number // 2, number % 2)
-        card.box.addSpacing(8)
-        card.box.addLayout(grid)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollArea(card, name="welcome_scroll"))
         self._sign_up.clicked.connect(self.sign_up)
         self._invitation.clicked.connect(self.invitation)
+        self._log_in.clicked.connect(self.log_in)
+        self._user_id.clicked.connect(self.forgot_user_id)
+        self._password.clicked.connect(self.forgot_password)
         self._help.clicked.connect(self.help_requested)
         self.refresh()
+
+    def restyle(self) -> None:
+        """Two buttons in a row, as long as the text is not too large for that."""
+        columns = 2 if look().appearance.text_percent < 150 else 1
+        pairs: tuple[Action, ...] = (self._log_in, self._help, self._user_id, self._password, *self._choices)
+        for number, part in enumerate(pairs):
+            self._pairs.addWidget(part, number // columns, number % columns)
 
     def set_language(self, code: str) -> None:
         """Mark the language in force."""
@@ -89,6 +107,9 @@ class Welcome(Piece):
         self._lead.setText(self.tr("Here you can get your patient portal account. It takes a few minutes."))
         self._sign_up.setText(self.tr("Create An Account"))
         self._invitation.setText(self.tr("I have an invitation"))
+        self._log_in.setText(self.tr("Log in"))
+        self._user_id.setText(self.tr("forgot your user ID?"))
+        self._password.setText(self.tr("forgot your password?"))
         self._help.setText(self.tr("Need Help?"))
         self._scan.set_text(
             self.tr("You have a code on paper or on your phone? If you see a scanner here, hold the code under it.")

@@ -119,6 +119,15 @@ class PatientWindow(QWidget):
     def _begin_invitation(self) -> None:
         self.begin(new_draft(self._practice, Journey.INVITATION))
 
+    def _begin_log_in(self) -> None:
+        self.begin(new_draft(self._practice, Journey.LOG_IN))
+
+    def _begin_user_id(self) -> None:
+        self.begin(new_draft(self._practice, Journey.USER_ID))
+
+    def _begin_password(self) -> None:
+        self.begin(new_draft(self._practice, Journey.PASSWORD))
+
     def _begin_another(self) -> None:
         if self._wizard is not None:
             self.begin(carried_over(self._practice, self._wizard.draft))
@@ -271,6 +280,9 @@ class PatientWindow(QWidget):
         shell = self._shell
         shell.welcome.sign_up.connect(self._begin_sign_up)
         shell.welcome.invitation.connect(self._begin_invitation)
+        shell.welcome.log_in.connect(self._begin_log_in)
+        shell.welcome.forgot_user_id.connect(self._begin_user_id)
+        shell.welcome.forgot_password.connect(self._begin_password)
         shell.look_chosen.connect(self._watch_welcome)
         shell.top.staff_requested.connect(self._staff_requested)
         for asked in (shell.welcome.help_requested, shell.top.help_requested):

@@ -134,6 +134,8 @@ class PatientWizard(QWizard):
         if flow.is_last(self.step):
             self.finished_here.emit()
             return
+        if not page.primary_text():
+            return  # no button, nothing to press: the page goes on by itself
         collected = page.collect(dataclasses.replace(self.draft, language=_language(), reply=None))
         if isinstance(collected, tuple):
             page.show_problems(collected)
@@ -224,6 +226,7 @@ class PatientWizard(QWizard):
         if self.page(step) is None:
             page = PAGES[step](self._practice, self._service)
             page.attach(self._background)
+            page.answered.connect(self.go_on)
             page.decided.connect(self._decided)
             page.another.connect(self.another)
             page.start_over.connect(self.start_over)

@@ -9,11 +9,19 @@ from kiosk.ui.page import Page
 from kiosk.ui.pages.about_you import AboutYouPage
 from kiosk.ui.pages.activation_code import ActivationCodePage
 from kiosk.ui.pages.active import ActivePage
+from kiosk.ui.pages.code_asked import CodeAskedPage
 from kiosk.ui.pages.credentials import CredentialsPage
 from kiosk.ui.pages.front_desk import FrontDeskPage
+from kiosk.ui.pages.have_account import HaveAccountPage
+from kiosk.ui.pages.held import HeldAboutPage, HeldMatchPage
 from kiosk.ui.pages.invited_person import InvitedPersonPage
+from kiosk.ui.pages.locked import LockedPage
+from kiosk.ui.pages.not_connected import NotConnectedPage
+from kiosk.ui.pages.phone_code import PhoneCodePage
+from kiosk.ui.pages.profile import ProfilePage
 from kiosk.ui.pages.required_questions import RequiredQuestionsPage
 from kiosk.ui.pages.saved import SavedPage
+from kiosk.ui.pages.verify_phone import VerifyPhonePage
 
 __all__ = ["PAGES"]
 
@@ -28,5 +36,14 @@ PAGES: Final[dict[Step, type[Page]]] = {
         ActivePage,
         SavedPage,
         FrontDeskPage,
+        HeldAboutPage,
+        HeldMatchPage,
+        CodeAskedPage,
+        HaveAccountPage,
+        VerifyPhonePage,
+        PhoneCodePage,
+        ProfilePage,
+        LockedPage,
+        NotConnectedPage,
     )
 }

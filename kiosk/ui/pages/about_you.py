@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import cast
 
-from kiosk.domain.draft import Draft
+from kiosk.domain.draft import Draft, of_another_person
 from kiosk.domain.flow import Step
 from kiosk.domain.values import BirthDate, Email, NamePart, Relationship, ZipCode
 from kiosk.ui.check_field import CheckField
@@ -38,10 +37,13 @@ class AboutYouPage(Page):
         self._one_name = self.add_field("one_name", CheckField("one_name"))
         self._born = self.add_field("birth_date", DateField("birth_date"))
         self._zip = self.add_field("zip_code", TextField("zip_code", FieldKind.ZIP, width=10, full_at=5))
+        self._no_zip = self.add_field("no_zip", CheckField("no_zip"))
         self._email = self.add_field("email", EmailField("email"))
+        self._no_email = self.add_field("no_email", CheckField("no_email"))
         self._email.grew.connect(self.keep_in_sight)
         self._account_for.changed.connect(self._follow_choices)
-        self._one_name.row.toggled.connect(self._follow_choices)
+        for choice in (self._one_name, self._no_zip, self._no_email):
+            choice.row.toggled.connect(self._follow_choices)
         self.retranslate()
 
     def heading(self) -> str:
@@ -61,8 +63,10 @@ class AboutYouPage(Page):
         self._one_name.row.setText(self.tr("I have only one name"))
         self._born.set_label(self.tr("Date of birth"))
         self._zip.set_label(self.tr("ZIP code"))
+        self._no_zip.row.setText(self.tr("I have no US ZIP"))
         self._email.set_label(self.tr("Email address"))
         self._email.set_hint(self.tr("We send a message here when the account is ready."))
+        self._no_email.row.setText(self.tr("I have no email"))
         self._follow_choices()
 
     def load(self, draft: Draft) -> None:
@@ -89,21 +93,35 @@ class AboutYouPage(Page):
         if not self._one_name.ticked:
             last = answers.take("last_name", NamePart.parse(self._last.text))
         born = answers.take("birth_date", BirthDate.parse(*self._born.parts(), today=draft.today))
-        zip_code = answers.take("zip_code", ZipCode.parse(self._zip.text))
-        email = answers.take("email", Email.parse(self._email.text))
-        return answers.problems or dataclasses.replace(
+        zip_code, email = None, None
+        if not self._no_zip.ticked:
+            zip_code = answers.take("zip_code", ZipCode.parse(self._zip.text))
+        if not self._no_email.ticked:
+            email = answers.take("email", Email.parse(self._email.text))
+        given = dataclasses.replace(
             draft,
             relationship=relationship,
             guardian=guardian,
-            first=cast(NamePart, first),
+            first=first,
             last=last,
             birth_date=born,
             zip_code=zip_code,
             email=email,
+            no_zip=self._no_zip.ticked,
+            no_email=self._no_email.ticked,
         )
+        if draft.first is not None and _who(given) != _who(draft):
+            given = of_another_person(given, self.practice.new_subject())
+        return answers.problems or given
 
     def _follow_choices(self) -> None:
         for_other = self._account_for.relationship is not Relationship.SELF
         self._guardian.setVisible(for_other)
         self._patient.setVisible(for_other)
         self._last.setVisible(not self._one_name.ticked)
+        self._zip.setVisible(not self._no_zip.ticked)
+        self._email.setVisible(not self._no_email.ticked)
+
+
+def _who(draft: Draft) -> tuple[object, ...]:
+    return draft.first, draft.last, draft.birth_date, draft.zip_code, draft.email, draft.relationship

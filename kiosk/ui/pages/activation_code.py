@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.draft import Draft
+from kiosk.domain.draft import Draft, of_another_person
 from kiosk.domain.flow import Step
-from kiosk.domain.refusals import Refused
-from kiosk.ui.page import Answers, FieldProblem, Page, Problems
+from kiosk.ui.page import Answers, Page, Problems
+from kiosk.ui.pages.code_field import CodeField
 from kiosk.ui.session import PatientUseCases, PracticeView
-from kiosk.ui.widgets import FieldKind, Notice, TextField
+from kiosk.ui.widgets import Notice
 
 __all__ = ["ActivationCodePage"]
 
@@ -26,7 +26,8 @@ class ActivationCodePage(Page):
         super().__init__(practice, service)
         self._scan = Notice(name="scan_hint", icon="scan-qr-code")
         self.box.addWidget(self._scan)
-        self._code = self.add_field("code", TextField("code", FieldKind.CODE, limit=17, width=22))
+        self._code = self.add_field("code", CodeField("code", self.run))
+        self._code.camera_read.connect(self._camera_read)
         self.retranslate()
 
     def heading(self) -> str:
@@ -41,7 +42,8 @@ class ActivationCodePage(Page):
         self._code.set_hint(self.tr("15 letters and numbers, in three groups. We put the lines in between."))
 
     def load(self, draft: Draft) -> None:
-        """Show a code that was scanned on the welcome screen."""
+        """Show a code that was scanned on the welcome screen; offer the camera."""
+        self._code.look_for_camera()
         if draft.code and not self._code.text:
             self._code.set_text(draft.code.grouped)
 
@@ -49,15 +51,21 @@ class ActivationCodePage(Page):
         """Parse the code; its check symbol catches a slip before it costs a try."""
         answers = Answers()
         code = answers.take("code", ActivationCode.parse(self._code.text))
-        if code != draft.code:
-            draft = dataclasses.replace(draft, invitation=None)
+        if draft.code is not None and code != draft.code:
+            draft = of_another_person(draft, self.practice.new_subject())
         return answers.problems or dataclasses.replace(draft, code=code)
 
     def scanned(self, text: str, host: str) -> bool:
         """Take what the scanner read into the field, or say why not."""
-        read = ActivationCode.parse_scan(text, host=host)
-        if isinstance(read, Refused):
-            self.show_problems((FieldProblem("code", read.reason, read.character),))
-            return False
-        self._code.set_text(read.grouped)
-        return True
+        problem = self._code.take_scan(text, host)
+        if problem is not None:
+            self.show_problems((problem,))
+        return problem is None
+
+    def left(self) -> None:
+        """Stop the camera."""
+        self._code.stop_camera()
+
+    def _camera_read(self, text: str) -> None:
+        if self.scanned(text, self.practice.host):
+            self.answered.emit()

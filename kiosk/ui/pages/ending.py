@@ -1,4 +1,4 @@
-"""What the three true endings share (S8)."""
+"""What the true endings share (S8)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class EndingPage(Page):
 
     icon = "circle-check"
     shows_portal = True
+    offers_another = True
 
     def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
         """Build the page."""
@@ -56,7 +57,7 @@ class EndingPage(Page):
         self._another.setText(self.tr("Create another account"))
         for part in (self._where, self._address):
             part.setVisible(self.shows_portal)
-        self._another.setVisible(self.draft is None or not self.may_go_back(self.draft))
+        self._another.setVisible(self.offers_another and (self.draft is None or not self.may_go_back(self.draft)))
 
     def may_go_back(self, draft: Draft) -> bool:
         """Only where nothing was sent yet."""

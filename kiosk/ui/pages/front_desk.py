@@ -22,12 +22,14 @@ class FrontDeskPage(EndingPage):
         return self.tr("Please see the front desk")
 
     def body(self) -> str:
-        """Why: the portal's decision, else the age policy's."""
+        """Why: the portal's decision, the desk's, else the age policy's."""
         draft = self.draft
         if draft is None:
             return ""
         if draft.outcome is not None:
             return texts.outcome_sentence(draft.outcome, self.practice.network_name)
+        if draft.declined:
+            return self.tr("Your request is saved. Someone at the front desk helps you in person.")
         if draft.birth_date is None:
             return ""
         age = draft.birth_date.age(draft.today)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
-from kiosk.domain.draft import Draft, Missing
+from kiosk.domain.draft import Draft, Journey, Missing, unmatched
 from kiosk.domain.flow import Step
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.values import Gender, Phone
 from kiosk.ui import texts
-from kiosk.ui.page import Answers, Page, Problems
+from kiosk.ui.page import Answers, Page, Problems, Work
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.widgets import FieldKind, RadioRows, TextField
 
@@ -60,7 +61,13 @@ class RequiredQuestionsPage(Page):
                 gender = Gender(choice)
         if Missing.PHONE in draft.missing:
             phone = answers.take("phone", Phone.parse(self._phone.text))
-        return answers.problems or dataclasses.replace(draft, gender=gender, phone=phone)
+        return answers.problems or dataclasses.replace(unmatched(draft), gender=gender, phone=phone)
+
+    def work(self, draft: Draft) -> Work | None:
+        """Look for an account or an invitation; an invitation that nobody could check yet has nobody to look for."""
+        if draft.journey is Journey.INVITATION and draft.invitation is None:
+            return None
+        return partial(self.service.check_match, draft)
 
 
 def _genders() -> tuple[tuple[str, str], ...]:
