@@ -33,6 +33,7 @@ from kiosk.portal.engine import Database
 from kiosk.portal.http_auth import HttpRequest, KnownDeviceRefusedError
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.refusals import STATUS, RequestRefusedError
+from kiosk.portal.support.console import open_console
 from kiosk.protocol import signatures, wire
 from kiosk.protocol.wire import MAX_BODY_BYTES, Problem
 
@@ -77,6 +78,7 @@ class Answer(Sensitive):
 
 def make_app(portal: Portal) -> Starlette:
     """Build the application."""
+    portal, console, end_streams = open_console(portal)
 
     async def serve(request: Request) -> Response:
         now = portal.clock()
@@ -126,9 +128,11 @@ def make_app(portal: Portal) -> Starlette:
         *(Route(call.path, serve, methods=[call.method], name=call.path) for call in CALLS),
         Route("/openapi.json", describe, methods=["GET"]),
         Route("/healthz", healthy, methods=["GET"]),
+        *console,
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: refuse})
     app.router.redirect_slashes = False  # a signed request holds for one path
+    app.state.end_streams = end_streams
     return app
 
 

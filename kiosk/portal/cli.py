@@ -25,6 +25,7 @@ from kiosk.portal import admin, engine, keyfile
 from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.refusals import RequestRefusedError
+from kiosk.portal.support import cli as support_cli
 from kiosk.protocol.wire import PracticeInfo
 
 DATABASE_VARIABLE = "KIOSK_PORTAL_DATABASE"
@@ -114,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     member.add_argument("--role", choices=[role.value for role in StaffRole], required=True)
     member.add_argument("--random-pin", action="store_true", help="print a random PIN instead of asking")
     member.set_defaults(run=_staff_add)
+    support_cli.add_commands(commands, command, opened=_opened, told=_print, qr=_qr)
     return parser
 
 

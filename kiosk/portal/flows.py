@@ -28,11 +28,10 @@ class Purpose(enum.Enum):
     LOG_IN = "log_in"
     USER_ID = "user_id"
     PASSWORD = "password"  # noqa: S105 - the name of a purpose
-    CHAT = "chat"
 
 
 LIFE: Final = dt.timedelta(minutes=15)
-"""Longer than a held page waits; a chat's flow is renewed as long as the patient is there."""
+"""Longer than a held page waits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

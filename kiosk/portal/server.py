@@ -58,16 +58,21 @@ class Protocol(H11Protocol):
 
 
 class _Server(uvicorn.Server):
-    """Tells when it accepts connections."""
+    """Tells when it accepts connections, and ends endless answers when it stops."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], end_streams: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._end_streams = end_streams
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if not self.should_exit:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._end_streams()
+        await super().shutdown(sockets)
 
 
 def utc_now() -> dt.datetime:
@@ -143,8 +148,9 @@ def serve(
         clock=utc_now,
         after_commit=(lambda: None) if sender is None else sender.wake,
     )
+    app = make_app(portal)
     config = uvicorn.Config(
-        make_app(portal),
+        app,
         http=Protocol,
         ws="none",
         lifespan="off",
@@ -160,7 +166,7 @@ def serve(
     if sender is not None:
         sender.start()
     try:
-        asyncio.run(_Server(config, lambda: ready(url)).serve(sockets=[bound]))
+        asyncio.run(_Server(config, lambda: ready(url), app.state.end_streams).serve(sockets=[bound]))
     finally:
         if sender is not None:
             sender.stop()

@@ -54,7 +54,7 @@ not_same = sa.Table(
     time("at"),
 )
 
-# A few minutes at one tablet: match, log in, recovery, chat. Unknown people get a row, too.
+# A few minutes at one tablet: match, log in, recovery. Unknown people get a row, too.
 flows = sa.Table(
     "flows",
     metadata,

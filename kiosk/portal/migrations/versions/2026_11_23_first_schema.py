@@ -301,7 +301,7 @@ def upgrade() -> None:
         sa.Column("agent_id", sa.Uuid(), nullable=True),
         sa.Column("account_id", sa.Uuid(), nullable=True),
         sa.Column("identity_check", sa.Text(), nullable=False),
-        sa.Column("phone_code", sa.LargeBinary(), nullable=True),
+        sa.Column("phone_code", sa.Text(), nullable=True),
         sa.Column("phone_code_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("phone_code_tries", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("phone_code_sends", sa.BigInteger(), autoincrement=False, nullable=False),
