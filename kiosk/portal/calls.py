@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import parse_qs
 from uuid import UUID
 
 import msgspec
+import sqlalchemy as sa
 
-from kiosk.portal import devices, lookups, sync
+from kiosk.portal import devices, lookups, rosters, sync
 from kiosk.portal.commands import COMMANDS, Command
 from kiosk.portal.context import Context, Later
 from kiosk.portal.refusals import RequestRefusedError
+from kiosk.portal.rosters import SealedRow, Unsealed
 from kiosk.protocol import wire
 from kiosk.protocol.command_seal import open_command, path_of
 from kiosk.protocol.commands import Sealed
@@ -49,8 +51,17 @@ def _enrol(context: Context, message: wire.EnrolRequest) -> wire.Message:
     return devices.enrol(context.connection, message, keys=context.keys, now=context.now)
 
 
-def _sync(context: Context, message: wire.SyncRequest) -> wire.Message:
-    return sync.sync(context.connection, context.caller, message, keys=context.keys, now=context.now)
+def _sync(context: Context, message: wire.SyncRequest) -> wire.Message | Later[wire.Message]:
+    unsealed: list[Unsealed] = []
+    answer = sync.sync(
+        context.connection, context.caller, message, keys=context.keys, now=context.now, unsealed=unsealed
+    )
+
+    def finish(connection: sa.Connection, sealed: Sequence[SealedRow]) -> wire.Message:
+        rosters.store(connection, sealed)
+        return answer
+
+    return Later(lambda: rosters.seal(unsealed), finish) if unsealed else answer
 
 
 def _ops(context: Context, message: None) -> wire.Message:
@@ -78,7 +89,7 @@ def _post(
     summary: str,
     takes: type[wire.Message],
     gives: type[wire.Message],
-    answer: Callable[[Context, Any], wire.Message],
+    answer: Callable[[Context, Any], wire.Message | Later[wire.Message]],
     *,
     signed: bool = True,
 ) -> Call:

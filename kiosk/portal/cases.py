@@ -7,16 +7,17 @@ about. The desk is shown what was typed and its own practice's invitation, never
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import uuid
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 from uuid import UUID
 
 import msgspec
 import sqlalchemy as sa
 
+from kiosk.domain.cases import Decision
 from kiosk.domain.operations import BODIES, Body
+from kiosk.domain.outcomes import Outcome
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.engine import insert_once
@@ -40,15 +41,8 @@ Kind = Literal[
 """An outcome's word after its dot, or what no operation was refused for."""
 
 
-class Decision(enum.Enum):
-    """How a case ended; all but the last are the desk's ``resolution``."""
-
-    ALLOW = "allow"
-    SAME_PERSON = "same_person"
-    DECLINE = "decline"
-    WITHDRAWN = "withdrawn"
-    """Something newer took its place, or it settled itself."""
-
+WITHDRAWN: Final = "withdrawn"
+"""The decision of a case that something newer replaced, or that settled itself; the others are the desk's."""
 
 HELD: Final = dt.timedelta(minutes=15)
 """How long a patient's page waits for the desk (F4)."""
@@ -74,6 +68,11 @@ class Case:
     reasons: tuple[str, ...] = ()
     account_id: UUID | None = None
     invitation_id: UUID | None = None
+
+
+def kind_of(outcome: Outcome) -> Kind:
+    """The case's kind for an outcome of the family ``needs_attention``: its word after the dot."""
+    return cast(Kind, outcome.value.partition(".")[2])
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -149,7 +148,7 @@ def close(
 ) -> list[Changed]:
     """Close an open case and forget what was submitted; of two at once, one gets an empty list."""
     where = t.cases.c.case_id == case_id
-    return _close(connection, where, decision, now, decided_by=by, id_document=id_document)
+    return _close(connection, where, decision.value, now, decided_by=by, id_document=id_document)
 
 
 def withdraw(
@@ -167,7 +166,7 @@ def withdraw(
     """
     about = t.cases.c.subject == subject if account_id is None else t.cases.c.account_id == account_id
     its = sa.and_(t.cases.c.practice_id == practice_id, t.cases.c.kind == kind, about)
-    return _close(connection, its, Decision.WITHDRAWN, now)
+    return _close(connection, its, WITHDRAWN, now)
 
 
 def request_state(
@@ -188,12 +187,12 @@ def request_state(
 
 
 def _close(
-    connection: sa.Connection, where: sa.ColumnElement[bool], decision: Decision, now: dt.datetime, **values: Any
+    connection: sa.Connection, where: sa.ColumnElement[bool], decision: str, now: dt.datetime, **values: Any
 ) -> list[Changed]:
     closed = connection.execute(
         sa.update(t.cases)
         .where(where, t.cases.c.state == "open")
-        .values(state="done", decision=decision.value, decided_at=now, data=None, **values)
+        .values(state="done", decision=decision, decided_at=now, data=None, **values)
         .returning(t.cases.c.case_id)
     )
     return [Changed("case", case_id) for case_id in closed.scalars()]

@@ -169,6 +169,15 @@ def send_new(
     return [*changed, Changed("invitation", invited.invitation_id)]
 
 
+def remind(post: Post, invited: sa.Row[Any], cause: UUID) -> list[Changed]:
+    """Mail a new code if there is a contact on file and it is not too soon (S18): what finishes a journey at home."""
+    if not invited.email or invited.state not in OPEN_STATES:
+        return []
+    if wait_to_send(post.connection, invited.invitation_id, post.now) is not None:
+        return []
+    return send_new(post, invited, cause)
+
+
 def count_wrong(
     connection: sa.Connection, practice_id: UUID, sought: str, now: dt.datetime, *, earlier: int = 0
 ) -> Counted:

@@ -1,32 +1,52 @@
-"""Decides what becomes of invitations: made by the desk, activated by the patient (S13, S14, F1)."""
+"""Invitations: made by the desk (F1), found for a person (S16), used up by an account."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
+from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
-from kiosk.domain.operations import Activation, Invitation
+from kiosk.domain.activation import ActivationCode
+from kiosk.domain.age import AgeDecision
+from kiosk.domain.operations import Invitation
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, ZipCode
-from kiosk.portal import accounts, letters, lockouts
+from kiosk.domain.values import Relationship
+from kiosk.portal import codes, practices
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
+from kiosk.portal.codes import OPEN_STATES
 from kiosk.portal.engine import insert_once
-from kiosk.portal.people import MalformedError, Person, accepted, check_consent, check_credentials, one_of
+from kiosk.portal.people import MalformedError, Person, accepted
+from kiosk.portal.rosters import Unsealed
 from kiosk.portal.turn import Turn
-from kiosk.protocol.roster import lookup_id
 
-OPEN_STATES: Final = ("ready", "printed", "sent")
-_LIFE: Final = dt.timedelta(days=INVITATION_DAYS)
+DELIVERED: Final = ("printed", "sent")
+"""States of an invitation whose patient may hold its code (S16)."""
+
 _STATES: Final = {"print": "printed", "none": "ready"}
 
+_COMPARED: Final = ("birth_date_cmp", "first_cmp", "last_cmp", "zip_cmp", "email_cmp", "phone_cmp", "gender")
+_OF_PERSON: Final = (
+    sa.select(t.invitations)
+    .where(
+        t.invitations.c.practice_id == sa.bindparam("its_practice"),
+        t.invitations.c.state.in_(OPEN_STATES),
+        *(t.invitations.c[name] == sa.bindparam(f"its_{name}") for name in ("birth_date_cmp", "first_cmp", "last_cmp")),
+        sa.or_(
+            *(t.invitations.c[name] == sa.bindparam(f"its_{name}") for name in ("zip_cmp", "email_cmp", "phone_cmp"))
+        ),
+        sa.or_(t.invitations.c.gender.is_(None), t.invitations.c.gender == sa.bindparam("its_gender")),
+    )
+    .order_by(t.invitations.c.made_at.desc(), t.invitations.c.invitation_id)
+    .with_for_update()
+)
 
-def decide_made(turn: Turn, body: Invitation) -> Outcome:
-    """Store an invitation under its lookup id; the code itself is not kept.
+
+def decide(turn: Turn, body: Invitation) -> Outcome:
+    """Store an invitation and its code's lookup id; the code itself is not kept.
 
     Raises:
         MalformedError: the device sent nonsense; nothing was written.
@@ -37,9 +57,9 @@ def decide_made(turn: Turn, body: Invitation) -> Outcome:
         raise MalformedError("not an invitation of ours")
     if not re.fullmatch(r"INV-[0-9A-Z]{4,12}", body.number):
         raise MalformedError("not an invitation number")
-    known = sa.select(t.staff.c.practice_id).where(t.staff.c.staff_id == body.issued_by)
-    if turn.connection.execute(known).scalar_one_or_none() != turn.practice_id:
+    if turn.has_staff(body.issued_by) is None:
         return Outcome.DEFERRED_DEPENDENCY  # whoever issued it is not known here (yet)
+    expires_at = min(body.expires_at, turn.now + codes.LIFE)  # a device's clock lengthens nothing
     stored = insert_once(
         turn.connection,
         t.invitations,
@@ -47,107 +67,64 @@ def decide_made(turn: Turn, body: Invitation) -> Outcome:
         | {
             "invitation_id": body.invitation_id,
             "practice_id": turn.practice_id,
-            "lookup_id": lookup_id(code, turn.practice_id),
             "number": body.number,
             "state": _STATES[body.delivery],
             "made_at": turn.header.recorded_at,
-            "expires_at": min(body.expires_at, turn.now + _LIFE),  # a device's clock lengthens nothing
+            "expires_at": expires_at,
             "issued_by": body.issued_by,
             "used_by": None,
         },
     )
-    if not stored:
+    added = None
+    if stored:
+        added = codes.add(
+            turn.connection,
+            turn.practice_id,
+            body.invitation_id,
+            code,
+            roster=None,
+            now=turn.now,
+            expires_at=expires_at,
+        )
+    if added is None:
         raise MalformedError("this invitation or its code exists already")
     turn.changed.append(Changed("invitation", body.invitation_id))
+    by_guardian = practices.age_policy(turn.practice).decide(person.birth_date.age(turn.today), Relationship.SELF)
+    turn.unsealed.append(
+        Unsealed(
+            code=code,
+            birth_date=person.birth_date.date,
+            zip5=person.zip_code.comparison if person.zip_code else "",
+            practice_id=turn.practice_id,
+            invitation_id=body.invitation_id,
+            language=person.language.value,
+            relationship=Relationship.CHILD if by_guardian is AgeDecision.GUARDIAN else Relationship.SELF,
+            expires_at=expires_at,
+        )
+    )
     return Outcome.ACCEPTED
 
 
-def decide_activation(turn: Turn, body: Activation) -> Outcome:
-    """Use an invitation up and make its account, or say what stands against it.
+def of_person(connection: sa.Connection, practice_id: UUID, person: dict[str, Any]) -> Sequence[sa.Row[Any]]:
+    """The practice's open invitations for a person, the newest first, expired ones too; locked by this transaction.
 
-    Raises:
-        MalformedError: the device sent nonsense; nothing was written.
+    One person: equal names and date of birth, and an equal ZIP, email or phone; so who moved house is found, too. A
+    gender on the invitation has to agree.
+
+    Args:
+        person: the columns that ``Person.columns`` names.
     """
-    code = accepted(ActivationCode.parse(body.code))
-    birth_date = accepted(BirthDate.parse_iso(body.birth_date, today=turn.today))
-    zip_code = accepted(ZipCode.parse(body.zip_code))
-    phone = None if body.phone is None else accepted(Phone.parse(body.phone))
-    gender = None if body.gender is None else one_of(Gender, body.gender)
-    language = one_of(Language, body.language)
-    check_credentials(body.credentials)
-    check_consent(body.consent)
+    values = {f"its_{name}": person[name] for name in _COMPARED} | {"its_practice": practice_id}
+    return connection.execute(_OF_PERSON, values).all()
 
-    sought = lookup_id(code, turn.practice_id)
-    row = by_lookup_id(turn, sought)
-    if row is None:
-        return Outcome.DEFERRED_DEPENDENCY  # the desk that made it may not have synced yet (K1)
-    if (row.birth_date_cmp, row.zip_cmp) != (birth_date.comparison, zip_code.comparison):
-        lockouts.failed(turn.connection, lockouts.invitation_key(turn.practice_id, sought), turn.now)
-        return turn.attention(Outcome.DETAILS_DIFFER, body=body, invitation_id=row.invitation_id)
 
-    person = {column.name: getattr(row, column.name) for column in t.invitations.c if column.name in t.accounts.c}
-    person["language"] = language.value
-    if person["gender"] is None and gender is not None:
-        person["gender"] = gender.value
-    if person["phone"] is None and phone is not None:
-        person["phone"], person["phone_cmp"] = phone.e164, phone.comparison
-    if person["gender"] is None or person["phone"] is None:
-        raise MalformedError("neither the invitation nor the patient tells a required answer")
-
-    with turn.connection.begin_nested() as savepoint:
-        if not _use_up(turn, row):
-            return turn.attention(_why_not(turn, row), body=body, invitation_id=row.invitation_id)
-        made = accounts.open_account(
-            turn,
-            person,
-            credentials=body.credentials,
-            consent=body.consent,
-            relationship=one_of(Relationship, body.relationship),
-            guardian=accepted(NamePart.parse(body.guardian)).text if body.guardian else "",
+def use_up(turn: Turn, invitation_ids: Iterable[UUID], account_id: UUID) -> None:
+    """The person has an account now: no code of these invitations makes a second one (S16)."""
+    for invitation_id in invitation_ids:
+        turn.connection.execute(
+            sa.update(t.invitations)
+            .where(t.invitations.c.invitation_id == invitation_id)
+            .values(state="activated", used_by=account_id)
         )
-        if isinstance(made, accounts.AlreadyThere):
-            savepoint.rollback()  # the invitation made no account, so it stays open for the desk
-    if isinstance(made, accounts.AlreadyThere):
-        letters.account_exists(turn.post, made.account_id, turn.header.op_id)
-        return turn.attention(Outcome.EXACT_MATCH, account_id=made.account_id, invitation_id=row.invitation_id)
-    turn.connection.execute(
-        sa.update(t.invitations)
-        .where(t.invitations.c.invitation_id == row.invitation_id)
-        .values(used_by=made.account_id)
-    )
-    turn.changed.append(Changed("invitation", row.invitation_id))
-    if not made.user_id_free:
-        return turn.attention(Outcome.USER_ID_TAKEN, account_id=made.account_id, invitation_id=row.invitation_id)
-    return Outcome.ACCEPTED
-
-
-def by_lookup_id(turn: Turn, sought: str) -> sa.Row[Any] | None:
-    """The practice's invitation behind a code."""
-    query = sa.select(t.invitations).where(
-        t.invitations.c.practice_id == turn.practice_id, t.invitations.c.lookup_id == sought
-    )
-    return turn.connection.execute(query).one_or_none()
-
-
-def _use_up(turn: Turn, row: sa.Row[Any]) -> bool:
-    """Activate, if it still can be; expiry is judged by the portal's clock alone."""
-    used = turn.connection.execute(
-        sa.update(t.invitations)
-        .where(
-            t.invitations.c.invitation_id == row.invitation_id,
-            t.invitations.c.state.in_(OPEN_STATES),
-            t.invitations.c.expires_at > turn.now,
-        )
-        .values(state="activated")
-    )
-    return used.rowcount == 1
-
-
-def _why_not(turn: Turn, row: sa.Row[Any]) -> Outcome:
-    """Why an invitation could not be used up; read again, since another transaction may have moved it on."""
-    state = turn.connection.execute(
-        sa.select(t.invitations.c.state).where(t.invitations.c.invitation_id == row.invitation_id)
-    ).scalar_one()
-    if state == "activated":
-        return Outcome.INVITATION_USED_ELSEWHERE
-    return Outcome.INVITATION_REVOKED if state == "revoked" else Outcome.INVITATION_EXPIRED
+        turn.changed.append(Changed("invitation", invitation_id))
+        turn.changed.extend(codes.use_up(turn.connection, invitation_id))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kiosk.domain.credentials import is_bcrypt_hash
-from kiosk.domain.operations import Consent, Credentials, Invitation, SignUp
+from kiosk.domain.operations import Consent, Credentials, DeskRequest, Invitation, SignUp
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, UserId, ZipCode
@@ -50,18 +50,18 @@ class Person(Sensitive):
     first: NamePart
     last: NamePart | None
     birth_date: BirthDate
-    zip_code: ZipCode
+    zip_code: ZipCode | None
     email: Email | None
     gender: Gender | None
     phone: Phone | None
     language: Language
 
     @classmethod
-    def of(cls, body: SignUp | Invitation, today: dt.date) -> Person:
+    def of(cls, body: SignUp | Invitation | DeskRequest, today: dt.date) -> Person:
         """Parse the person of an operation.
 
         Args:
-            body: what the device sent.
+            body: what the device sent; an empty field means that there is none, or that nobody was asked (S2).
             today: where the practice is; a day of grace is added, since the device may be ahead of the portal.
 
         Raises:
@@ -72,10 +72,10 @@ class Person(Sensitive):
             first=accepted(NamePart.parse(body.first)),
             last=accepted(NamePart.parse(body.last)) if body.last else None,
             birth_date=accepted(BirthDate.parse_iso(body.birth_date, today=latest)),
-            zip_code=accepted(ZipCode.parse(body.zip_code)),
-            email=None if body.email is None else accepted(Email.parse(body.email)),
-            gender=None if body.gender is None else one_of(Gender, body.gender),
-            phone=None if body.phone is None else accepted(Phone.parse(body.phone)),
+            zip_code=accepted(ZipCode.parse(body.zip_code)) if body.zip_code else None,
+            email=accepted(Email.parse(body.email)) if body.email else None,
+            gender=one_of(Gender, body.gender) if body.gender else None,
+            phone=accepted(Phone.parse(body.phone)) if body.phone else None,
             language=one_of(Language, body.language),
         )
 
@@ -85,7 +85,7 @@ class Person(Sensitive):
             "first": self.first.text,
             "last": self.last.text if self.last else "",
             "birth_date": self.birth_date.date.isoformat(),
-            "zip_code": self.zip_code.text,
+            "zip_code": self.zip_code.text if self.zip_code else None,
             "email": self.email.text if self.email else None,
             "gender": self.gender.value if self.gender else None,
             "phone": self.phone.e164 if self.phone else None,
@@ -93,7 +93,7 @@ class Person(Sensitive):
             "first_cmp": self.first.comparison,
             "last_cmp": self.last.comparison if self.last else "",
             "birth_date_cmp": self.birth_date.comparison,
-            "zip_cmp": self.zip_code.comparison,
+            "zip_cmp": self.zip_code.comparison if self.zip_code else None,
             "email_cmp": self.email.comparison if self.email else None,
             "phone_cmp": self.phone.comparison if self.phone else None,
         }

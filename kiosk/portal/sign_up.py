@@ -1,37 +1,38 @@
-"""Decides a sign-up (S1-S8, S11, S16, S26)."""
+"""Decides a sign-up (S1-S8, S11, S16, S26, S29)."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Sequence
+from typing import Any, Final
 
 import sqlalchemy as sa
 
 from kiosk.domain.age import AgeDecision
-from kiosk.domain.operations import SignUp
+from kiosk.domain.draft import DeskReason
+from kiosk.domain.operations import DeskRequest, SignUp
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import NamePart, Relationship
-from kiosk.portal import accounts, letters, practices
-from kiosk.portal import tables as t
-from kiosk.portal.changes import Changed
+from kiosk.portal import accounts, codes, invitations, practices, same_person
+from kiosk.portal.facts import Fact
 from kiosk.portal.people import MalformedError, Person, accepted, check_consent, check_credentials, one_of
 from kiosk.portal.turn import Turn
 
-_COMPARED: Final = ("birth_date_cmp", "zip_cmp", "first_cmp", "last_cmp")
-_USE_UP_INVITATIONS: Final = (
-    sa.update(t.invitations)
-    .where(
-        t.invitations.c.practice_id == sa.bindparam("its_practice"),
-        t.invitations.c.state.in_(("ready", "printed", "sent")),
-        *(t.invitations.c[name] == sa.bindparam(f"its_{name}") for name in _COMPARED),
-        sa.or_(t.invitations.c.gender.is_(None), t.invitations.c.gender == sa.bindparam("its_gender")),
-    )
-    .values(state="activated", used_by=sa.bindparam("its_account"))
-    .returning(t.invitations.c.invitation_id)
-)
+ALLOWED: Final = {
+    DeskReason.NO_EMAIL: Fact.ALLOWED_NO_EMAIL,
+    DeskReason.NO_ZIP: Fact.ALLOWED_NO_ZIP,
+    DeskReason.MINOR: Fact.ALLOWED_MINOR,
+    DeskReason.CODE: Fact.ALLOWED_CODE,
+    DeskReason.NOT_ME: Fact.ALLOWED_NOT_ME,
+    DeskReason.DETAILS: Fact.ALLOWED_DETAILS,
+}
+"""The fact that each reason becomes when the desk allows it."""
 
 
 def decide(turn: Turn, body: SignUp) -> Outcome:
     """Make the account, or say what stands against it.
+
+    What the desk has to allow first, and has not, is ``minor``, or else ``details_differ`` with a case of kind
+    ``desk_request``: no outcome says "no email", and a tablet asks the desk before it sends such a sign-up.
 
     Raises:
         MalformedError: the device sent nonsense; nothing was written.
@@ -41,14 +42,30 @@ def decide(turn: Turn, body: SignUp) -> Outcome:
     guardian = accepted(NamePart.parse(body.guardian)).text if body.guardian else ""
     check_credentials(body.credentials)
     check_consent(body.consent)
-    if person.gender is None or person.phone is None or person.email is None:
+    if person.gender is None or person.phone is None:
         raise MalformedError("a required answer is missing")
 
-    policy = practices.age_policy(turn.practice)
-    if policy.decide(person.birth_date.age(turn.today), relationship) is not AgeDecision.GO_ON:
-        return turn.attention(Outcome.MINOR, body=body)
+    reasons = _reasons(turn, person, relationship)
+    if reasons:
+        known = turn.facts()
+        reasons = [reason for reason in reasons if ALLOWED[reason] not in known]
+    if reasons:
+        values = tuple(reason.value for reason in reasons)
+        if DeskReason.MINOR in reasons:
+            return turn.attention(Outcome.MINOR, body=body, reasons=values)
+        return turn.attention(Outcome.DETAILS_DIFFER, kind="desk_request", body=body, reasons=values)
 
     columns = person.columns()
+    met = same_person.meet(turn, columns)
+    if met.exact is not None:
+        return same_person.exact(turn, met.exact, body=_typed(body))
+    if met.close is not None:
+        return turn.attention(Outcome.CLOSE_MATCH, body=body, account_id=met.close)
+    invited = invitations.of_person(turn.connection, turn.practice_id, columns)
+    asked_for = _code_needed(turn, invited)
+    if asked_for is not None:  # not connected then, or the page was passed by: the patient finishes at home
+        turn.changed.extend(codes.remind(turn.post, asked_for, turn.header.op_id))
+        return turn.attention(Outcome.CLOSE_MATCH, body=body, invitation_id=asked_for.invitation_id)
     made = accounts.open_account(
         turn,
         columns,
@@ -58,18 +75,50 @@ def decide(turn: Turn, body: SignUp) -> Outcome:
         guardian=guardian,
     )
     if isinstance(made, accounts.AlreadyThere):
-        letters.account_exists(turn.post, made.account_id, turn.header.op_id)
-        return turn.attention(Outcome.EXACT_MATCH, account_id=made.account_id)
-    _use_up_invitations(turn, columns, made)
+        return same_person.exact(turn, made.account_id, body=_typed(body))
+    invitations.use_up(turn, [row.invitation_id for row in invited], made.account_id)
+    same_person.made(turn, met, made.account_id, body=_typed(body))
     if not made.user_id_free:
         return turn.attention(Outcome.USER_ID_TAKEN, account_id=made.account_id)
     return Outcome.ACCEPTED
 
 
-def _use_up_invitations(turn: Turn, person: dict[str, object], made: accounts.Opened) -> None:
-    """An open invitation for the same person is used up, so that its code makes no second account (S16)."""
-    values = {f"its_{name}": person[name] for name in (*_COMPARED, "gender")}
-    used = turn.connection.execute(
-        _USE_UP_INVITATIONS, values | {"its_practice": turn.practice_id, "its_account": made.account_id}
+def _reasons(turn: Turn, person: Person, relationship: Relationship) -> list[DeskReason]:
+    """What needs the desk's word, whatever it has said."""
+    policy = practices.age_policy(turn.practice)
+    minor = policy.decide(person.birth_date.age(turn.today), relationship) is not AgeDecision.GO_ON
+    asked = (
+        (DeskReason.MINOR, minor),
+        (DeskReason.NO_EMAIL, person.email is None),
+        (DeskReason.NO_ZIP, person.zip_code is None),
     )
-    turn.changed.extend(Changed("invitation", invitation_id) for invitation_id in used.scalars())
+    return [reason for reason, holds in asked if holds]
+
+
+def _code_needed(turn: Turn, invited: Sequence[sa.Row[Any]]) -> sa.Row[Any] | None:
+    """The newest delivered invitation, unless a code of one of them was given or the desk stood in for it (S16)."""
+    delivered = [row for row in invited if row.state in invitations.DELIVERED]
+    if not delivered:
+        return None
+    known = turn.facts()
+    if Fact.ALLOWED_CODE in known or known.get(Fact.CODE) in {row.invitation_id for row in delivered}:
+        return None
+    return delivered[0]
+
+
+def _typed(body: SignUp) -> DeskRequest:
+    """What the desk is shown of a sign-up that is never decided again: no credentials."""
+    return DeskRequest(
+        reasons=(),
+        first=body.first,
+        last=body.last,
+        birth_date=body.birth_date,
+        zip_code=body.zip_code,
+        email=body.email,
+        gender=body.gender,
+        phone=body.phone,
+        language=body.language,
+        relationship=body.relationship,
+        guardian=body.guardian,
+        lookup_id="",
+    )

@@ -14,16 +14,40 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import BODIES, Activation, Invitation, SignUp
+from kiosk.domain.operations import (
+    BODIES,
+    Activation,
+    Body,
+    CallBack,
+    DeskRequest,
+    Invitation,
+    InvitationDelivered,
+    ProfileUpdate,
+    Resolution,
+    SignUp,
+)
 from kiosk.domain.outcomes import Family, Outcome
-from kiosk.portal import changes, invitations, practices, sign_up
+from kiosk.portal import (
+    activations,
+    call_backs,
+    changes,
+    deliveries,
+    desk_requests,
+    invitations,
+    offline_tries,
+    practices,
+    profiles,
+    pull,
+    resolutions,
+    sign_up,
+)
 from kiosk.portal import tables as t
-from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
 from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.people import MalformedError
 from kiosk.portal.refusals import RequestRefusedError
+from kiosk.portal.rosters import Unsealed
 from kiosk.portal.turn import Turn
 from kiosk.protocol import envelope as envelopes
 from kiosk.protocol import receipts
@@ -85,11 +109,20 @@ class _Known:
 
 
 def sync(
-    connection: sa.Connection, device: Device, request: SyncRequest, *, keys: PortalKeys, now: dt.datetime
+    connection: sa.Connection,
+    device: Device,
+    request: SyncRequest,
+    *,
+    keys: PortalKeys,
+    now: dt.datetime,
+    unsealed: list[Unsealed] | None = None,
 ) -> SyncResponse:
     """Decide the operations and collect what the device has to learn.
 
     The device's row has to be locked by this transaction (``devices.known``).
+
+    Args:
+        unsealed: gets the new codes whose roster rows are to be made afterwards (``rosters``).
 
     Raises:
         RequestRefusedError: ``malformed``, if something is no operation of this device at all; nothing was written.
@@ -98,15 +131,17 @@ def sync(
         raise RequestRefusedError("too_large", f"at most {MAX_OPERATIONS} operations")
     _check_status(request)
     practice = practices.get(connection, device.practice_id)
+    changed = offline_tries.add(connection, device, request.tries, now)
     parsed = [_parse(text, device) for text in request.operations]
     headers = [one if isinstance(one, Header) else one.header for one in parsed]
     known = _known(connection, device.device_id, headers)
-    changed: list[Changed] = []
     results: list[Result] = []
     for one, header in zip(parsed, headers, strict=True):
         turn = Turn(connection=connection, practice=practice, device=device, header=header, keys=keys, now=now)
         results.append(_settle(turn, known, one, text=request.operations[len(results)]))
         changed += turn.changed
+        if unsealed is not None:
+            unsealed += turn.unsealed
     if known.new:
         connection.execute(_INSERT_RECEIPT, known.new)
     changes.append(connection, device.practice_id, changed)
@@ -117,7 +152,9 @@ def sync(
     )
     durable_seq, missing = _chain(connection, device.device_id)
     epoch = connection.execute(sa.select(t.portal.c.epoch)).scalar_one()
-    pulled = changes.pull(connection, device.practice_id, device.role, cursor=request.cursor, epoch=epoch, now=now)
+    pulled = pull.pull(
+        connection, device.practice_id, device.role, cursor=request.cursor, epoch=epoch, keys=keys, now=now
+    )
     return SyncResponse(
         results=results,
         changes=pulled.changes,
@@ -247,14 +284,32 @@ def _decide(turn: Turn, envelope: Envelope) -> Outcome:
         if isinstance(body, SignUp):
             return sign_up.decide(turn, body)  # refuses before it writes: nothing would have to be undone
         with turn.connection.begin_nested():
-            match body:
-                case Invitation():
-                    return invitations.decide_made(turn, body)
-                case Activation():
-                    return invitations.decide_activation(turn, body)
+            return _decide_body(turn, body)
     except (EnvelopeError, MalformedError):
         turn.changed.clear()
+        turn.unsealed.clear()
         return Outcome.REJECTED_MALFORMED
+
+
+def _decide_body(turn: Turn, body: Body) -> Outcome:
+    """Raises MalformedError: the device sent nonsense."""
+    match body:
+        case SignUp():
+            return sign_up.decide(turn, body)
+        case Activation():
+            return activations.decide(turn, body)
+        case Invitation():
+            return invitations.decide(turn, body)
+        case InvitationDelivered():
+            return deliveries.decide(turn, body)
+        case DeskRequest():
+            return desk_requests.decide(turn, body)
+        case Resolution():
+            return resolutions.decide(turn, body)
+        case ProfileUpdate():
+            return profiles.decide(turn, body)
+        case CallBack():
+            return call_backs.decide(turn, body)
 
 
 def _receipt(turn: Turn, own_hash: str, outcome: Outcome) -> str:

@@ -1,0 +1,119 @@
+"""Does what the desk decided about a case (F4): the patient's page goes on, or what was sent is decided again."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, Final
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.draft import DeskReason
+from kiosk.domain.operations import Activation, Body, DeskRequest, Resolution, SignUp
+from kiosk.domain.outcomes import Outcome
+from kiosk.portal import activations, cases, codes, facts, letters, matches, sign_up
+from kiosk.portal import tables as t
+from kiosk.portal.facts import Fact
+from kiosk.portal.people import MalformedError, Person, one_of
+from kiosk.portal.sign_up import ALLOWED
+from kiosk.portal.turn import Turn
+
+_AGAIN: Final = frozenset(
+    {"minor", "close_match", "details_differ", "desk_request", "invitation_expired", "invitation_revoked"}
+)
+"""Kinds whose submitted body is decided again when the desk allows it."""
+
+
+def decide(turn: Turn, body: Resolution) -> Outcome:
+    """Close the case and do what the decision asks for.
+
+    A case that is done already stays as it is, and the answer is the same: of two desks, the first one decided.
+
+    Returns:
+        ``accepted``; or, where something was decided again and still needs a person, why, with a case of its own.
+
+    Raises:
+        MalformedError: the device sent nonsense; nothing was written.
+    """
+    decision = one_of(Decision, body.decision)
+    id_document = one_of(IdDocument, body.id_document).value if body.id_document else ""
+    if turn.device.role != "desk":
+        raise MalformedError("only a desk decides")
+    case = cases.get(turn.connection, turn.practice_id, body.case_id)
+    active = turn.has_staff(body.by)
+    if case is None or active is None:
+        return Outcome.DEFERRED_DEPENDENCY  # neither another practice's case nor one that never was says more
+    if not active or case.subject != turn.header.subject:
+        raise MalformedError("who decided is no longer on the staff, or meant another case")
+    submitted, reasons = cases.kept(turn.keys, case)
+    closed = cases.close(turn.connection, case.case_id, decision, turn.now, by=body.by, id_document=id_document)
+    if not closed:
+        return Outcome.ACCEPTED
+    turn.changed.extend(closed)
+    match decision:
+        case Decision.DECLINE:
+            return Outcome.ACCEPTED
+        case Decision.SAME_PERSON:
+            if case.account_id is not None:
+                letters.account_exists(turn.post, case.account_id, turn.header.op_id)
+            return Outcome.ACCEPTED
+        case Decision.ALLOW:
+            return _allow(turn, case, submitted, reasons)
+
+
+def _allow(turn: Turn, case: sa.Row[Any], submitted: Body | None, reasons: tuple[str, ...]) -> Outcome:
+    for fact, about in _facts(case, reasons):
+        facts.note(turn.connection, turn.practice_id, case.subject, fact, turn.now, of=about)
+        if fact is Fact.ALLOWED_NOT_ME:
+            _keep_apart(turn, case, submitted)
+    match case.kind:
+        case "possible_match":
+            _keep_apart(turn, case, submitted)
+        case "user_id_taken":
+            letters.choose_user_id(turn.post, case.account_id, turn.header.op_id)
+        case "code_locked":
+            invited = sa.select(t.invitations).where(t.invitations.c.invitation_id == case.invitation_id)
+            turn.changed.extend(codes.remind(turn.post, turn.connection.execute(invited).one(), turn.header.op_id))
+        case _:
+            pass
+    return _again(turn, case.subject, submitted) if case.kind in _AGAIN else Outcome.ACCEPTED
+
+
+def _facts(case: sa.Row[Any], reasons: tuple[str, ...]) -> list[tuple[Fact, UUID | None]]:
+    """What the desk's word makes true for the case's subject, each with what it is about."""
+    wanted = {DeskReason(reason) for reason in reasons}
+    match case.kind:
+        case "close_match":
+            wanted.add(DeskReason.NOT_ME if case.account_id is not None else DeskReason.CODE)
+        case "details_differ":
+            wanted.add(DeskReason.DETAILS)
+        case "invitation_expired" | "invitation_revoked":
+            wanted.add(DeskReason.CODE)
+        case _:
+            pass
+    about = {DeskReason.CODE: case.case_id, DeskReason.NOT_ME: case.case_id, DeskReason.DETAILS: case.invitation_id}
+    return [(ALLOWED[reason], about.get(reason)) for reason in sorted(wanted, key=lambda reason: reason.value)]
+
+
+def _again(turn: Turn, subject: UUID, submitted: Body | None) -> Outcome:
+    """Decide what was submitted once more, under its own subject; a case that follows is the resolution's."""
+    if not isinstance(submitted, SignUp | Activation):
+        return Outcome.ACCEPTED  # a patient at the tablet: the page goes on and sends it
+    header = msgspec.structs.replace(turn.header, subject=subject)
+    again = dataclasses.replace(turn, header=header)
+    return sign_up.decide(again, submitted) if isinstance(submitted, SignUp) else activations.decide(again, submitted)
+
+
+def _keep_apart(turn: Turn, case: sa.Row[Any], submitted: Body | None) -> None:
+    """Remember that the desk saw two people, so that they never match again."""
+    match submitted:
+        case SignUp() | DeskRequest() if submitted.first and submitted.birth_date:
+            person = Person.of(submitted, turn.today).columns()
+        case Activation():
+            person = activations.person(turn, submitted)
+        case _:
+            return
+    if case.account_id is not None:
+        matches.keep_apart(turn.connection, turn.keys, case.account_id, person, turn.now)
