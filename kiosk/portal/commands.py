@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from kiosk.portal import log_in, new_password, recovery
 from kiosk.portal.context import Context, Later
+from kiosk.portal.support import chats
 from kiosk.protocol import commands as c
 from kiosk.protocol.wire import Message
 
@@ -82,5 +83,33 @@ COMMANDS: Final[tuple[Command, ...]] = (
         takes=c.ConfirmPassword,
         gives=c.Done,
         answer=new_password.confirm_password,
+    ),
+    Command(
+        name="open-chat",
+        summary="Wait for a support agent; a chat that the device had before is over",
+        takes=c.OpenChat,
+        gives=c.ChatOpened,
+        answer=chats.open_chat,
+    ),
+    Command(
+        name="say",
+        summary="Say a line; the same line_id again is the same line",
+        takes=c.Say,
+        gives=c.Done,
+        answer=chats.say,
+    ),
+    Command(
+        name="listen",
+        summary="What is new in a chat, who is there, and the place in the queue; proves that the patient is there",
+        takes=c.Listen,
+        gives=c.Heard,
+        answer=chats.listen,
+    ),
+    Command(
+        name="close-chat",
+        summary="Leave a chat",
+        takes=c.CloseChat,
+        gives=c.Done,
+        answer=chats.close_chat,
     ),
 )
