@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.domain.cases import IdDocument
 from kiosk.domain.desk_service import DeskService, TaskGlance
@@ -22,7 +22,6 @@ from kiosk.ui.staff.task_card import TaskCard
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.staff.task_model import TaskModel
 from kiosk.ui.staff.task_words import Choice
-from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Notice, Role, Text, announce
 
@@ -46,6 +45,7 @@ class NeedsAttentionPage(StaffPage):
         self._feed = feed
         self._shown: TaskGlance | None = None
         self._busy = False
+        self._entered = False
         self._model = TaskModel(practice, self)
         self._list = TaskList(self._model)
         self._card = TaskCard(practice)
@@ -55,7 +55,7 @@ class NeedsAttentionPage(StaffPage):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._list.opened.connect(self._open)
-        self._list.entered_row.connect(self._card.focus_main)
+        self._list.entered_row.connect(self._go_on)
         self._card.decided.connect(self._decide)
         feed.changed.connect(self._changed)
         self.refresh()
@@ -67,8 +67,8 @@ class NeedsAttentionPage(StaffPage):
     def enter(self, session: StaffSession) -> None:
         """Fetch the tasks; that is noted in the audit trail (F5)."""
         super().enter(session)
+        self._entered = True
         self._load()
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Close the opened task."""
@@ -100,14 +100,23 @@ class NeedsAttentionPage(StaffPage):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= look().text(800)
+        wide = self.width() >= look().text(900)
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self._list.setMinimumHeight(look().text(240))
 
     def _build(self) -> None:
+        # At 200 % the list would be squeezed to nothing: then the page as a whole scrolls.
+        scroll = self._scroll = QScrollArea()
+        scroll.setObjectName("task_scroll")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
+        content.setProperty("role", "page")
+        scroll.setWidget(content)
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(24, 4, 24, 16)
         column.setSpacing(12)
         column.addWidget(self._problem)
         column.addWidget(self._none)
@@ -117,7 +126,7 @@ class NeedsAttentionPage(StaffPage):
         column.addLayout(self._sides, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(WideScroll(content, name="task_scroll"))
+        whole.addWidget(scroll)
 
     def _changed(self, glance: TaskGlance) -> None:
         if self.session is not None and self.isVisible() and self._shown is not None and glance != self._shown:
@@ -137,6 +146,9 @@ class NeedsAttentionPage(StaffPage):
         self._none.setVisible(not tasks)
         self._list.setVisible(bool(tasks))
         self._turn_to(opened)
+        if self._entered and tasks:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._entered = False
 
     def _turn_to(self, opened: UUID | None) -> None:
         """Keep the opened task in sight; else open the first, which waits for the longest."""
@@ -156,6 +168,9 @@ class NeedsAttentionPage(StaffPage):
         self._card.show_task(task)
         self.background.run(partial(self._service.task_viewed, self.session, task), self._noted, self._failed)
 
+    def _go_on(self) -> None:
+        self._scroll.ensureWidgetVisible(self._card.focus_main())
+
     def _noted(self, _nothing: None) -> None:
         """The view stands in the audit trail (F5)."""
 
@@ -171,9 +186,9 @@ class NeedsAttentionPage(StaffPage):
         self._busy = False
         self._card.show_task(None)
         announce(self, self.tr("Done."))
+        self._entered = True  # the button that was pressed is gone
         self._load()
         self._feed.ask()
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _failed(self, _error: BaseException) -> None:
         self._busy = False

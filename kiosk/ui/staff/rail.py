@@ -35,6 +35,7 @@ class RailButton(QAbstractButton):
         self._plain = ""
         self._icon = icon
         self._below = False
+        self._counts = False
         self._count = 0
         self._urgent = ""
 
@@ -46,7 +47,7 @@ class RailButton(QAbstractButton):
 
     def set_count(self, count: int, urgent: str) -> None:
         """Show how many wait behind this entry; `urgent` says of whom somebody waits now, or nothing."""
-        self._count, self._urgent = count, urgent
+        self._counts, self._count, self._urgent = True, count, urgent
         self._say()
 
     def _say(self) -> None:
@@ -68,7 +69,8 @@ class RailButton(QAbstractButton):
             return QSize(across + 12, max(look().space(44), icon + metrics.lineSpacing() + pad + 8))
         width = min(across, look().text(170))
         lines = -(-across // width)
-        return QSize(width + icon + 3 * pad, max(look().space(52), lines * metrics.lineSpacing() + pad))
+        room = look().text(44) if self._counts else 0
+        return QSize(width + icon + 3 * pad + room, max(look().space(52), lines * metrics.lineSpacing() + pad))
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""

@@ -16,7 +16,7 @@ from kiosk.ui.background import Background, Job
 from kiosk.ui.staff.slips import Slips
 from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.theme import look
-from kiosk.ui.widgets import Action, ActionRole, Card, Notice, Piece, Role, Text, announce
+from kiosk.ui.widgets import Action, ActionRole, Card, CheckRow, Notice, Piece, Role, Text, announce
 
 __all__ = ["SlipStep"]
 
@@ -42,11 +42,13 @@ class SlipStep(Piece):
         self._saved: Path | None = None
         self._failed_once = False
         self._busy = False
+        self._mailed = False
         self._job: Job | None = None
         self._heading = Text("", Role.TITLE, name="slip_heading")
         self._body = Text("", name="slip_body")
         self._problem = Notice("", name="slip_problem", icon="triangle-alert")
         self._said = Text("", Role.OK, name="slip_said")
+        self._email = CheckRow(name="email_invitation")
         self._save = Action("", ActionRole.PRIMARY, name="save_slip", icon="printer")
         self._next = Action("", name="next_patient")
         self._picture = SlipPreview()
@@ -60,6 +62,8 @@ class SlipStep(Piece):
         """Show a slip that was not saved yet."""
         self._session, self._made, self._saved, self._failed_once = session, made, None, False
         self._picture.show_slip(self._slips.slip(made))
+        self._email.setChecked(False)
+        self._mailed = False
         self.retranslate()
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, self._heading.text())
@@ -69,7 +73,8 @@ class SlipStep(Piece):
         if self._job is not None:
             self._job.cancel()
         self._session = self._made = self._saved = None
-        self._busy = self._failed_once = False
+        self._busy = self._failed_once = self._mailed = False
+        self._email.wipe()
         self._picture.show_slip(None)
         self.retranslate()
 
@@ -78,6 +83,9 @@ class SlipStep(Piece):
         number = self._made.number if self._made else ""
         self._heading.setText(self.tr("Invitation %1 is made").replace("%1", number))
         self._body.setText(self.tr("The activation code stands on paper only. Fold the slip so that it lies inside."))
+        has_email = self._made is not None and self._made.form.email is not None
+        self._email.setText(self.tr("Email the invitation, too"))
+        self._email.setVisible(has_email and self._saved is None)
         self._problem.set_text(
             self.tr("The slip could not be saved or not be read back. The invitation stays. Please try again.")
         )
@@ -90,7 +98,9 @@ class SlipStep(Piece):
         if self._busy:
             self._said.setText(self.tr("One moment …"))
         elif self._saved is not None:
-            self._said.setText(self.tr("Saved, and its QR code was read back: %1").replace("%1", str(self._saved)))
+            said = self.tr("Saved, and its QR code was read back: %1").replace("%1", str(self._saved))
+            mailed = self.tr("The email goes out with the next sync.") if self._mailed else ""
+            self._said.setText("\n".join(filter(None, (said, mailed))))
         else:
             self._said.setText("")
         self._picture.setAccessibleName(self.tr("The slip, without its code"))
@@ -110,6 +120,7 @@ class SlipStep(Piece):
         for part in (self._heading, self._body, self._problem, self._said):
             column.addWidget(part)
         column.addSpacing(8)
+        column.addWidget(self._email)
         for button in (self._save, self._next):
             button.setProperty("staff", True)
             column.addWidget(button)
@@ -131,11 +142,11 @@ class SlipStep(Piece):
             return
         self._busy, self._failed_once = True, False
         self.retranslate()
-        work = partial(_save, self._slips, self._service, self._session, self._made)
+        work = partial(_save, self._slips, self._service, self._session, self._made, email=self._email.isChecked())
         self._job = self._background.run(work, self._finished, self._failed)
 
     def _finished(self, path: Path) -> None:
-        self._busy, self._saved = False, path
+        self._busy, self._saved, self._mailed = False, path, self._email.isChecked()
         self.retranslate()
         announce(self, self._said.text())
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -147,8 +158,10 @@ class SlipStep(Piece):
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _save(slips: Slips, service: DeskService, session: StaffSession, made: MadeInvitation) -> Path:
-    """Save, read back, and only then call it printed."""
+def _save(slips: Slips, service: DeskService, session: StaffSession, made: MadeInvitation, *, email: bool) -> Path:
+    """Save, read back, and only then call it printed; then the email, whose code stands nowhere else."""
     path = slips.save(made)
     service.slip_printed(session, made.invitation_id)
+    if email:
+        service.email_invitation(session, made)
     return path

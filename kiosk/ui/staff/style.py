@@ -71,6 +71,7 @@ def staff_style() -> str:
         QFrame#slip_desk {{ background: {colours.bed}; border: 1px solid {colours.line}; border-radius: 10px; }}
         QListView {{
             background: {colours.card}; border: 2px solid {colours.line}; border-radius: 10px; outline: 0;
+            padding: 6px 4px;
         }}
         QListView:focus {{ border: 4px solid {colours.focus}; }}
         QTableView {{

@@ -65,10 +65,12 @@ class TaskCard(Piece):
             chip.setChecked(False)
         self.retranslate()
 
-    def focus_main(self) -> None:
+    def focus_main(self) -> QWidget:
         """Go to what the desk does first: the photo ID, else the main action."""
         first = next(iter(self._documents.values()))
-        (first if first.isVisible() else self._main).setFocus(Qt.FocusReason.OtherFocusReason)
+        wanted = first if first.isVisible() else self._main
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+        return wanted
 
     def retranslate(self) -> None:
         """Look up every text."""
@@ -92,7 +94,7 @@ class TaskCard(Piece):
         self._main.setText(task_words.word(main.word))
         self._second.setVisible(bool(others))
         self._second.setText(task_words.word(others[0].word) if others else "")
-        with_id = any(choice.decision is choice.decision.ALLOW for choice in (main, *others)) and bool(others)
+        with_id = task_words.asks_for_id(task)
         self._ask.setVisible(with_id)
         self._row.setVisible(with_id)
 

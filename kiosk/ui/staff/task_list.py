@@ -66,7 +66,7 @@ class TaskDelegate(QStyledItemDelegate):
         font = _bold(painter.font()) if waiting else painter.font()
         font.setPixelSize(look().text(15))
         metrics = QFontMetrics(font)
-        width = min(metrics.horizontalAdvance(text) + look().space(20), line.width() // 2)
+        width = min(metrics.horizontalAdvance(text) + look().space(24), line.width() // 2)
         left = line.left() if mirrored else line.right() - width
         box = QRect(left, line.top(), width, line.height())
         if waiting:
@@ -88,7 +88,7 @@ def _bold(font: QFont) -> QFont:
 def _write(painter: QPainter, room: QRect, text: str, font: QFont, colour: str, align: int = _LINE) -> None:
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, align | int(Qt.TextFlag.TextSingleLine), shown)
 
 

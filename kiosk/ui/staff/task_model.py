@@ -75,7 +75,7 @@ class TaskModel(QAbstractListModel):
         task = self._tasks[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return ", ".join(filter(None, (task_words.who(task), born(task))))
+                return " · ".join(filter(None, (task_words.who(task), born(task))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ". ".join((str(self.data(index)), task_words.why(task), since(task, self._practice)))
             case _ if role == WHY_ROLE:

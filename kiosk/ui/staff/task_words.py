@@ -12,7 +12,7 @@ from kiosk.domain.cases import Decision, IdDocument
 from kiosk.domain.draft import DeskReason
 from kiosk.domain.ports import DeskTask
 
-__all__ = ["Choice", "Word", "choices", "document_word", "who", "why", "word"]
+__all__ = ["Choice", "Word", "asks_for_id", "choices", "document_word", "who", "why", "word"]
 
 
 class Word(Enum):
@@ -24,6 +24,11 @@ class Word(Enum):
     OTHER = "other"
     DONE = "done"
     DECLINE = "decline"
+    LINK_AGAIN = "link_again"
+    NEW_CODE = "new_code"
+
+
+_LETS_THROUGH: Final = (Word.GO_ON, Word.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,29 +44,37 @@ class Choice:
     sees_id: bool = False
 
 
-_HELP: Final = (Choice(Word.GO_ON, Decision.ALLOW, sees_id=True), Choice(Word.NOT_NOW, Decision.DECLINE))
-_CODE: Final = (Choice(Word.GO_ON, Decision.ALLOW), Choice(Word.NOT_NOW, Decision.DECLINE))
+_NOT_NOW: Final = Choice(Word.NOT_NOW, Decision.DECLINE)
+_OFF: Final = Choice(Word.DONE, Decision.DECLINE)
 _DECIDE: Final = (Choice(Word.GO_ON, Decision.ALLOW, sees_id=True), Choice(Word.DECLINE, Decision.DECLINE))
-_MATCH: Final = (Choice(Word.SAME, Decision.SAME_PERSON), Choice(Word.OTHER, Decision.ALLOW, sees_id=True))
-_TOLD: Final = (Choice(Word.DONE, Decision.ALLOW),)
-_BY_KIND: Final = {
-    "desk_request": _HELP,
-    "exact_match": _MATCH,
-    "close_match": _MATCH,
-    "possible_match": _MATCH,
-    "minor": _DECIDE,
-    "details_differ": _DECIDE,
-    "invitation_expired": _DECIDE,
-    "invitation_revoked": _DECIDE,
-    "clock_unreliable": _DECIDE,
-}
+_SAME: Final = Choice(Word.SAME, Decision.SAME_PERSON)
 
 
 def choices(task: DeskTask) -> tuple[Choice, ...]:
     """What can be done, the main thing first; "Ask the front desk" for a code is one tap (S16)."""
-    if task.kind == "desk_request" and task.reasons == (DeskReason.CODE.value,):
-        return _CODE
-    return _BY_KIND.get(task.kind, _TOLD)
+    match task.kind:
+        case "desk_request":
+            one_tap = task.reasons == (DeskReason.CODE.value,)
+            return (Choice(Word.GO_ON, Decision.ALLOW, sees_id=not one_tap), _NOT_NOW)
+        case "close_match" if task.number:
+            return _DECIDE
+        case "close_match" | "possible_match":
+            return (_SAME, Choice(Word.OTHER, Decision.ALLOW, sees_id=True))
+        case "exact_match":
+            return (_SAME, _OFF)
+        case "minor" | "details_differ" | "invitation_expired" | "invitation_revoked":
+            return _DECIDE
+        case "user_id_taken" if task.email:
+            return (Choice(Word.LINK_AGAIN, Decision.ALLOW), _OFF)
+        case "code_locked" if task.email:
+            return (Choice(Word.NEW_CODE, Decision.ALLOW), _OFF)
+        case _:
+            return (_OFF,)
+
+
+def asks_for_id(task: DeskTask) -> bool:
+    """Whether the photo ID that the desk saw is noted: where a patient is let through."""
+    return any(choice.decision is Decision.ALLOW and choice.word in _LETS_THROUGH for choice in choices(task))
 
 
 def who(task: DeskTask) -> str:
@@ -92,6 +105,10 @@ def word(said: Word) -> str:
             return QCoreApplication.translate("TaskWords", "Done – take it off the list")
         case Word.DECLINE:
             return QCoreApplication.translate("TaskWords", "Decline")
+        case Word.LINK_AGAIN:
+            return QCoreApplication.translate("TaskWords", "Mail the link again")
+        case Word.NEW_CODE:
+            return QCoreApplication.translate("TaskWords", "Mail a new code")
 
 
 def document_word(document: IdDocument) -> str:
@@ -137,6 +154,8 @@ def _kind(task: DeskTask) -> str:
             )
         case "exact_match":
             return QCoreApplication.translate("TaskWords", "This person has an account already.")
+        case "close_match" if task.number:
+            return QCoreApplication.translate("TaskWords", "Was invited, but signed up without the activation code.")
         case "close_match":
             return QCoreApplication.translate("TaskWords", "Somebody almost the same has an account already.")
         case "possible_match":
@@ -154,9 +173,7 @@ def _kind(task: DeskTask) -> str:
         case "clock_unreliable":
             return QCoreApplication.translate("TaskWords", "The device that recorded this had a wrong clock.")
         case "code_locked":
-            return QCoreApplication.translate(
-                "TaskWords", "The activation code was typed wrong too often and is withdrawn. Make a new invitation."
-            )
+            return QCoreApplication.translate("TaskWords", "The details were typed wrong too often: the code is void.")
         case "mail_failed":
             return QCoreApplication.translate(
                 "TaskWords", "A mail could not be delivered. Ask the patient for another email address."
