@@ -17,6 +17,7 @@ import msgspec
 import sqlalchemy as sa
 
 from kiosk.domain.values import Sensitive
+from kiosk.portal import bad_mail
 from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
@@ -128,9 +129,10 @@ def sent(connection: sa.Connection, mail: Claimed) -> None:
 
 
 def refused(connection: sa.Connection, mail: Claimed, now: dt.datetime, *, for_good: bool) -> None:
-    """The server certainly did not take it: try again later and later, or give up."""
+    """The server certainly did not take it: try again later and later, or give up and tell the desk."""
     if for_good or now - mail.created_at > GIVE_UP:
         _move(connection, mail, {"state": "failed"})
+        bad_mail.note(connection, mail.mail_id, now)
         return
     wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(mail.attempts - 1, 20))
     _move(connection, mail, {"state": "waiting", "next_try": now + wait})
