@@ -14,7 +14,19 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import Activation, Body, Consent, Credentials, Invitation, SignUp
+from kiosk.domain.operations import (
+    Activation,
+    Body,
+    CallBack,
+    Consent,
+    Credentials,
+    DeskRequest,
+    Invitation,
+    InvitationDelivered,
+    ProfileUpdate,
+    Resolution,
+    SignUp,
+)
 from kiosk.protocol import envelope, signatures, wire
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.envelope import Header
@@ -92,6 +104,50 @@ def activation(code: ActivationCode, user_id: str = "tomas.nguyen05", **changes:
     return dataclasses.replace(body, **changes)
 
 
+def delivered(staff_id: UUID, invitation_id: UUID, code: ActivationCode | None = None) -> InvitationDelivered:
+    """The desk printed an invitation's slip; with a code, it asked for its mail."""
+    how, symbols = ("print", "") if code is None else ("email", code.symbols)
+    return InvitationDelivered(invitation_id=invitation_id, how=how, code=symbols, by=staff_id)
+
+
+def desk_request(*reasons: str, **changes: Any) -> DeskRequest:
+    """A patient who typed what ``sign_up`` holds needs the desk; ``changes`` replaces fields."""
+    body = DeskRequest(
+        reasons=reasons,
+        first="María",
+        last="Okafor",
+        birth_date="1984-07-09",
+        zip_code="02139",
+        email="Maria.Okafor@example.org",
+        gender="female",
+        phone="+16175550123",
+        language="en",
+        relationship="self",
+        guardian="",
+        lookup_id="",
+    )
+    return dataclasses.replace(body, **changes)
+
+
+def resolution(
+    staff_id: UUID, case_id: UUID, decision: str = "allow", *, id_document: str = "drivers_license"
+) -> Resolution:
+    """The desk decided a case."""
+    return Resolution(case_id=case_id, decision=decision, id_document=id_document, by=staff_id)
+
+
+def profile_update(**changes: Any) -> ProfileUpdate:
+    """What "update profile" sends; ``changes`` replaces fields."""
+    body = ProfileUpdate(phone=None, address="12 Elm Street\nApt 4", language=None, contact_preference="phone")
+    return dataclasses.replace(body, **changes)
+
+
+def call_back(**changes: Any) -> CallBack:
+    """A patient asks to be called back; ``changes`` replaces fields."""
+    body = CallBack(name="María", contact="+16175550123", topic="password", language="en")
+    return dataclasses.replace(body, **changes)
+
+
 @dataclass
 class Answer:
     """What came back over HTTP."""
@@ -143,7 +199,7 @@ class TestDevice:
         """The next operation of the chain, sealed and signed; ``changes`` replaces header fields."""
         self.seq += 1
         if subject is None:
-            subject = body.invitation_id if isinstance(body, Invitation) else uuid.uuid4()
+            subject = body.invitation_id if isinstance(body, Invitation | InvitationDelivered) else uuid.uuid4()
         header = Header(
             v=envelope.VERSION,
             op_id=uuid.uuid4(),

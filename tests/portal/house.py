@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import sqlalchemy as sa
 
 from kiosk.domain.operations import Body
@@ -95,9 +96,9 @@ class House:
         assert row is not None
         return Device(row.device_id, row.practice_id, row.role, device.public_key)
 
-    def deliver(self, device: TestDevice, body: Body) -> Outcome:
-        """Make and deliver one operation."""
-        return self.outcome(self.sync(device, device.operation(body)))
+    def deliver(self, device: TestDevice, body: Body, subject: UUID | None = None) -> Outcome:
+        """Make and deliver one operation, under a subject of its own if none is given."""
+        return self.outcome(self.sync(device, device.operation(body, subject=subject)))
 
     def outcome(self, answer: SyncResponse, index: int = 0) -> Outcome:
         """The outcome in a receipt, whose signature has to hold."""
@@ -126,4 +127,13 @@ class House:
 
     def cases(self) -> list[str]:
         """Kinds of the open cases."""
-        return sorted(row.kind for row in self.rows(t.cases))
+        return sorted(row.kind for row in self.rows(t.cases) if row.state == "open")
+
+    def tasks(self, desk: TestDevice) -> list[wire.CaseChange]:
+        """What the desk learns of cases in its next turn."""
+        return [change for change in self.sync(desk).changes if isinstance(change, wire.CaseChange)]
+
+    def mailed(self, kind: str) -> list[dict[str, str]]:
+        """What the templates of every mail of a kind get, oldest first, as long as it was not sent."""
+        mails = sorted((row for row in self.rows(t.mail_outbox) if row.kind == kind), key=lambda row: row.created_at)
+        return [msgspec.json.decode(self.keys.decrypt(row.payload, row.mail_id.bytes)) for row in mails]
