@@ -74,6 +74,7 @@ def practice_view(device: Device, language: str) -> PracticeView:
         network_name=practice.network_name,
         operator_name=practice.operator_name,
         today=device.today,
+        now=device.clock.now,
         new_subject=device.entropy.uuid4,
         languages=tuple(dict.fromkeys((first, "en", "es"))),
         age_policy=AgePolicy(practice.guardian_below, practice.adult_from),
