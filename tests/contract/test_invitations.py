@@ -24,17 +24,10 @@ OTHER = ActivationCode.from_entropy(bytes(range(1, 10)))
 BORN, ZIP = "1990-12-31", "94110"
 
 
-def make(house: House, code: ActivationCode = CODE, **changes: object) -> None:
-    """Let the desk make an invitation that is good for two weeks of the house's clock."""
-    expires_at = house.now + dt.timedelta(days=14)
-    body = invitation(house.staff_id, code, **({"expires_at": expires_at} | changes))
-    assert house.deliver(house.device("desk"), body) is Outcome.ACCEPTED
-
-
 @pytest.mark.rule("S13", "S14")
 def test_activation_makes_the_account(house: House) -> None:
     """Code, date of birth and ZIP agree: the account has the invitation's data and what the patient added."""
-    make(house)
+    house.invite(CODE)
     assert house.deliver(house.device(), activation(CODE)) is Outcome.ACCEPTED
     (account,) = house.rows(t.accounts)
     assert (account.first, account.last_cmp, account.zip_code) == ("Tomás", "nguyen", "94110-1234")
@@ -47,7 +40,7 @@ def test_activation_makes_the_account(house: House) -> None:
 @pytest.mark.rule("S14")
 def test_without_email_no_mail(house: House) -> None:
     """An invitation without an email makes an account without one, and no mail."""
-    make(house, email=None)
+    house.invite(CODE, email=None)
     assert house.deliver(house.device(), activation(CODE)) is Outcome.ACCEPTED
     assert [row.email for row in house.rows(t.accounts)] == [None]
     assert house.mails() == []
@@ -55,7 +48,7 @@ def test_without_email_no_mail(house: House) -> None:
 
 def test_code_stands_nowhere(house: House) -> None:
     """The portal stores the lookup id of a code and the code itself in no table."""
-    make(house)
+    house.invite(CODE)
     house.deliver(house.device(), activation(OTHER))
     stored = "".join(str(tuple(row)) for table in t.metadata.sorted_tables for row in house.rows(table))
     assert lookup_id(CODE, house.practice_id) in stored
@@ -73,7 +66,7 @@ def test_activation_before_its_invitation(house: House) -> None:
     assert (waiting.durable_seq, waiting.missing) == (0, [])
     later = house.sync(tablet, tablet.operation(sign_up()))
     assert (house.outcome(later), later.missing) == (Outcome.ACCEPTED, [])
-    make(house)
+    house.invite(CODE)
     decided = house.sync(tablet, operation)
     assert (house.outcome(decided), decided.results[0].replayed) == (Outcome.ACCEPTED, False)
     assert len(house.rows(t.accounts)) == 2
@@ -82,7 +75,7 @@ def test_activation_before_its_invitation(house: House) -> None:
 
 def test_used_twice(house: House) -> None:
     """A code works once; the second activation is a case with what was typed."""
-    make(house)
+    house.invite(CODE)
     tablet = house.device()
     house.deliver(tablet, activation(CODE))
     assert house.deliver(tablet, activation(CODE, "somebody.else1")) is Outcome.INVITATION_USED_ELSEWHERE
@@ -92,7 +85,7 @@ def test_used_twice(house: House) -> None:
 
 def test_used_at_two_tablets_together(house: House) -> None:
     """Two tablets that activate one code at the same moment make one account."""
-    make(house)
+    house.invite(CODE)
     tablets = [house.device(), house.device()]
     barrier = Barrier(2)
 
@@ -111,10 +104,10 @@ def test_used_at_two_tablets_together(house: House) -> None:
 @pytest.mark.parametrize("wrong", [{"birth_date": "1990-12-30"}, {"zip_code": "94111"}], ids=["birth date", "ZIP"])
 def test_wrong_details(house: House, wrong: dict[str, str]) -> None:
     """Either wrong: no account, the invitation stays open, a case for the desk."""
-    make(house)
+    house.invite(CODE)
     assert house.deliver(house.device(), activation(CODE, **wrong)) is Outcome.DETAILS_DIFFER
     assert house.rows(t.accounts) == []
-    assert [row.state for row in house.rows(t.invitations)] == ["printed"]
+    assert [row.used_by for row in house.rows(t.invitations)] == [None]
     assert house.cases() == ["details_differ"]
 
 
@@ -123,14 +116,14 @@ def test_wrong_details(house: House, wrong: dict[str, str]) -> None:
 )
 def test_expiry_is_judged_by_the_portal(house: House, days: float, outcome: Outcome) -> None:
     """The portal's clock alone expires an invitation, whatever the device's says."""
-    make(house)
+    house.invite(CODE)
     house.now += dt.timedelta(days=days)
     assert house.deliver(house.device(), activation(CODE)) is outcome
 
 
 def test_revoked(house: House) -> None:
     """A revoked invitation makes no account."""
-    make(house)
+    house.invite(CODE)
     house.database.run(lambda c: c.execute(sa.update(t.invitations).values(state="revoked")))
     assert house.deliver(house.device(), activation(CODE)) is Outcome.INVITATION_REVOKED
     assert house.rows(t.accounts) == []
@@ -139,7 +132,7 @@ def test_revoked(house: House) -> None:
 @pytest.mark.rule("S14", "S26")
 def test_activation_of_an_existing_account(house: House) -> None:
     """The match runs at the activation, too: no second account, and the invitation stays open for the desk."""
-    make(house)
+    house.invite(CODE)
     tablet = house.device()
     person = {
         "first": "Tomas",
@@ -161,8 +154,8 @@ def test_activation_of_an_existing_account(house: House) -> None:
 
 @pytest.mark.rule("S16")
 def test_sign_up_uses_up_the_invitation(house: House) -> None:
-    """Whoever signs up without the code uses the invitation up, so that its code makes no second account."""
-    make(house, first="María", last="Okafor", birth_date="1984-07-09", zip_code="02139")
+    """An invitation that nobody delivered is simply used up by the sign-up; its code makes no second account."""
+    house.invite(CODE, first="María", last="Okafor", birth_date="1984-07-09", zip_code="02139", delivery="none")
     tablet = house.device()
     house.deliver(tablet, sign_up())
     (account,) = house.rows(t.accounts)
@@ -174,7 +167,7 @@ def test_changes_reach_desks_only(house: House) -> None:
     """Desks learn of an invitation and of its activation; a tablet never hears of anybody."""
     tablet, desk = house.device(), house.device("desk")
     house.sync(desk)
-    make(house)
+    house.invite(CODE)
     (made,) = house.sync(desk).changes
     assert isinstance(made, InvitationChange)
     assert (made.state, made.first, made.birth_date) == ("printed", "Tomás", BORN)
@@ -189,7 +182,7 @@ def test_changes_reach_desks_only(house: House) -> None:
 @pytest.mark.rule("S13")
 def test_lookup_is_neutral(house: House) -> None:
     """Unknown, wrong and used are one answer; the right details tell the id and what is still to be asked."""
-    make(house)
+    house.invite(CODE)
     tablet, sought = house.device(), lookup_id(CODE, house.practice_id)
     match = house.look_up(tablet, sought, BORN, "94110-9999")
     (row,) = house.rows(t.invitations)
@@ -205,7 +198,7 @@ def test_lookup_is_neutral(house: House) -> None:
 
 def test_lookup_of_another_practice(house: House) -> None:
     """A code of one practice is unknown at every other."""
-    make(house)
+    house.invite(CODE)
     other = house.practice_id.__class__(int=7)
     house.add_practice(other, "Hillside Clinic")
     stranger = house.device(practice_id=other)
@@ -217,7 +210,7 @@ def test_lookup_of_another_practice(house: House) -> None:
 @pytest.mark.parametrize("code", [CODE, OTHER], ids=["known", "unknown"])
 def test_fifth_wrong_try_locks(house: House, code: ActivationCode) -> None:
     """Five wrong tries in 15 minutes lock for 15 minutes from the fifth, known code or not; tries do not extend it."""
-    make(house)
+    house.invite(CODE)
     tablet, sought = house.device(), lookup_id(code, house.practice_id)
     answers = []
     for _ in range(5):
@@ -234,7 +227,7 @@ def test_fifth_wrong_try_locks(house: House, code: ActivationCode) -> None:
 @pytest.mark.rule("S13", "S44")
 def test_window_slides(house: House) -> None:
     """A wrong try is forgotten after 15 minutes: four, a quarter of an hour, and one more do not lock."""
-    make(house)
+    house.invite(CODE)
     tablet, sought = house.device(), lookup_id(CODE, house.practice_id)
     for _ in range(4):
         house.look_up(tablet, sought, BORN, "00000")
@@ -251,7 +244,7 @@ def test_invitation_of_unknown_staff_waits(house: House) -> None:
 
 def test_no_device_lengthens_an_invitation(house: House) -> None:
     """However far away a device sets the end, an invitation is good for two weeks of the portal's clock at most."""
-    make(house, expires_at=dt.datetime(9998, 12, 31, tzinfo=dt.UTC))
+    house.invite(CODE, expires_at=dt.datetime(9998, 12, 31, tzinfo=dt.UTC))
     assert [row.expires_at for row in house.rows(t.invitations)] == [house.now + dt.timedelta(days=14)]
 
 
@@ -283,7 +276,7 @@ def test_every_failed_lookup_is_the_same_to_the_byte(house: House) -> None:
         tablet = house.device()
         if kind != "unknown":
             made = house.now - dt.timedelta(days=1) if kind == "expired" else house.now + dt.timedelta(days=14)
-            make(house, code, expires_at=made)
+            house.invite(code, expires_at=made)
         if kind == "used":
             assert house.deliver(house.device(), activation(code)) is Outcome.ACCEPTED
         if kind == "foreign":

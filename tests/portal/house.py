@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
+from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import admin, changes, devices, lookups, sync
@@ -21,7 +22,7 @@ from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.protocol import receipts, wire
 from kiosk.protocol.wire import PracticeInfo, Role, SyncResponse
-from tests.portal.device import TestDevice
+from tests.portal.device import TestDevice, invitation
 
 START = dt.datetime(2026, 3, 2, 15, 0, tzinfo=dt.UTC)
 
@@ -124,6 +125,12 @@ class House:
     def mails(self) -> list[tuple[str, str]]:
         """Kind and recipient of every mail."""
         return [(mail.kind, mail.recipient) for mail in admin.list_mails(self.database)]
+
+    def invite(self, code: ActivationCode, **changes: Any) -> UUID:
+        """Let the desk make an invitation that is good for two weeks of the house's clock; printed, unless told."""
+        body = invitation(self.staff_id, code, **({"expires_at": self.now + dt.timedelta(days=14)} | changes))
+        assert self.deliver(self.device("desk"), body) is Outcome.ACCEPTED
+        return body.invitation_id
 
     def cases(self) -> list[str]:
         """Kinds of the open cases."""
