@@ -5,31 +5,24 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
 from kiosk.domain.refusals import Refused
 from kiosk.domain.replies import Reply, ReplyState
-from kiosk.ui.page import Answers, FieldProblem, Page, Patience, Problems, Work
+from kiosk.ui.page import Answers, FieldProblem, Patience, Problems, Work
 from kiosk.ui.pages.code_field import CodeField
 from kiosk.ui.pages.resend_panel import ResendPanel
+from kiosk.ui.pages.side_panel import SidePanelPage
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.setbacks import Setback
-from kiosk.ui.theme import look
-from kiosk.ui.widgets import Notice, ScrollArea, Text
+from kiosk.ui.widgets import Notice, Text
 
 __all__ = ["CodeAskedPage"]
 
-WIDE, PANEL = 1000, 360
-"""The page's least width with the panel beside it, and the panel's, in pixels at 100 % text."""
 
-
-class CodeAskedPage(Page):
-    """The panel stands at the side and does not scroll with the page; where the screen is narrow it stands below."""
+class CodeAskedPage(SidePanelPage):
+    """The panel at the side has the code resent and leads to the front desk; what was typed is kept (S19)."""
 
     step = Step.CODE_ASKED
     slug = "code_asked"
@@ -44,11 +37,11 @@ class CodeAskedPage(Page):
         self.box.addWidget(self._how)
         self._code = self.add_field("asked_code", CodeField("asked_code", self.run))
         self._code.camera_read.connect(self._camera_read)
-        self._panel = ResendPanel(practice.now)
-        self._panel.resend.connect(self._resend)
-        self._panel.ask_desk.connect(self._ask_desk)
-        self._lay_out()
+        self._resending = ResendPanel(practice.now)
+        self._resending.resend.connect(self._resend)
+        self._resending.ask_desk.connect(self._ask_desk)
         self.retranslate()
+        self.place(self._resending)
 
     def heading(self) -> str:
         """The title."""
@@ -70,13 +63,13 @@ class CodeAskedPage(Page):
                 "Click on the link on the right side of your screen to have your activation code resent to you so "
                 "that you can proceed with establishing your account."
             )
-            if self._beside
+            if self.panel_beside
             else self.tr(
                 "Press the button below to have your activation code resent to you so that you can proceed with "
                 "establishing your account."
             )
         )
-        self._panel.retranslate()
+        self._resending.retranslate()
 
     def load(self, draft: Draft) -> None:
         """Offer the camera."""
@@ -84,7 +77,7 @@ class CodeAskedPage(Page):
 
     def left(self) -> None:
         """Stop the panel's clock and the camera."""
-        self._panel.stop()
+        self._resending.stop()
         self._code.stop_camera()
 
     def collect(self, draft: Draft) -> Draft | Problems:
@@ -107,54 +100,12 @@ class CodeAskedPage(Page):
             self.show_problems((problem,))
         return problem is None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turned: the panel changes its place."""
-        super().resizeEvent(event)
-        self._place_panel()
-
-    def _lay_out(self) -> None:
-        self._beside = True
-        self._side = ScrollArea(name="resend_side")
-        self._stack = QWidget()
-        column = QVBoxLayout(self._stack)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self._card)
-        self.view.set_content(self._stack)
-        self.view.setParent(None)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.view, 1)
-        row.addWidget(self._side)
-        self.layout().addLayout(row)  # type: ignore[union-attr]  # Page gives itself a column
-        self._side.set_content(self._panel)
-        self._place_panel()
-
-    def _place_panel(self) -> None:
-        beside = self.width() >= look().text(WIDE)
-        if beside and self._side.isHidden():
-            self._side.set_content(self._panel)
-        elif not beside and not self._side.isHidden():
-            self._stack.layout().addWidget(self._panel)  # type: ignore[union-attr]  # made above
-        self._panel.show()
-        self._side.setVisible(beside)
-        self._side.setFixedWidth(look().text(PANEL))
-        if beside is not self._beside:
-            self._beside = beside
-            self.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger text leaves less room beside the page."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_side"):
-            self._place_panel()
-
     def _resend(self) -> None:
         if self.draft is not None:
             self.run(partial(self.service.resend_code, self.draft), self._resent)
 
     def _resent(self, reply: Reply) -> None:
-        self._panel.show_reply(reply)
+        self._resending.show_reply(reply)
 
     def _ask_desk(self) -> None:
         if self.draft is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain import values
@@ -36,13 +37,13 @@ class ProfilePage(Page):
         self._joined = False
         self._lead = Text(name="profile_lead")
         self.box.addWidget(self._lead)
+        self._skip = Action("", name="profile_skip")
+        self.box.addWidget(self._skip, 0, Qt.AlignmentFlag.AlignLeading)
         self._phone = self.add_field("profile_phone", TextField("profile_phone", FieldKind.PHONE, limit=30, width=18))
         self._street = self.add_field("profile_street", TextField("profile_street", limit=100))
         self._city = self.add_field("profile_city", TextField("profile_city", limit=100))
         self._language = self.add_field("profile_language", RadioRows("profile_language", _languages(practice)))
         self._contact = self.add_field("profile_contact", RadioRows("profile_contact", self._ways()))
-        self._skip = Action("", name="profile_skip")
-        self.box.addWidget(self._skip)
         self._skip.clicked.connect(self._skipped)
         self.retranslate()
 
