@@ -8,11 +8,12 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.desk_service import DeskService, InvitationForm, TaskGlance
 from kiosk.domain.errors import DiskFullError, StorageError
-from kiosk.domain.operations import Body, Invitation
+from kiosk.domain.operations import Body, Invitation, InvitationDelivered, Resolution
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import DayListRow, InvitationProgress
-from kiosk.domain.desk_service import DeskService, InvitationForm
+from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole, StaffSession
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 
@@ -42,6 +43,8 @@ class _Desk:
         self.audited: list[AuditEntry] = []
         self.recorded: list[tuple[Body, UUID, dt.datetime]] = []
         self.day: dict[UUID, DayListRow] = {}
+        self.open: dict[UUID, DeskTask] = {}
+        self.kept: list[tuple[object, ...]] = []
         self.throttles: dict[UUID, PinThrottle] = {}
         self.fault: dict[str, StorageError] = {}
         self.time = NOW
@@ -97,6 +100,27 @@ class _Desk:
     def rows(self) -> Sequence[DayListRow]:
         self._event("rows")
         return list(self.day.values())
+
+    def keep(
+        self,
+        code: ActivationCode,
+        birth_date: BirthDate,
+        zip_code: ZipCode,
+        *,
+        invitation_id: UUID,
+        language: Language,
+        expires_at: dt.datetime,
+    ) -> None:
+        self._event("keep")
+        self.kept.append((code, birth_date, zip_code, invitation_id, language, expires_at))
+
+    def tasks(self) -> Sequence[DeskTask]:
+        self._event("tasks")
+        return list(self.open.values())
+
+    def task_done(self, case_id: UUID) -> None:
+        self._event("done")
+        del self.open[case_id]
 
     def now(self) -> dt.datetime:
         return self.time
@@ -227,7 +251,7 @@ def test_an_invitation_is_one_operation_with_its_audit_row(desk: _Desk, service:
     assert (made.invitation_id, made.number, made.form) == (MADE, "INV-1234", FORM)
     assert made.expires_at == body.expires_at
     assert desk.audited == [AuditEntry(RUTH, AuditAction.INVITATION_MADE, NOW, str(MADE))]
-    assert desk.events == ["record", "put", "kick"]
+    assert desk.events == ["record", "put", "keep", "kick"]
 
 
 @pytest.mark.rule("F1")
@@ -269,20 +293,140 @@ def test_a_failing_list_does_not_lose_the_code(desk: _Desk, service: DeskService
     body = desk.recorded[0][0]
     assert isinstance(body, Invitation)
     assert body.code == made.code.symbols
-    assert desk.events == ["record", "kick"]
+    assert desk.events == ["record", "keep", "kick"]
 
 
-@pytest.mark.rule("F3", "F5")
-def test_a_printed_slip_is_audited_before_it_is_marked(desk: _Desk, service: DeskService) -> None:
-    """A list that cannot be written to hides no print from the audit trail."""
+@pytest.mark.rule("S13", "K1")
+def test_the_maker_keeps_the_roster_row(desk: _Desk, service: DeskService) -> None:
+    """So that the slip works at once without a network; a row that cannot be kept loses no code."""
+    made = service.invite(SESSION, FORM)
+    assert desk.kept == [(made.code, FORM.birth_date, FORM.zip_code, MADE, FORM.language, made.expires_at)]
+    desk.fault["keep"] = DiskFullError("no room")
+    assert service.invite(SESSION, FORM).code == made.code
+    assert desk.events[-1] == "kick"
+
+
+@pytest.mark.rule("F3", "F5", "S16")
+def test_the_portal_learns_that_a_slip_was_printed(desk: _Desk, service: DeskService) -> None:
+    """With its audit row in one go, then the list; a list that cannot be written to hides no print."""
     service.invite(SESSION, FORM)
     service.slip_printed(SESSION, MADE)
+    assert desk.recorded[-1] == (InvitationDelivered(invitation_id=MADE, how="print", code="", by=RUTH), MADE, NOW)
     assert desk.audited[-1] == AuditEntry(RUTH, AuditAction.SLIP_PRINTED, NOW, str(MADE))
+    assert desk.events[-3:] == ["record", "kick", "mark"]
     assert desk.day[MADE].progress is InvitationProgress.PRINTED
     desk.fault["mark"] = DiskFullError("no room")
     with pytest.raises(DiskFullError):
         service.slip_printed(SESSION, MADE)
     assert [entry.action for entry in desk.audited].count(AuditAction.SLIP_PRINTED) == 2
+
+
+@pytest.mark.rule("S9", "F1", "F5")
+def test_an_invitation_is_mailed_with_its_code(desk: _Desk, service: DeskService) -> None:
+    """The code goes up sealed, since it stands nowhere else; the list says "sent"."""
+    made = service.invite(SESSION, FORM)
+    service.email_invitation(SESSION, made)
+    body = InvitationDelivered(invitation_id=MADE, how="email", code=made.code.symbols, by=RUTH)
+    assert desk.recorded[-1] == (body, MADE, NOW)
+    assert desk.audited[-1] == AuditEntry(RUTH, AuditAction.INVITATION_EMAILED, NOW, str(MADE))
+    assert desk.day[MADE].progress is InvitationProgress.SENT
+
+
+@pytest.mark.rule("S9")
+def test_without_an_address_nothing_is_mailed(desk: _Desk, service: DeskService) -> None:
+    """A page that offers it is broken."""
+    made = service.invite(SESSION, dataclasses.replace(FORM, email=None))
+    with pytest.raises(ValueError, match="nowhere"):
+        service.email_invitation(SESSION, made)
+    assert len(desk.recorded) == 1
+
+
+def task(number: int, *, waiting: bool = True, minutes: int = 1) -> DeskTask:
+    """A task that is so many minutes old."""
+    return DeskTask(
+        case_id=UUID(int=100 + number),
+        kind="desk_request",
+        reasons=("no_email",),
+        subject=UUID(int=200 + number),
+        waiting=waiting,
+        first="Maria",
+        last="Okafor",
+        birth_date="1984-02-09",
+        zip_code="02139",
+        email="",
+        differs=(),
+        chart_birth_date="",
+        chart_zip="",
+        number="",
+        made_at=NOW - dt.timedelta(minutes=minutes),
+    )
+
+
+@pytest.mark.rule("F4", "F5")
+def test_whoever_waits_comes_first(desk: _Desk, service: DeskService) -> None:
+    """Then the oldest; who has waited for longer than the page is held is gone from the tablet. The view is audited."""
+    for one in (task(1, waiting=False, minutes=60), task(2, minutes=1), task(3, minutes=14), task(4, minutes=15)):
+        desk.open[one.case_id] = one
+    shown = service.tasks(SESSION)
+    assert [(one.case_id.int - 100, one.waiting) for one in shown] == [(3, True), (2, True), (1, False), (4, False)]
+    assert desk.events == ["audit", "tasks"]
+    assert desk.audited == [AuditEntry(RUTH, AuditAction.TASKS_VIEWED, NOW)]
+    service.task_viewed(SESSION, shown[0])
+    assert desk.audited[-1] == AuditEntry(RUTH, AuditAction.TASK_VIEWED, NOW, str(shown[0].case_id))
+
+
+@pytest.mark.rule("F4")
+def test_the_badge_counts_without_an_audit_row(desk: _Desk, service: DeskService) -> None:
+    """It names nobody, and it is asked every few seconds."""
+    assert service.glance() == TaskGlance()
+    for one in (task(1, waiting=False), task(2), task(3, minutes=15)):
+        desk.open[one.case_id] = one
+    glance = service.glance()
+    assert (len(glance.open), glance.waiting) == (3, {UUID(int=102)})
+    assert desk.audited == []
+
+
+@pytest.mark.rule("F4", "F5")
+@pytest.mark.parametrize(
+    ("decision", "seen", "said", "acts"),
+    [
+        (Decision.ALLOW, IdDocument.PASSPORT, "passport", [AuditAction.ID_CHECKED, AuditAction.TASK_ALLOWED]),
+        (Decision.ALLOW, None, "", [AuditAction.TASK_ALLOWED]),
+        (Decision.SAME_PERSON, None, "", [AuditAction.TASK_SAME_PERSON]),
+        (Decision.DECLINE, None, "", [AuditAction.TASK_DECLINED]),
+    ],
+)
+def test_a_decision_is_one_operation(
+    desk: _Desk,
+    service: DeskService,
+    decision: Decision,
+    seen: IdDocument | None,
+    said: str,
+    acts: list[AuditAction],
+) -> None:
+    """Under the case's subject, with who decided and what was seen; off the list at once, up with the next sync."""
+    one = task(1)
+    desk.open[one.case_id] = one
+    service.resolve(SESSION, one, decision, seen)
+    body = Resolution(case_id=one.case_id, decision=decision.value, id_document=said, by=RUTH)
+    assert desk.recorded == [(body, one.subject, NOW)]
+    assert desk.audited == [AuditEntry(RUTH, act, NOW, str(one.case_id)) for act in acts]
+    assert desk.events[-3:] == ["record", "done", "kick"]
+    assert desk.open == {}
+
+
+@pytest.mark.rule("F4")
+def test_a_decision_that_is_not_stored_is_none(desk: _Desk, service: DeskService) -> None:
+    """The task stays and nothing goes up; a list that cannot be written to undoes no decision."""
+    one = task(1)
+    desk.open[one.case_id] = one
+    desk.fault["record"] = DiskFullError("no room")
+    with pytest.raises(StorageError):
+        service.resolve(SESSION, one, Decision.DECLINE)
+    assert (list(desk.open.values()), desk.recorded) == ([one], [])
+    desk.fault = {"done": DiskFullError("no room")}
+    service.resolve(SESSION, one, Decision.DECLINE)
+    assert (len(desk.recorded), desk.events[-1]) == (1, "kick")
 
 
 @pytest.mark.rule("F5")

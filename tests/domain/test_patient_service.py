@@ -12,14 +12,26 @@ import pytest
 from kiosk.domain import credentials
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import Password, SecurityAnswer
-from kiosk.domain.draft import Draft, InvitationMatch, Journey, Missing
+from kiosk.domain.draft import AccountChoice, DeskReason, Draft, InvitationMatch, Journey, Missing
 from kiosk.domain.errors import DiskFullError, NotConnectedError, StorageError
-from kiosk.domain.operations import Activation, Body, Consent, SignUp
+from kiosk.domain.operations import Activation, Body, Consent, DeskRequest, ProfileUpdate, SignUp
 from kiosk.domain.outcomes import Ending, Outcome
 from kiosk.domain.ports import InvitationCheck, InvitationState, UserIdState
+from kiosk.domain.profile import Address, ContactPreference, Profile
 from kiosk.domain.questions import SecretQuestion
+from kiosk.domain.replies import (
+    ChatNews,
+    LogInReply,
+    Match,
+    MatchState,
+    RecoveryReply,
+    Reply,
+    ReplyState,
+    RequestState,
+)
 from kiosk.domain.service import OUTCOME_WAIT_S, PatientService
 from kiosk.domain.staff import AuditEntry
+from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Relationship, UserId, ZipCode
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
@@ -27,8 +39,18 @@ SUBJECT, INVITATION, OP_ID = UUID(int=1), UUID(int=2), UUID(int=3)
 PASSWORD, ANSWER = "Abcdef1", "rex"
 
 
+FLOW = UUID(int=4)
+DONE, WRONG = Reply(ReplyState.DONE), Reply(ReplyState.WRONG)
+NOT_CONNECTED = Reply(ReplyState.NOT_CONNECTED)
+
+
 class _House:
-    """Every port in one: keeps what was recorded and answers as it was told."""
+    """Every port in one: keeps what was recorded and answers as it was told.
+
+    Attributes:
+        asked: each command, with what it was given.
+        reply: what commands answer.
+    """
 
     def __init__(self) -> None:
         self.recorded: list[tuple[Body, UUID, dt.datetime]] = []
@@ -36,6 +58,11 @@ class _House:
         self.fault: StorageError | None = None
         self.decision: Outcome | NotConnectedError | None = None
         self._bytes = itertools.count()
+        self.kicks = 0
+        self.may_kick = False
+        self.asked: list[tuple[object, ...]] = []
+        self.reply = DONE
+        self.found: Match | None = None
 
     def record(self, body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
         assert audit is None
@@ -48,7 +75,8 @@ class _House:
         raise AssertionError("a patient leaves no staff audit row")
 
     def kick(self) -> None:
-        raise AssertionError("the ending waits, it does not kick")
+        assert self.may_kick, "the ending waits, it does not kick"
+        self.kicks += 1
 
     def wait_for(self, op_id: UUID, timeout_s: float) -> Outcome | None:
         self.waited.append((op_id, timeout_s))
@@ -61,6 +89,65 @@ class _House:
 
     def invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
         return InvitationCheck(InvitationState.LOCKED)
+
+    def match(self, draft: Draft) -> Match | None:
+        return self.found
+
+    def request(self, op_id: UUID) -> RequestState:
+        self.asked.append(("request", op_id))
+        return RequestState.WAITING
+
+    def lookup_id(self, code: ActivationCode) -> str:
+        return f"id of {code.symbols}"
+
+    def _command(self, *asked: object) -> Reply:
+        self.asked.append(asked)
+        return self.reply
+
+    def resend_code(self, flow: UUID) -> Reply:
+        return self._command("resend", flow)
+
+    def check_code(self, flow: UUID, code: ActivationCode) -> Reply:
+        return self._command("code", flow, code)
+
+    def send_phone_code(self, flow: UUID, phone: Phone) -> Reply:
+        return self._command("phone", flow, phone)
+
+    def check_phone_code(self, flow: UUID, code: str) -> Reply:
+        return self._command("phone code", flow, code)
+
+    def log_in(self, subject: UUID, user_id: str, password: str) -> LogInReply:
+        return LogInReply(self._command("log in", subject, user_id, password).state)
+
+    def join(self, flow: UUID, consent: Consent) -> Reply:
+        return self._command("join", flow, consent)
+
+    def recover_user_id(self, email: Email, birth_date: BirthDate, language: Language) -> RecoveryReply:
+        return RecoveryReply(self._command("user id", email, birth_date, language).state)
+
+    def answer_user_id(self, flow: UUID, answer: SecurityAnswer) -> Reply:
+        return self._command("answer", flow, answer)
+
+    def recover_password(self, user_id: str, language: Language) -> RecoveryReply:
+        return RecoveryReply(self._command("password", user_id, language).state)
+
+    def answer_password(self, flow: UUID, answer: SecurityAnswer, password_hash: str) -> Reply:
+        return self._command("answer password", flow, answer, password_hash)
+
+    def confirm_password(self, flow: UUID, code: str, password: str) -> Reply:
+        return self._command("confirm", flow, code, password)
+
+    def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
+        raise AssertionError("the chat is the support service's")
+
+    def say(self, flow: UUID, line_id: UUID, text: str) -> Reply:
+        raise AssertionError("the chat is the support service's")
+
+    def listen(self, flow: UUID, after: int) -> ChatNews | None:
+        raise AssertionError("the chat is the support service's")
+
+    def close_chat(self, flow: UUID) -> None:
+        raise AssertionError("the chat is the support service's")
 
     def now(self) -> dt.datetime:
         return NOW
@@ -310,3 +397,204 @@ def test_lookups_are_passed_on_as_they_are(service: PatientService, sign_up: Dra
     assert service.check_user_id(sign_up.user_id) is UserIdState.TAKEN
     check = service.check_invitation(activation.code, activation.birth_date, activation.zip_code)
     assert check == InvitationCheck(InvitationState.LOCKED)
+
+
+@pytest.mark.rule("S2")
+@pytest.mark.parametrize(("lacks", "field"), [("no_email", "email"), ("no_zip", "zip_code")])
+def test_what_a_patient_does_not_have_is_empty(
+    house: _House, service: PatientService, sign_up: Draft, lacks: str, field: str
+) -> None:
+    """The record says "I have no email" or "I have no US ZIP", whatever was typed before that was chosen."""
+    says: dict[str, Any] = {lacks: True}
+    service.finish(dataclasses.replace(sign_up, **says))
+    service.finish(dataclasses.replace(sign_up, **says | {field: None}))
+    assert [getattr(body, field) for body, _, _ in house.recorded] == ["", ""]
+
+
+@pytest.mark.rule("S16", "S29")
+def test_the_match_stands_in_the_draft(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """The portal's answer chooses the next page; without one there is none."""
+    assert service.check_match(sign_up).match is None
+    house.found = Match(MatchState.CODE, FLOW)
+    assert service.check_match(sign_up).match == house.found
+
+
+@pytest.mark.rule("S16", "S18", "S29")
+def test_codes_belong_to_the_matchs_flow(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """Resend, activation code, phone and phone code go to the portal under that flow, and its answer comes back."""
+    draft = dataclasses.replace(sign_up, match=Match(MatchState.PHONE, FLOW))
+    code, phone = ActivationCode("7K9QF2M9XT4HC01"), Phone("+12125550188")
+    assert service.resend_code(draft) is DONE
+    assert service.send_phone_code(draft, phone) is DONE
+    house.reply = WRONG
+    assert service.check_code(draft, code) is WRONG
+    assert service.check_phone_code(draft, "123456") is WRONG
+    assert house.asked == [
+        ("resend", FLOW),
+        ("phone", FLOW, phone),
+        ("code", FLOW, code),
+        ("phone code", FLOW, "123456"),
+    ]
+
+
+@pytest.mark.rule("S16")
+def test_a_code_without_a_match_is_a_fault(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """A flow that lets it through is broken; nobody is asked."""
+    for lacking in (sign_up, dataclasses.replace(sign_up, match=Match(MatchState.NONE))):
+        with pytest.raises(ValueError, match="flow"):
+            service.resend_code(lacking)
+    assert house.asked == []
+
+
+@pytest.mark.rule("F4", "S2")
+def test_the_desk_gets_what_was_typed(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """The reasons, the answers so far and nothing invented; the portal hears of it at once."""
+    house.may_kick = True
+    teenager = dataclasses.replace(
+        sign_up,
+        birth_date=BirthDate(dt.date(2011, 2, 9)),
+        no_email=True,
+        email=None,
+        no_zip=True,
+        zip_code=None,
+        gender=None,
+        phone=None,
+    )
+    assert service.ask_desk(teenager) == OP_ID
+    assert house.kicks == 1
+    assert house.recorded == [
+        (
+            DeskRequest(
+                reasons=("minor", "no_email", "no_zip"),
+                first="Maria",
+                last="Okafor",
+                birth_date="2011-02-09",
+                zip_code="",
+                email="",
+                gender="",
+                phone="",
+                language="es",
+                relationship="self",
+                guardian="",
+                lookup_id="",
+            ),
+            SUBJECT,
+            NOW,
+        )
+    ]
+
+
+@pytest.mark.rule("F4", "S13")
+def test_wrong_details_name_the_code(house: _House, service: PatientService, activation: Draft) -> None:
+    """Only then: the desk has to find the invitation whose date of birth or ZIP do not agree."""
+    house.may_kick = True
+    asking = dataclasses.replace(activation, invitation=None, asks_desk=True)
+    service.ask_desk(asking)
+    service.ask_desk(dataclasses.replace(activation, account_choice=AccountChoice.NOT_ME))
+    bodies = [(body, subject) for body, subject, _ in house.recorded if isinstance(body, DeskRequest)]
+    assert [(b.reasons, b.lookup_id, subject) for b, subject in bodies] == [
+        (("details",), "id of 7K9QF2M9XT4HC01", SUBJECT),
+        (("not_me",), "", INVITATION),
+    ]
+
+
+@pytest.mark.rule("F4")
+def test_a_request_for_nothing_is_a_fault(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """Nothing to allow, or all of it allowed already: no case is made."""
+    allowed = dataclasses.replace(sign_up, no_email=True, allowed=frozenset({DeskReason.NO_EMAIL}))
+    for draft in (sign_up, allowed):
+        with pytest.raises(ValueError, match="nothing"):
+            service.ask_desk(draft)
+    assert house.recorded == []
+
+
+@pytest.mark.rule("F4")
+def test_a_request_that_is_not_stored_is_not_claimed(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """The page stays; the same draft asks again."""
+    house.fault = DiskFullError("no room")
+    with pytest.raises(StorageError):
+        service.ask_desk(dataclasses.replace(sign_up, no_email=True))
+    assert house.recorded == []
+
+
+@pytest.mark.rule("F4")
+def test_the_held_page_asks_about_its_own_request(house: _House, service: PatientService) -> None:
+    """Under the id that ``ask_desk`` gave."""
+    assert service.request_state(OP_ID) is RequestState.WAITING
+    assert house.asked == [("request", OP_ID)]
+
+
+@pytest.mark.rule("S25")
+def test_log_in_takes_what_was_typed(house: _House, service: PatientService, sign_up: Draft, activation: Draft) -> None:
+    """Misshapen or not, under the subject that the profile will use; the answer comes back as it is."""
+    house.reply = NOT_CONNECTED
+    assert service.log_in(sign_up, " No Such ID ", "x").state is ReplyState.NOT_CONNECTED
+    service.log_in(activation, "maria", "y")
+    assert house.asked == [("log in", SUBJECT, " No Such ID ", "x"), ("log in", INVITATION, "maria", "y")]
+
+
+@pytest.mark.rule("S25")
+def test_joining_needs_consent(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """Which text, which version, which language, when; without it nobody joins anything."""
+    draft = dataclasses.replace(sign_up, log_in=LogInReply(ReplyState.DONE, flow=FLOW))
+    assert service.join(draft) is DONE
+    consent = Consent(text_id="portal-terms", version="1", language="es", at=NOW)
+    assert house.asked == [("join", FLOW, consent)]
+    with pytest.raises(ValueError, match="consent"):
+        service.join(dataclasses.replace(draft, consented=False))
+    with pytest.raises(ValueError, match="flow"):
+        service.join(sign_up)
+    assert len(house.asked) == 1
+
+
+@pytest.mark.rule("S15")
+def test_the_profile_follows_the_operation(house: _House, service: PatientService, activation: Draft) -> None:
+    """Under the same subject; what was skipped stays as the portal has it."""
+    house.may_kick = True
+    service.finish(activation)
+    service.update_profile(
+        activation, Profile(address=Address("1 Elm Street"), contact_preference=ContactPreference.MAIL)
+    )
+    service.update_profile(activation, Profile(phone=Phone("+12125550123"), language=Language.SPANISH))
+    assert [subject for _, subject, _ in house.recorded] == [INVITATION] * 3
+    assert [body for body, _, _ in house.recorded[1:]] == [
+        ProfileUpdate(phone=None, address="1 Elm Street", language=None, contact_preference="mail"),
+        ProfileUpdate(phone="+12125550123", address=None, language="es", contact_preference=None),
+    ]
+    assert house.kicks == 2
+
+
+@pytest.mark.rule("S31", "S32", "S33", "S34")
+def test_a_forgotten_user_id(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """Email and date of birth first, then the answer, under the flow that the portal gave."""
+    assert service.recover_user_id(sign_up).state is ReplyState.DONE
+    answering = dataclasses.replace(sign_up, recovery=RecoveryReply(ReplyState.DONE, flow=FLOW))
+    assert service.answer_user_id(answering) is DONE
+    assert house.asked == [
+        ("user id", sign_up.email, sign_up.birth_date, Language.SPANISH),
+        ("answer", FLOW, sign_up.answer),
+    ]
+
+
+@pytest.mark.rule("S36", "S37", "S39")
+def test_a_forgotten_password(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """The new password leaves the tablet as a hash; typed again it confirms with the mail's six digits."""
+    assert service.recover_password(sign_up, "Maria ").state is ReplyState.DONE
+    answering = dataclasses.replace(sign_up, recovery=RecoveryReply(ReplyState.DONE, flow=FLOW))
+    service.answer_password(answering)
+    service.confirm_password(answering, "123456", PASSWORD)
+    asked, answered, confirmed = house.asked
+    assert asked == ("password", "Maria ", Language.SPANISH)
+    assert answered[:3] == ("answer password", FLOW, sign_up.answer)
+    assert bcrypt.checkpw(PASSWORD.encode(), str(answered[3]).encode())
+    assert confirmed == ("confirm", FLOW, "123456", PASSWORD)
+
+
+@pytest.mark.rule("S33", "S37")
+def test_an_answer_needs_its_flow(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """No flow, no answer: a fault, and nothing is sent."""
+    for draft in (sign_up, dataclasses.replace(sign_up, recovery=RecoveryReply(ReplyState.WRONG))):
+        for act in (service.answer_user_id, service.answer_password):
+            with pytest.raises(ValueError, match="flow"):
+                act(draft)
+    assert house.asked == []

@@ -7,10 +7,23 @@ import pytest
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import Password, SecurityAnswer
-from kiosk.domain.draft import Draft, Journey
-from kiosk.domain.operations import Activation, Consent, Credentials, Invitation, SignUp
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
+from kiosk.domain.draft import Draft, Journey
+from kiosk.domain.operations import (
+    Activation,
+    CallBack,
+    Consent,
+    Credentials,
+    DeskRequest,
+    Invitation,
+    InvitationDelivered,
+    ProfileUpdate,
+    Resolution,
+    SignUp,
+)
+from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
+from kiosk.domain.profile import Address, Profile
+from kiosk.domain.replies import ChatLine, ChatNews
 from kiosk.domain.staff import Pin, StaffMember, StaffRole
 from kiosk.domain.values import BirthDate, Email, NamePart, Phone, Sensitive, UserId, ZipCode
 
@@ -23,6 +36,7 @@ CONSENT = Consent(text_id="t", version="1", language="en", at=NOW)
 FORM = InvitationForm(
     first=NamePart(CANARY), last=NamePart(CANARY), birth_date=BirthDate(NOW.date()), zip_code=ZipCode(CANARY)
 )
+CHAT_LINE = ChatLine(number=1, from_agent=False, author=CANARY, text=CANARY, at=NOW)
 
 VALUES: list[Sensitive] = [
     NamePart(CANARY),
@@ -90,6 +104,45 @@ VALUES: list[Sensitive] = [
         made_at=NOW,
         expires_at=NOW,
     ),
+    InvitationDelivered(invitation_id=ID, how="email", code=CANARY, by=ID),
+    DeskRequest(
+        reasons=("no_email",),
+        first=CANARY,
+        last=CANARY,
+        birth_date=CANARY,
+        zip_code=CANARY,
+        email=CANARY,
+        gender=CANARY,
+        phone=CANARY,
+        language="en",
+        relationship="self",
+        guardian=CANARY,
+        lookup_id=CANARY,
+    ),
+    Resolution(case_id=ID, decision="allow", id_document=CANARY, by=ID),
+    ProfileUpdate(phone=CANARY, address=CANARY, language=CANARY, contact_preference=CANARY),
+    CallBack(name=CANARY, contact=CANARY, topic=CANARY, language="en"),
+    DeskTask(
+        case_id=ID,
+        kind="desk_request",
+        reasons=(),
+        subject=ID,
+        waiting=True,
+        first=CANARY,
+        last=CANARY,
+        birth_date=CANARY,
+        zip_code=CANARY,
+        email=CANARY,
+        differs=(),
+        chart_birth_date=CANARY,
+        chart_zip=CANARY,
+        number=CANARY,
+        made_at=NOW,
+    ),
+    Address(CANARY),
+    Profile(phone=Phone(CANARY), address=Address(CANARY)),
+    CHAT_LINE,
+    ChatNews(state="open", lines=(CHAT_LINE,), agent=CANARY),
 ]
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from kiosk.device import SystemClock
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
 from kiosk.domain.ports import UserIdState
 from kiosk.domain.values import UserId
 from kiosk.protocol import wire
+from kiosk.store.local import LocalStore
 from kiosk.sync import gateway as gateways
 from kiosk.sync import http
 from kiosk.sync.gateway import Gateway
@@ -223,9 +225,9 @@ def test_a_strange_nonce_is_not_used(server: PortalServer, gateway: Gateway) -> 
     assert ask(gateway) == empty()
 
 
-def test_a_lookup_that_fails_is_no_answer(server: PortalServer, gateway: Gateway) -> None:
+def test_a_lookup_that_fails_is_no_answer(server: PortalServer, gateway: Gateway, local: LocalStore) -> None:
     """Free while connected; unknown, and no fault, when anything goes wrong (S4)."""
-    lookups = PortalLookups(gateway, PRACTICE_ID)
+    lookups = PortalLookups(gateway, PRACTICE_ID, local, SystemClock())
     user_id = UserId.parse("maria.okafor27")
     assert isinstance(user_id, UserId)
     assert lookups.user_id(user_id) is UserIdState.FREE

@@ -315,7 +315,7 @@ def test_every_control_can_be_found_and_named(area: StaffArea) -> None:
 def test_everything_can_be_hit_with_a_finger(area: StaffArea) -> None:
     """Staff targets are at least 44 px high and wide."""
     sign_in(area, 1, BENS_PIN)
-    for page in ("nav_enroll", "nav_invitations", "nav_sync", "lock"):
+    for page in ("nav_enroll", "nav_invitations", "nav_attention", "nav_sync", "lock"):
         button(area, page).click()
         controls = [*area.findChildren(QAbstractButton), *area.findChildren(QLineEdit)]
         for control in (control for control in controls if control.isVisible()):
@@ -331,8 +331,9 @@ def test_large_text_fits_the_screen(
     """At 200 % text no page asks for more room than the tablet has, upright or across: the pages scroll."""
     apply_theme(qapp, Appearance(200))
     Translator.install(qapp, language)
+    desk.add_task("desk_request", "no_email", "no_zip", "minor", first="Bartholomew", last="García López de Mendoza")
     with desk.area(tmp_path, can_close=True) as area:
-        for page in ("", "nav_enroll", "nav_invitations", "nav_sync"):
+        for page in ("", "nav_enroll", "nav_invitations", "nav_attention", "nav_sync"):
             if page == "nav_enroll":
                 sign_in(area, 1, BENS_PIN)
             if page:

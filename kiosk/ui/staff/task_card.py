@@ -10,7 +10,7 @@ from kiosk.domain.ports import DeskTask
 from kiosk.ui.staff import task_words, words
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.task_model import since
-from kiosk.ui.staff.task_words import Choice
+from kiosk.ui.staff.task_words import Choice, Word
 from kiosk.ui.staff.wrapping import WrappingRow
 from kiosk.ui.widgets import Action, ActionRole, Card, Piece, Role, Text, announce
 
@@ -75,6 +75,11 @@ class TaskCard(Piece):
     def retranslate(self) -> None:
         """Look up every text."""
         task = self._task
+        self._ask.setText(self.tr("Which photo ID did you see?"))
+        for document, chip in self._documents.items():
+            chip.setText(task_words.document_word(document))
+        self._main.setText(task_words.word(Word.GO_ON))
+        self._second.setText(task_words.word(Word.NOT_NOW))
         self._card.setVisible(task is not None)
         if task is None:
             for text in (self._who, self._since, self._why):
@@ -86,14 +91,12 @@ class TaskCard(Piece):
         self._since.set_role(Role.PROBLEM if task.waiting else Role.MUTED)
         self._why.setText(task_words.why(task))
         self._fill_facts(task)
-        self._ask.setText(self.tr("Which photo ID did you see?"))
-        for document, chip in self._documents.items():
-            chip.setText(task_words.document_word(document))
         self._say_problem(task)
         main, *others = task_words.choices(task)
         self._main.setText(task_words.word(main.word))
         self._second.setVisible(bool(others))
-        self._second.setText(task_words.word(others[0].word) if others else "")
+        for other in others:
+            self._second.setText(task_words.word(other.word))
         with_id = task_words.asks_for_id(task)
         self._ask.setVisible(with_id)
         self._row.setVisible(with_id)
