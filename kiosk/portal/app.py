@@ -34,6 +34,7 @@ from kiosk.portal.http_auth import HttpRequest, KnownDeviceRefusedError
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.refusals import STATUS, RequestRefusedError
 from kiosk.portal.support.console import open_console
+from kiosk.portal.web import serve as pages
 from kiosk.protocol import signatures, wire
 from kiosk.protocol.wire import MAX_BODY_BYTES, Problem
 
@@ -121,6 +122,8 @@ def make_app(portal: Portal) -> Starlette:
             if wrong_method
             else RequestRefusedError("not_found", "there is no such call")
         )
+        if not request.url.path.startswith("/v1/") and "text/html" in request.headers.get("accept", ""):
+            return await pages.missing(portal, request, STATUS[refusal.code])
         return _respond(portal, _problem(refusal), portal.clock())
 
     routes = [
@@ -129,6 +132,7 @@ def make_app(portal: Portal) -> Starlette:
         Route("/openapi.json", describe, methods=["GET"]),
         Route("/healthz", healthy, methods=["GET"]),
         *console,
+        *pages.routes(portal),
     ]
     app = Starlette(routes=routes, exception_handlers={HTTPException: refuse})
     app.router.redirect_slashes = False  # a signed request holds for one path

@@ -126,7 +126,7 @@ def test_content_type(served: Served, content_type: str) -> None:
 @pytest.mark.parametrize(
     ("method", "target", "status", "code"),
     [
-        ("GET", "/", 404, "not_found"),
+        ("GET", "/nothing", 404, "not_found"),
         ("GET", "/v1/accounts", 404, "not_found"),
         ("GET", "/v1/../etc/passwd", 404, "not_found"),
         ("GET", "/v1/sync/", 404, "not_found"),

@@ -1,0 +1,108 @@
+"""``/a``: an invitation is activated at home (S9, S10, S13, S14), by the tablet's rules and counters.
+
+Two pages: code, date of birth and ZIP; then what the invitation lacks, user ID, password, secret question and consent.
+Nothing is kept between them: what the first page proved travels in the second one's form, encrypted and for a while.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import sqlalchemy as sa
+
+from kiosk.domain.activation import ActivationCode
+from kiosk.domain.values import BirthDate, Relationship, ZipCode
+from kiosk.portal import changes, codes, lockouts, practices
+from kiosk.portal.context import Later
+from kiosk.portal.web import account, profile
+from kiosk.portal.web.form import Form
+from kiosk.portal.web.page import BAD, Shown, told
+from kiosk.portal.web.state import begun, opened
+from kiosk.portal.web.visit import Visit
+from kiosk.protocol.roster import lookup_id
+
+_DATE: Final = ("month", "day", "year")
+
+
+def look(visit: Visit) -> Shown:
+    """Show the first page, empty: the code stands behind the link's "#", which never reaches the portal."""
+    return _page(visit, visit.form(visit.words(None, visit.practice)))
+
+
+def submit(visit: Visit) -> Shown | Later[Shown]:
+    """Answer whichever page was sent; one whose time is over begins again."""
+    step = visit.asked.fields.get("step", "")
+    if step not in ("account", "profile"):
+        return _check(visit)
+    state = opened(visit, visit.asked.fields.get("state", ""))
+    if state is None:
+        return _page(visit, Form({}, visit.words(None, visit.practice)), late=True)
+    return account.submit(visit, state) if step == "account" else profile.submit(visit, state)
+
+
+def _check(visit: Visit) -> Shown:
+    """Look for the invitation: neutral, and after five wrong tries locked, like the tablet (S13)."""
+    form = visit.form(visit.words(None, visit.practice))
+    if "lang" in visit.asked.fields:
+        return _page(visit, form)
+    code = form.take("code", ActivationCode.parse(form.typed("code")))
+    practice = visit.practices[0] if code is None else _practice(visit, code)
+    month, day, year = (form.typed(part) for part in _DATE)
+    today = practices.today(practice, visit.now)
+    born = form.take("birth_date", BirthDate.parse(month, day, year, today=today), anchor="month")
+    zip_code = form.take("zip_code", ZipCode.parse(form.typed("zip_code")))
+    relationship = form.choose("relationship", Relationship, Relationship.SELF.value)
+    if code is None or born is None or zip_code is None or relationship is None:
+        return _page(visit, form)
+    locked, row = _look_up(visit, practice, code, born, zip_code)
+    if locked:
+        words = visit.words(None, practice)
+        lead, further = words("locked.lead"), words("locked.next")
+        return told(words, practice, words("locked.title"), lead, further, status=429, switch="links")
+    if row is None:
+        form.say("", form.words("sentences.no_match"))
+        return _page(visit, form)
+    state = begun(visit, row, code=code, born=born, zip_code=zip_code, relationship=relationship)
+    return account.page(visit, state, practice, row)
+
+
+def _look_up(
+    visit: Visit, practice: sa.Row[Any], code: ActivationCode, born: BirthDate, zip_code: ZipCode
+) -> tuple[bool, sa.Row[Any] | None]:
+    """Whether the code is locked, and else the invitation, if all three agree."""
+    connection, practice_id = visit.connection, practice.practice_id
+    sought = lookup_id(code, practice_id)
+    key = lockouts.invitation_key(practice_id, sought)
+    if lockouts.is_locked(connection, key, visit.now):
+        return True, None
+    row = codes.find(connection, practice_id, sought, visit.now)
+    if row is None or (row.birth_date_cmp, row.zip_cmp) != (born.comparison, zip_code.comparison):
+        counted = codes.count_wrong(connection, practice_id, sought, visit.now)
+        changes.append(connection, practice_id, counted.changed)
+        return counted.locked, None
+    return False, row
+
+
+def _practice(visit: Visit, code: ActivationCode) -> sa.Row[Any]:
+    """The practice that made the code, where several share a host; the first, for a code that nobody made."""
+    made = (
+        practice
+        for practice in visit.practices
+        if codes.look(visit.connection, practice.practice_id, lookup_id(code, practice.practice_id)) is not None
+    )
+    return next(made, visit.practices[0])
+
+
+def _page(visit: Visit, form: Form, *, late: bool = False) -> Shown:
+    if "relationship" not in form.fields:
+        form.fields = {**form.fields, "relationship": Relationship.SELF.value}
+    return Shown(
+        template="activate",
+        words=form.words,
+        practice=visit.practice,
+        status=BAD if form.problems or late else 200,
+        form=form,
+        values={"relationships": form.words.group("relationships"), "late": late},
+        switch="form" if visit.asked.fields else "links",
+        script=True,
+    )
