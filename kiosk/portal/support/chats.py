@@ -28,9 +28,6 @@ LINES_A_MINUTE: Final = 20
 CHATS: Final = ((6, limits.MINUTE), (200, limits.DAY))
 """How many chats one tablet may open; a waiting room needs no more."""
 
-SEEN_EVERY: Final = dt.timedelta(seconds=5)
-"""How exactly it is known when the patient was last heard of: a tablet listens more often than that."""
-
 
 def open_chat(context: Context, asked: c.OpenChat) -> c.ChatOpened:
     """Wait in the queue; a chat that this tablet had before is over.
@@ -141,15 +138,12 @@ def _heard_of(context: Context, chat_id: UUID) -> sa.Row[Any] | None:
     connection, now = context.connection, context.now
     its = (t.chats.c.chat_id == chat_id, t.chats.c.device_id == context.caller.device_id)
     close(connection, now, "silence", *its, t.chats.c.patient_seen <= now - SILENCE)
-    row = connection.execute(sa.select(t.chats).where(*its).with_for_update()).one_or_none()
-    if row is None:
-        return None
-    if row.state != "closed" and row.patient_seen <= now - SEEN_EVERY:
-        connection.execute(sa.update(t.chats).where(*its).values(patient_seen=now))
+    # This locks the row, too: lines get their numbers one after the other.
+    connection.execute(sa.update(t.chats).where(*its, t.chats.c.state != "closed").values(patient_seen=now))
     named = sa.select(t.chats, t.agents.c.display_name).join_from(
         t.chats, t.agents, t.agents.c.agent_id == t.chats.c.agent_id, isouter=True
     )
-    return connection.execute(named.where(*its)).one()
+    return connection.execute(named.where(*its)).one_or_none()
 
 
 def _before(connection: sa.Connection, chat: sa.Row[Any], now: dt.datetime) -> int:

@@ -99,6 +99,7 @@ PROBLEMS: Final = {
 STATIC: Final = {
     "console.css": ("text/css", ("support", "console.css")),
     "console.js": ("text/javascript", ("support", "console.js")),
+    "icon.svg": ("image/svg+xml", ("icons", "message-circle.svg")),
     "400.ttf": ("font/ttf", ("fonts", "AtkinsonHyperlegibleNext_400Regular.ttf")),
     "700.ttf": ("font/ttf", ("fonts", "AtkinsonHyperlegibleNext_700Bold.ttf")),
 }
