@@ -182,11 +182,7 @@ START: Final[dict[Journey, Step]] = {
     Journey.PASSWORD: Step.RECOVER_USER_ID,
 }
 
-_AFTER_MATCH: Final = (
-    (has_account, Step.HAVE_ACCOUNT),
-    (may_have_account, Step.VERIFY_PHONE),
-    (asked_for_code, Step.CODE_ASKED),
-)
+_KNOWN: Final = ((has_account, Step.HAVE_ACCOUNT), (may_have_account, Step.VERIFY_PHONE))
 _NOT_ME: Final = ((needs_desk, Step.HELD_MATCH), (is_another, Step.CREDENTIALS))
 _STOPPED: Final = ((locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
 
@@ -199,11 +195,11 @@ ROUTES: Final[dict[Step, Route]] = {
             (locked, Step.LOCKED),
             (needs_desk, Step.HELD_ABOUT),
             (something_missing, Step.REQUIRED_QUESTIONS),
-            *_AFTER_MATCH,
+            *_KNOWN,
         ),
     ),
     Step.HELD_ABOUT: Route(Step.REQUIRED_QUESTIONS, ((declined, Step.FRONT_DESK),)),
-    Step.REQUIRED_QUESTIONS: Route(Step.CREDENTIALS, _AFTER_MATCH),
+    Step.REQUIRED_QUESTIONS: Route(Step.CREDENTIALS, (*_KNOWN, (asked_for_code, Step.CODE_ASKED))),
     Step.CODE_ASKED: Route(Step.CREDENTIALS, ((locked, Step.LOCKED), (needs_desk, Step.HELD_MATCH))),
     Step.HAVE_ACCOUNT: Route(Step.LOG_IN, (*_NOT_ME, (forgot_password, Step.RECOVER_USER_ID))),
     Step.VERIFY_PHONE: Route(Step.PHONE_CODE, (*_NOT_ME, *_STOPPED)),

@@ -75,7 +75,7 @@ class InvitedPersonPage(Page):
             birth_date=born,
             zip_code=zip_code,
             no_zip=no_zip,
-            asks_desk=False,
+            asks_desk=no_zip,  # whether the invitation has one nobody here knows: the desk compares
         )
         if draft.birth_date is not None and (born, zip_code) != (draft.birth_date, draft.zip_code):
             given = of_another_person(given, self.practice.new_subject())
