@@ -17,6 +17,7 @@ from kiosk.protocol import envelope, wire
 from kiosk.protocol.enrolment import Ticket
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import Outbox
+from kiosk.sync.loop import DESK_IDLE_S, IDLE_S
 from kiosk.vault import keyfile
 from kiosk.vault.startup import StartupState
 from tests.store.samples import PRACTICE, PortalKeys, record
@@ -262,4 +263,20 @@ def test_a_device_syncs_end_to_end(server: PortalServer, enrolled: Path) -> None
     device.start()
     assert device.loop.wait_for(op_id, 20) is Outcome.ACCEPTED
     assert device.outbox.counts().held == 0
+    device.close()
+
+
+@pytest.mark.rule("F4", "K2")
+@pytest.mark.parametrize(("role", "idle_s"), [("tablet", IDLE_S), ("desk", DESK_IDLE_S)])
+def test_a_desk_looks_more_often(enrolled: Path, role: str, idle_s: float) -> None:
+    """A patient who waits at a tablet is seen within seconds; only a tablet keeps a roster."""
+    made = keyfile.read(enrolled / "keyfile.json")
+    assert made is not None
+    keys = keyfile.unlock(made, None)
+    opened = Device(enrolled, keys, development=True)
+    opened.outbox._db.execute("UPDATE device SET role = ?", (role,))
+    opened.close()
+    device = Device(enrolled, keys, development=True)
+    assert device.loop._idle_s == idle_s
+    assert device.local.keeps_roster == (role == "tablet")
     device.close()

@@ -382,7 +382,7 @@ def test_the_badge_counts_without_an_audit_row(desk: _Desk, service: DeskService
     for one in (task(1, waiting=False), task(2), task(3, minutes=15)):
         desk.open[one.case_id] = one
     glance = service.glance()
-    assert (len(glance.open), glance.waiting) == (3, {UUID(int=102)})
+    assert (len(glance.open), glance.waiting) == (3, frozenset({UUID(int=102)}))
     assert desk.audited == []
 
 

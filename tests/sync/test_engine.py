@@ -283,6 +283,23 @@ def test_the_audit_head_goes_along(outbox: Outbox, engine: SyncEngine, portal: M
     assert (portal.requests[0].audit_count, portal.requests[0].audit_head) == outbox.audit_head()
 
 
+@pytest.mark.rule("S13", "K1")
+def test_wrong_tries_go_up_and_the_roster_comes_down(
+    local: LocalStore, engine: SyncEngine, portal: MemoryPortal
+) -> None:
+    """Counted here, added there; the portal's signed time is the one that counts."""
+    row = wire.RosterChange(lookup_id="one", sealed="cm93", expires_at=NOW + dt.timedelta(days=1))
+    portal.twist = lambda response: replace(response, changes=[row])
+    engine.run_once(NOW)
+    assert local.row("one") is not None
+    local.wrong_try("one")
+    engine.run_once(NOW)
+    assert [request.tries for request in portal.requests] == [[], [wire.WrongTries(lookup_id="one", count=1)]]
+    portal.twist = lambda response: replace(response, portal_time=NOW + dt.timedelta(days=2))
+    engine.run_once(NOW)
+    assert local.row("one") is None
+
+
 def test_a_wipe_order_is_reported(engine: SyncEngine, portal: MemoryPortal) -> None:
     """The engine hands it on."""
     assert engine.run_once(NOW).wipe is False
