@@ -322,6 +322,7 @@ class Desk:
         *,
         can_close: bool = False,
         can_leave: bool = True,
+        has_tasks: bool = True,
         background: Background | None = None,
     ) -> Iterator[StaffArea]:
         """Show a staff area of this desk; afterwards nothing of it is left.
@@ -343,6 +344,7 @@ class Desk:
             slips_folder=folder,
             can_close=can_close,
             can_leave=can_leave,
+            has_tasks=has_tasks,
             timer_factory=timers or Timers(),
         )
         try:

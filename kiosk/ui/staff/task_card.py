@@ -39,9 +39,10 @@ class TaskCard(Piece):
         self._who = Text("", Role.TITLE, name="task_who")
         self._since = Text("", Role.STRONG, name="task_since")
         self._why = Text("", name="task_why")
-        self._facts = QWidget()
-        self._facts.setObjectName("task_facts")
-        self._grid = QGridLayout(self._facts)
+        self._lines = {
+            fact: (Text("", Role.HINT, name=f"task_{fact}_label"), Text("", name=f"task_{fact}"))
+            for fact in ("birth_date", "zip_code", "email", "number")
+        }
         self._ask = Text("", Role.LABEL, name="task_id_label")
         self._problem = Text("", Role.ERROR, name="task_id_error")
         self._row = QWidget()
@@ -84,7 +85,7 @@ class TaskCard(Piece):
         if task is None:
             for text in (self._who, self._since, self._why):
                 text.setText("")
-            self._clear_facts()
+            self._fill_facts(None)
             return
         self._who.setText(task_words.who(task))
         self._since.setText(since(task, self._practice))
@@ -109,10 +110,16 @@ class TaskCard(Piece):
     def _build(self) -> None:
         self._card.box.setContentsMargins(24, 18, 24, 22)
         self._card.box.setSpacing(10)
-        self._grid.setContentsMargins(0, 4, 0, 4)
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
+        facts = QWidget()
+        facts.setObjectName("task_facts")
+        grid = QGridLayout(facts)
+        grid.setContentsMargins(0, 4, 0, 4)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(1, 1)
+        for line, (label, value) in enumerate(self._lines.values()):
+            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, line, 1)
         chips = WrappingRow(self._row)
         for document, chip in self._documents.items():
             chip.setCheckable(True)
@@ -123,7 +130,7 @@ class TaskCard(Piece):
         row = WrappingRow(acts)
         row.addWidget(self._main)
         row.addWidget(self._second)
-        for part in (self._who, self._since, self._why, self._facts, self._ask, self._problem, self._row):
+        for part in (self._who, self._since, self._why, facts, self._ask, self._problem, self._row):
             self._card.box.addWidget(part)
         self._card.box.addSpacing(8)
         self._card.box.addWidget(acts)
@@ -132,35 +139,22 @@ class TaskCard(Piece):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._card)
 
-    def _clear_facts(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-
-    def _fill_facts(self, task: DeskTask) -> None:
+    def _fill_facts(self, task: DeskTask | None) -> None:
         """What was typed; where the invitation says otherwise, both (the desk alone learns which field, S13)."""
-        self._clear_facts()
-        born = words.full_date_of(task.birth_date) if task.birth_date else ""
-        chart_born = words.full_date_of(task.chart_birth_date) if task.chart_birth_date else ""
-        rows = (
-            ("birth_date", self.tr("Date of birth"), born, chart_born),
-            ("zip_code", self.tr("ZIP code"), task.zip_code, task.chart_zip),
-            ("email", self.tr("Email"), task.email, ""),
-            ("number", self.tr("Invitation"), task.number, ""),
-        )
-        for name, label, typed, chart in rows:
-            if not typed and not chart:
-                continue
-            line = self._grid.rowCount()
-            self._grid.addWidget(Text(label, Role.HINT, name=f"task_{name}_label"), line, 0, Qt.AlignmentFlag.AlignTop)
-            said = typed or "–"
-            role = Role.BODY
-            if name in task.differs:
-                said = words.fill(self.tr("typed %1 · the invitation says %2"), said, chart or "–")
-                role = Role.PROBLEM
-            self._grid.addWidget(Text(said, role, name=f"task_{name}"), line, 1)
+        shown = _facts(task) if task else {}
+        names = (self.tr("Date of birth"), self.tr("ZIP code"), self.tr("Email"), self.tr("Invitation"))
+        for (fact, (label, value)), name in zip(self._lines.items(), names, strict=True):
+            typed, chart = shown.get(fact, ("", ""))
+            differs = task is not None and fact in task.differs
+            if differs:
+                said = self.tr("typed %1 · the invitation says %2")
+                value.setText(words.fill(said, typed or "–", chart or "–"))
+            else:
+                value.setText(typed)
+            value.set_role(Role.PROBLEM if differs else Role.BODY)
+            label.setText(name)
+            for text in (label, value):
+                text.setVisible(bool(typed or chart))
 
     def _saw(self) -> None:
         pressed = self.sender()
@@ -191,3 +185,16 @@ class TaskCard(Piece):
             self.focus_main()
             return
         self.decided.emit(chosen, seen)
+
+
+def _facts(task: DeskTask) -> dict[str, tuple[str, str]]:
+    """What was typed and what the invitation says, by field."""
+    return {
+        "birth_date": (
+            words.full_date_of(task.birth_date) if task.birth_date else "",
+            words.full_date_of(task.chart_birth_date) if task.chart_birth_date else "",
+        ),
+        "zip_code": (task.zip_code, task.chart_zip),
+        "email": (task.email, ""),
+        "number": (task.number, ""),
+    }

@@ -77,7 +77,7 @@ class TaskModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return " · ".join(filter(None, (task_words.who(task), born(task))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ". ".join((str(self.data(index)), task_words.why(task), since(task, self._practice)))
+                return " ".join((f"{self.data(index)}.", task_words.why(task), since(task, self._practice)))
             case _ if role == WHY_ROLE:
                 return task_words.why(task)
             case _ if role == SINCE_ROLE:

@@ -1,0 +1,354 @@
+"""What needs the desk: who waits comes first, why in one sentence, one main action (F4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.operations import Resolution
+from kiosk.domain.ports import DeskTask
+from kiosk.domain.staff import AuditAction
+from kiosk.ui.staff import task_words
+from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.status_feed import TASKS_EVERY_MS
+from kiosk.ui.staff.task_list import TaskList
+from kiosk.ui.theme import Appearance, apply_theme
+from tests.ui.staff_fakes import ANA, ANAS_PIN, NOW, Desk, Timers, button, sign_in, text
+
+EVERY_KIND = (
+    *(("desk_request", reason) for reason in ("no_email", "no_zip", "minor", "code", "not_me", "details")),
+    *(("user_id_taken",), ("exact_match",), ("close_match",), ("possible_match",), ("minor",), ("details_differ",)),
+    *(("invitation_used_elsewhere",), ("invitation_expired",), ("invitation_revoked",), ("clock_unreliable",)),
+    *(("code_locked",), ("mail_failed",)),
+)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Return a desk with nothing to do."""
+    return Desk()
+
+
+@pytest.fixture
+def timers() -> Timers:
+    """Return the timers that the area uses."""
+    return Timers()
+
+
+@pytest.fixture
+def area(desk: Desk, timers: Timers, tmp_path: Path, qtbot: QtBot) -> Iterator[StaffArea]:
+    """Return the staff area, with Ana signed in."""
+    with desk.area(tmp_path, timers) as made:
+        sign_in(made, 0, ANAS_PIN)
+        yield made
+
+
+def open_page(area: StaffArea) -> TaskList:
+    """Turn to the page and return its list."""
+    button(area, "nav_attention").click()
+    found = area.findChild(TaskList, "task_list")
+    assert found is not None
+    return found
+
+
+def rows(area: StaffArea) -> list[str]:
+    """Return who stands in the list, from top to bottom."""
+    view = area.findChild(TaskList, "task_list")
+    assert view is not None
+    model = view.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def resolved(desk: Desk) -> list[Resolution]:
+    """Return what was decided."""
+    return [body for body in desk.bodies if isinstance(body, Resolution)]
+
+
+@pytest.mark.rule("F4", "F5")
+def test_whoever_waits_stands_on_top_and_is_opened(area: StaffArea, desk: Desk) -> None:
+    """Who, why, since when; list and opened task are noted in the audit trail."""
+    desk.add_task("close_match", first="Thi Minh", last="Nguyễn")
+    desk.add_task("desk_request", "no_email", email="")
+    view = open_page(area)
+    assert rows(area) == ["Okafor, Maria · born 1984", "Nguyễn, Thi Minh · born 1984"]
+    assert text(area, "task_who") == "Okafor, Maria"
+    assert text(area, "task_since") == "Waiting since 9:10"
+    assert text(area, "task_why") == "Has no email address."
+    assert text(area, "task_birth_date") == "Mar 27, 1984"
+    assert desk.acts[-2:] == [AuditAction.TASKS_VIEWED, AuditAction.TASK_VIEWED]
+    told = view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Okafor, Maria · born 1984. Has no email address. Waiting since 9:10"
+
+
+@pytest.mark.rule("F4")
+def test_nothing_to_do_is_said(area: StaffArea) -> None:
+    """An empty list, no card, no button to press."""
+    open_page(area)
+    assert text(area, "task_none") == "Nothing needs you. This list fills by itself."
+    assert not button(area, "task_main").isVisible()
+
+
+@pytest.mark.rule("F4", "F5")
+def test_a_photo_id_lets_the_patient_go_on(area: StaffArea, desk: Desk) -> None:
+    """Press the document, press the one main action: decided, noted, off the list, up with the next sync."""
+    task = desk.add_task("desk_request", "no_email")
+    open_page(area)
+    kicks = desk.kicks
+    assert button(area, "task_main").accessibleName() == "Photo ID checked – go on"
+    button(area, "id_passport").click()
+    button(area, "task_main").click()
+    assert resolved(desk) == [
+        Resolution(case_id=task.case_id, decision="allow", id_document="passport", by=ANA.staff_id)
+    ]
+    assert AuditAction.ID_CHECKED in desk.acts
+    assert AuditAction.TASK_ALLOWED in desk.acts
+    assert desk.kicks == kicks + 1
+    assert rows(area) == []
+    assert text(area, "task_none")
+
+
+@pytest.mark.rule("F4")
+def test_without_a_photo_id_the_button_explains(area: StaffArea, desk: Desk) -> None:
+    """It is never greyed out; the sentence goes when a document is pressed, and one is taken back by another."""
+    desk.add_task("desk_request", "no_zip")
+    open_page(area)
+    button(area, "task_main").click()
+    assert text(area, "task_id_error") == "First press the photo ID that you saw."
+    assert resolved(desk) == []
+    assert button(area, "id_drivers_license").hasFocus()
+    button(area, "id_other").click()
+    assert text(area, "task_id_error") == ""
+    button(area, "id_state_id").click()
+    button(area, "task_main").click()
+    assert [body.id_document for body in resolved(desk)] == ["state_id"]
+
+
+@pytest.mark.rule("S16", "F4")
+def test_a_lost_code_is_one_tap(area: StaffArea, desk: Desk) -> None:
+    """Who pressed "Ask the front desk" for the code: one tap there and the page goes on."""
+    desk.add_task("desk_request", "code")
+    open_page(area)
+    button(area, "task_main").click()
+    assert [(body.decision, body.id_document) for body in resolved(desk)] == [("allow", "")]
+
+
+@pytest.mark.rule("F4")
+def test_not_now_needs_no_photo_id(area: StaffArea, desk: Desk) -> None:
+    """The patient is sent to the desk."""
+    desk.add_task("desk_request", "minor")
+    open_page(area)
+    assert button(area, "task_second").accessibleName() == "Not now"
+    button(area, "task_second").click()
+    assert [body.decision for body in resolved(desk)] == ["decline"]
+
+
+@pytest.mark.rule("S13", "F4")
+def test_only_the_desk_learns_which_field_differs(area: StaffArea, desk: Desk) -> None:
+    """What was typed against what the invitation says, for the field that disagrees and no other."""
+    desk.add_task("desk_request", "details", differs=("birth_date",), chart_birth_date="1985-03-27", number="INV-4TRD")
+    open_page(area)
+    assert text(area, "task_birth_date") == "typed Mar 27, 1984 · the invitation says Mar 27, 1985"
+    assert text(area, "task_zip_code") == "60614"
+    assert text(area, "task_number") == "INV-4TRD"
+
+
+@pytest.mark.rule("S29", "F4")
+def test_a_close_match_is_the_same_person_or_another(area: StaffArea, desk: Desk) -> None:
+    """The same: the holder is reminded. Another: that needs a photo ID."""
+    desk.add_task("close_match")
+    desk.add_task("close_match")
+    open_page(area)
+    assert button(area, "task_main").accessibleName() == "Same person – send the reminder"
+    assert button(area, "task_second").accessibleName() == "Another person – go on"
+    button(area, "task_main").click()
+    button(area, "task_second").click()
+    assert text(area, "task_id_error")
+    button(area, "id_drivers_license").click()
+    button(area, "task_second").click()
+    assert [(body.decision, body.id_document) for body in resolved(desk)] == [
+        ("same_person", ""),
+        ("allow", "drivers_license"),
+    ]
+
+
+@pytest.mark.rule("F4")
+@pytest.mark.parametrize("given", EVERY_KIND, ids=" ".join)
+def test_every_task_has_one_sentence_and_one_main_action(area: StaffArea, desk: Desk, given: tuple[str, ...]) -> None:
+    """Whatever the portal sends: a sentence that ends, a first button, at most one beside it."""
+    kind, *reasons = given
+    task = desk.add_task(kind, *reasons)
+    open_page(area)
+    assert text(area, "task_why").endswith(".")
+    assert text(area, "task_why") != "Please have a look."
+    assert button(area, "task_main").isVisible()
+    choices = task_words.choices(task)
+    assert 1 <= len(choices) <= 2
+    assert [button(area, "task_second").isVisible(), len({choice.decision for choice in choices})] in (
+        [False, 1],
+        [True, 2],
+    )
+
+
+@pytest.mark.rule("F4")
+def test_a_kind_of_a_newer_portal_can_be_taken_off() -> None:
+    """An older desk shows what it does not know, and lets it go without claiming anything."""
+    task = Desk().add_task("something_new", waiting=False)
+    assert task_words.why(task) == "Please have a look."
+    assert [(choice.decision, choice.sees_id) for choice in task_words.choices(task)] == [(Decision.DECLINE, False)]
+
+
+@pytest.mark.rule("S4", "F4")
+def test_what_is_mailed_needs_an_address(desk: Desk) -> None:
+    """No button promises a mail to somebody without email."""
+    for kind in ("user_id_taken", "code_locked"):
+        with_email, without = desk.add_task(kind), desk.add_task(kind, email="")
+        assert task_words.choices(with_email)[0].decision is Decision.ALLOW
+        assert [choice.decision for choice in task_words.choices(without)] == [Decision.DECLINE]
+
+
+@pytest.mark.rule("F4", "K5")
+def test_the_keyboard_is_enough(area: StaffArea, desk: Desk) -> None:
+    """Arrows choose, Enter goes to the photo ID, Space presses it, Tab reaches the main action."""
+    desk.add_task("desk_request", "no_email")
+    desk.add_task("desk_request", "no_zip", first="Åsa", last="Lindqvist")
+    view = open_page(area)
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert text(area, "task_who") == "Okafor, Maria"
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert button(area, "id_drivers_license").hasFocus()
+    QTest.keyClick(button(area, "id_drivers_license"), Qt.Key.Key_Space)
+    for _ in range(len(IdDocument)):
+        QTest.keyClick(area.focusWidget(), Qt.Key.Key_Tab)
+    assert button(area, "task_main").hasFocus()
+    QTest.keyClick(button(area, "task_main"), Qt.Key.Key_Space)
+    assert [body.id_document for body in resolved(desk)] == ["drivers_license"]
+    assert view.hasFocus()
+    assert text(area, "task_who") == "Lindqvist, Åsa"
+
+
+@pytest.mark.rule("F4")
+def test_the_badge_counts_and_says_who_waits(
+    area: StaffArea, desk: Desk, timers: Timers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On every page, every two seconds, without an audit row; a screen reader hears of a patient who waits."""
+    said: list[str] = []
+    monkeypatch.setattr("kiosk.ui.staff.workplace.announce", lambda _widget, words: said.append(words))
+    entry = button(area, "nav_attention")
+    assert entry.accessibleName() == "Needs attention"
+    acts = list(desk.acts)
+    desk.add_task("mail_failed")
+    timers.pass_time(TASKS_EVERY_MS / 1000)
+    assert entry.accessibleName() == "Needs attention, 1"
+    assert said == []
+    desk.add_task("desk_request", "no_email")
+    timers.pass_time(TASKS_EVERY_MS / 1000)
+    timers.pass_time(TASKS_EVERY_MS / 1000)
+    assert entry.accessibleName() == "Needs attention, 2, 1 waiting at the tablet"
+    assert said == ["1 waiting at the tablet"]
+    assert desk.acts == acts
+
+
+@pytest.mark.rule("F4")
+def test_the_list_fills_by_itself_and_keeps_what_is_opened(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """A new patient on top; the opened task stays opened, with the photo ID that was pressed."""
+    opened = desk.add_task("desk_request", "no_email")
+    open_page(area)
+    button(area, "id_passport").click()
+    views = desk.acts.count(AuditAction.TASK_VIEWED)
+    desk.add_task("desk_request", "minor", first="Åsa", last="Lindqvist", made_at=NOW - dt.timedelta(minutes=9))
+    timers.pass_time(TASKS_EVERY_MS / 1000)
+    assert rows(area) == ["Lindqvist, Åsa · born 1984", "Okafor, Maria · born 1984"]
+    assert text(area, "task_who") == "Okafor, Maria"
+    assert desk.acts.count(AuditAction.TASK_VIEWED) == views
+    button(area, "task_main").click()
+    assert [body.case_id for body in resolved(desk)] == [opened.case_id]
+
+
+@pytest.mark.rule("F4")
+def test_what_another_desk_decided_disappears(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """The opened task closes; the next one opens without the former's photo ID."""
+    gone = desk.add_task("desk_request", "no_email")
+    desk.add_task("desk_request", "minor", first="Åsa", last="Lindqvist", made_at=NOW)
+    open_page(area)
+    button(area, "id_passport").click()
+    desk.task_done(gone.case_id)
+    timers.pass_time(TASKS_EVERY_MS / 1000)
+    assert text(area, "task_who") == "Lindqvist, Åsa"
+    button(area, "task_main").click()
+    assert text(area, "task_id_error")
+    assert resolved(desk) == []
+
+
+@pytest.mark.rule("F4")
+def test_a_decision_that_cannot_be_stored_is_said(area: StaffArea, desk: Desk) -> None:
+    """The task stays; when there is room again the same press decides it."""
+    desk.add_task("desk_request", "code")
+    open_page(area)
+    desk.broken = True
+    button(area, "task_main").click()
+    assert "storage" in text(area, "task_problem_text")
+    assert rows(area) == ["Okafor, Maria · born 1984"]
+    desk.broken = False
+    button(area, "task_main").click()
+    assert len(resolved(desk)) == 1
+
+
+@pytest.mark.rule("F4", "K3")
+def test_nobody_is_left_behind(area: StaffArea, desk: Desk) -> None:
+    """After another page, the lock and the sign-out no name stands in any widget."""
+    desk.add_task("desk_request", "details", differs=("zip_code",), chart_zip="60615")
+    open_page(area)
+    button(area, "nav_sync").click()
+    assert text(area, "task_who") == ""
+    area.sign_out()
+    assert rows(area) == []
+    assert {text(area, f"task_{field}") for field in ("birth_date", "zip_code", "email", "number")} == {""}
+    assert not [label for label in area.findChildren(QLabel) if "6061" in label.text() or "Okafor" in label.text()]
+
+
+@pytest.mark.rule("F4", "K2")
+def test_a_tablet_has_no_such_page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """It is told of nobody."""
+    with desk.area(tmp_path, has_tasks=False) as area:
+        sign_in(area, 0, ANAS_PIN)
+        assert area.findChild(QAbstractButton, "nav_attention") is None
+
+
+@pytest.mark.rule("K5", "F4")
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)])
+def test_fifty_tasks_fit(area: StaffArea, desk: Desk, qapp: QApplication, percent: int, size: tuple[int, int]) -> None:
+    """The list scrolls; rows and buttons are at least 44 px high; the window asks for no more than there is."""
+    tasks: list[DeskTask] = [desk.add_task(*EVERY_KIND[at % len(EVERY_KIND)]) for at in range(50)]
+    apply_theme(qapp, Appearance(percent))
+    view = open_page(area)
+    area.resize(*size)
+    assert (area.width(), area.height()) == size
+    assert view.model().rowCount() == len(tasks)
+    assert view.sizeHintForRow(0) >= 44
+    for name in ("task_main", "task_second", *(f"id_{document.value}" for document in IdDocument)):
+        shown = button(area, name)
+        assert not shown.isVisible() or min(shown.width(), shown.height()) >= 44
+
+
+@pytest.mark.rule("K5", "F4")
+def test_a_screen_reader_hears_each_row(area: StaffArea, desk: Desk) -> None:
+    """The list has a name; moving in it says who, why and since when."""
+    desk.add_task("desk_request", "no_zip")
+    view = open_page(area)
+    interface = QAccessible.queryAccessibleInterface(view)
+    assert interface is not None
+    assert interface.text(QAccessible.Text.Name) == "Needs attention"
+    child = interface.child(0)
+    assert child is not None
+    assert "Has no US ZIP code." in child.text(QAccessible.Text.Name)
