@@ -19,6 +19,7 @@ from kiosk.portal import tables
 from kiosk.portal.refusals import STATUS, RequestRefusedError
 from kiosk.portal.support import pages, sessions
 from kiosk.portal.support.visit import Visit
+from kiosk.protocol.enrolment import is_loopback
 
 if TYPE_CHECKING:
     from kiosk.portal.app import Portal
@@ -135,8 +136,10 @@ async def _form(request: Request) -> dict[str, str]:
     Raises:
         Refused: another site's, another kind of body, too large or too slow.
     """
-    origin = urlsplit(request.headers.get("origin", ""))
-    if origin.scheme not in ("http", "https") or origin.netloc.lower() != request.headers.get("host", "").lower():
+    host = request.headers.get("host", "").lower()
+    # A portal is reached by https, or on its own machine (``portal_url``).
+    allowed = {f"https://{host}"} | ({f"http://{host}"} if is_loopback(urlsplit(f"//{host}").hostname or "") else set())
+    if request.headers.get("origin", "").lower() not in allowed:
         raise Refused(403)
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
         raise Refused(415)

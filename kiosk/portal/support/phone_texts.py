@@ -12,7 +12,10 @@ from kiosk.portal.letters import Post
 
 def send_code(post: Post, account: sa.Row[Any], code: str, until: dt.datetime) -> None:
     """Queue the text to the number on file, in the account's language."""
-    import uuid, msgspec
+    import uuid
+
+    import msgspec
+
     from kiosk.portal import tables_people as tp
 
     sms_id = uuid.uuid4()

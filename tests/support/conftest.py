@@ -1,0 +1,47 @@
+"""A running portal with real SMTP, agents, enrolled tablets, and a browser for each agent."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.device import Device
+from tests.journeys.house import House, house_in, utc_now
+from tests.support.agents import Agent, add_agent
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One house for all tests of this process; each has agents, tablets and patients of its own."""
+    with house_in(tmp_path_factory.mktemp("house")) as standing:
+        yield standing
+
+
+@pytest.fixture
+def new_agent(house: House) -> Callable[[str], Agent]:
+    """Return what makes an agent whose sign-in name nobody else has."""
+
+    def make(display_name: str = "Ana") -> Agent:
+        user_name = f"{display_name.casefold()}{next(_numbers)}"
+        return add_agent(house.database, house.keys, user_name, display_name, utc_now())
+
+    return make
+
+
+@pytest.fixture
+def new_tablet(house: House, tmp_path: Path) -> Iterator[Callable[[], Device]]:
+    """Return what enrols a tablet; all are closed at the end."""
+    made: list[Device] = []
+
+    def make() -> Device:
+        made.append(house.enrolled(tmp_path / f"tablet{len(made)}", "tablet", direct=True))
+        return made[-1]
+
+    yield make
+    for device in made:
+        device.close()
