@@ -343,6 +343,13 @@ def test_a_log_in_joins_once_and_updates_what_is_missing(joins: LogInReply, way:
     assert steps(draft(Journey.LOG_IN), joins=joins) == [Step.LOG_IN, *way]
 
 
+@pytest.mark.rule("S15")
+def test_an_account_made_after_a_log_in_ends_as_made() -> None:
+    """Who logged in, walked back, and was somebody else after all, has an account and has not "joined"."""
+    made = draft(Journey.INVITATION, log_in=log_in(), ending=Ending.ACTIVE)
+    assert next_step(Step.PROFILE, made) is Step.ACTIVE
+
+
 @pytest.mark.rule("S44", "K1")
 @pytest.mark.parametrize(
     "step",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 import pytest
@@ -10,10 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.draft import InvitationMatch, Missing
+from kiosk.domain.draft import DeskReason, InvitationMatch, Missing
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import InvitationCheck, InvitationState
+from kiosk.domain.replies import Match, MatchState
 from tests.ui.fakes import CODE, CREDENTIALS, HOST, Kiosk, ManualBackground
 from tests.ui.test_pages_sign_up import NOTICE
 
@@ -128,31 +130,80 @@ def test_the_second_page_asks_for_date_of_birth_and_zip(kiosk: Kiosk) -> None:
 
 
 @pytest.mark.rule("S13")
-@pytest.mark.parametrize(
-    ("state", "told"),
-    [
-        (
-            InvitationState.NO_MATCH,
-            "These do not match. If you moved, try your old ZIP code, or ask the front desk.",
-        ),
-        (
-            InvitationState.LOCKED,
-            "Ouch! Please wait 15 minutes and try again. "
-            "We set a maximum number to ensure the security of your account.",
-        ),
-    ],
-)
-def test_a_mismatch_is_neutral(kiosk: Kiosk, state: InvitationState, told: str) -> None:
+def test_a_mismatch_is_neutral(kiosk: Kiosk) -> None:
     """The page stays with one sentence; neither field is named as the wrong one; the answers stay."""
-    kiosk.service.check = InvitationCheck(state)
+    kiosk.service.check = InvitationCheck(InvitationState.NO_MATCH)
     to_person(kiosk)
+    assert not kiosk.seen("invited_ask_desk")
     kiosk.fill(PERSON)
     kiosk.go_on()
     assert kiosk.wizard.step is Step.INVITED_PERSON
+    told = "These do not match. If you moved, try your old ZIP code, or ask the front desk."
     assert kiosk.said("error_link_0") == told
     assert not kiosk.seen("invited_birth_date_error")
     assert not kiosk.seen("invited_zip_error")
     assert kiosk.said("invited_zip") == "43215"
+
+
+@pytest.mark.rule("S13")
+def test_after_a_mismatch_the_desk_is_one_touch_away(kiosk: Kiosk) -> None:
+    """The desk gets what was typed last and the code; a corrected try asks nobody."""
+    kiosk.service.check = InvitationCheck(InvitationState.NO_MATCH)
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    kiosk.type("invited_zip", "43210")
+    kiosk.tap("invited_ask_desk")
+    assert isinstance(kiosk.background, ManualBackground)
+    kiosk.background.play()
+    assert kiosk.page == "held_about"
+    [asked] = kiosk.service.requests
+    assert asked.desk_reasons == {DeskReason.DETAILS}
+    assert asked.zip_code is not None
+    assert (asked.zip_code.text, asked.code) == ("43210", CODE)
+    assert len(kiosk.service.checked) == 1
+
+
+@pytest.mark.rule("S2", "S13")
+def test_an_invited_person_without_a_zip_asks_the_desk(kiosk: Kiosk) -> None:
+    """Nothing is sent to compare: the desk looks at invitation and person."""
+    to_person(kiosk)
+    kiosk.fill(PERSON | {"invited_no_zip": "tap"})
+    assert not kiosk.seen("invited_zip")
+    kiosk.go_on()
+    assert kiosk.page == "held_about"
+    [asked] = kiosk.service.requests
+    assert asked.desk_reasons == {DeskReason.NO_ZIP, DeskReason.DETAILS}
+    assert kiosk.service.checked == []
+
+
+@pytest.mark.rule("S13", "S44")
+def test_a_locked_code_shows_the_lock(kiosk: Kiosk) -> None:
+    """Five wrong tries end on the page with the clock; nothing typed is left behind it."""
+    until = dt.datetime.now(dt.UTC) + dt.timedelta(minutes=15)
+    kiosk.service.check = InvitationCheck(InvitationState.LOCKED, until=until)
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    assert kiosk.page == "locked"
+    assert kiosk.seen("locked_clock")
+    assert not kiosk.seen("back")
+
+
+@pytest.mark.rule("S14", "S28")
+@pytest.mark.parametrize("missing", [frozenset(), frozenset({Missing.PHONE})])
+def test_an_invited_patient_with_an_account_is_told(kiosk: Kiosk, missing: frozenset[Missing]) -> None:
+    """The match runs here, too: with nothing to ask right after date of birth and ZIP, else after the questions."""
+    kiosk.service.check = InvitationCheck(InvitationState.MATCH, InvitationMatch(uuid.uuid4(), missing))
+    kiosk.service.match = Match(MatchState.ACCOUNT, uuid.uuid4())
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    if missing:
+        assert ("check_match", kiosk.wizard.draft.subject) not in kiosk.service.asked
+        kiosk.fill({"phone": "6145550123"})
+        kiosk.go_on()
+    assert kiosk.page == "have_account"
 
 
 @pytest.mark.rule("S14")
@@ -190,6 +241,7 @@ def test_not_connected_the_activation_goes_on(kiosk: Kiosk) -> None:
     kiosk.go_on()
     assert kiosk.page == "saved"
     assert kiosk.service.finished[0].code == CODE
+    assert kiosk.service.asked == [], "nobody to look for before the invitation is found"
 
 
 @pytest.mark.rule("S14", "S8")
@@ -202,6 +254,10 @@ def test_an_activation_ends_active(kiosk: Kiosk) -> None:
     kiosk.go_on()
     kiosk.fill({"user_id": "quetzal27"} | CREDENTIALS)
     kiosk.go_on()
+    assert kiosk.page == "profile"
+    assert kiosk.said("profile_title") == "Congratulations! You have an account."
+    assert not kiosk.seen("back")
+    kiosk.tap("profile_skip")
     assert kiosk.page == "active"
     assert kiosk.said("active_title") == "Congratulations! You have an account."
 

@@ -55,8 +55,8 @@ def test_the_notice_stands_whole_before_the_first_question(kiosk: Kiosk) -> None
         ("birth_date_month", "13", "There is no such day. Please check the month, the day and the year"),
         ("birth_date_year", "1899", "Enter a year from 1900 on"),
         ("birth_date_year", "2027", "This day has not come yet. Please check the year"),
-        ("zip_code", "4321", "Enter a 5-digit ZIP code"),
-        ("email", "", "Enter your email address. If you have no email, please ask the front desk."),
+        ("zip_code", "4321", "Enter a 5-digit ZIP code, or tick “I have no US ZIP”"),
+        ("email", "", "Enter your email address, or tick “I have no email”"),
         ("email", "quetzal@", "Enter an email address like name@example.com"),
     ],
 )
@@ -80,7 +80,7 @@ def test_all_problems_are_told_at_once_and_vanish_when_mended(kiosk: Kiosk) -> N
     kiosk.tap("create_account", "primary")
     told = [kiosk.said(f"error_link_{number}") for number in range(5)]
     assert told[0] == "Enter your first name"
-    assert told[3] == "Enter a 5-digit ZIP code"
+    assert told[3] == "Enter a 5-digit ZIP code, or tick “I have no US ZIP”"
     kiosk.fill(ABOUT)
     kiosk.go_on()
     assert kiosk.wizard.step is Step.REQUIRED_QUESTIONS
@@ -119,17 +119,43 @@ def test_a_parent_gives_both_names(kiosk: Kiosk) -> None:
     assert kiosk.wizard.step is Step.REQUIRED_QUESTIONS
 
 
+@pytest.mark.rule("S2")
+@pytest.mark.parametrize("which", ["no_email", "no_zip"])
+def test_without_email_or_zip_the_field_goes_away(kiosk: Kiosk, which: str) -> None:
+    """The row hides its field, whatever stands in it, and the draft says that there is none."""
+    field = {"no_email": "email", "no_zip": "zip_code"}[which]
+    kiosk.tap("create_account")
+    assert [kiosk.said(name) for name in ("no_email", "no_zip")] == ["I have no email", "I have no US ZIP"]
+    kiosk.fill(ABOUT | {field: "no such thing", which: "tap"})
+    assert not kiosk.seen(field)
+    kiosk.go_on()
+    draft = kiosk.wizard.draft
+    assert (draft.no_email, draft.no_zip) == (which == "no_email", which == "no_zip")
+    assert (draft.email is None, draft.zip_code is None) == (draft.no_email, draft.no_zip)
+    assert kiosk.page == "held_about"
+
+
+@pytest.mark.rule("S2", "S28")
+def test_other_answers_are_another_person(kiosk: Kiosk) -> None:
+    """After Back the same answers keep their subject; another name begins under a fresh one."""
+    kiosk.to_questions()
+    first = kiosk.wizard.draft.subject
+    kiosk.tap("back")
+    kiosk.go_on()
+    assert kiosk.wizard.draft.subject == first
+    kiosk.tap("back")
+    kiosk.type("first_name", "Ana")
+    kiosk.go_on()
+    assert kiosk.wizard.draft.subject != first
+
+
 @pytest.mark.rule("S11")
-@pytest.mark.parametrize(
-    ("year", "told"),
-    [("2020", "A parent or guardian must create this account."), ("2010", "For patients of this age")],
-)
-def test_the_age_policy_leads_to_the_desk_and_back(kiosk: Kiosk, year: str, told: str) -> None:
+def test_the_age_policy_leads_to_the_desk_and_back(kiosk: Kiosk) -> None:
     """Who may not sign up alone sees why; "Back" keeps the answers, because nothing was sent."""
-    kiosk.to_questions(birth_date_year=year)
+    kiosk.to_questions(birth_date_year="2020")
     assert kiosk.page == "front_desk"
     assert kiosk.said("front_desk_title") == "Please see the front desk"
-    assert kiosk.said("front_desk_body").startswith(told)
+    assert kiosk.said("front_desk_body").startswith("A parent or guardian must create this account.")
     kiosk.tap("back")
     assert kiosk.page == "about_you"
     assert kiosk.said("first_name") == ABOUT["first_name"]
