@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Final, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -20,6 +20,9 @@ from kiosk.portal import tables as t
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.mail_outbox import Kind
 from kiosk.protocol.roster import lookup_id
+
+
+_ACCOUNT: Final = sa.select(t.accounts).where(t.accounts.c.account_id == sa.bindparam("its_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,7 @@ def _expiry(post: Post, invited: sa.Row[Any], code: ActivationCode) -> dt.dateti
 
 
 def _account(post: Post, account_id: UUID) -> sa.Row[Any]:
-    return post.connection.execute(sa.select(t.accounts).where(t.accounts.c.account_id == account_id)).one()
+    return post.connection.execute(_ACCOUNT, {"its_id": account_id}).one()
 
 
 def _practices(post: Post, account_id: UUID) -> list[str]:

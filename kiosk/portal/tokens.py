@@ -41,6 +41,18 @@ LIFE: Final = {
 """How long a link lives (S39, S40, ``security.md``)."""
 
 
+_VOID: Final = (
+    sa.update(t.tokens)
+    .where(
+        t.tokens.c.account_id == sa.bindparam("its_account"),
+        t.tokens.c.purpose == sa.bindparam("its_purpose"),
+        t.tokens.c.used_at.is_(None),
+    )
+    .values(used_at=sa.bindparam("at"))
+)
+_INSERT: Final = sa.insert(t.tokens)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Link(Sensitive):
     """A link that holds now; ``data`` is what was given to ``issue``."""
@@ -68,21 +80,19 @@ def issue(
     """
     token = b64encode(secrets.token_bytes(32))
     hashed = _hash(token)
+    connection.execute(_VOID, {"its_account": account_id, "its_purpose": purpose.value, "at": now})
     connection.execute(
-        sa.update(t.tokens)
-        .where(t.tokens.c.account_id == account_id, t.tokens.c.purpose == purpose.value, t.tokens.c.used_at.is_(None))
-        .values(used_at=now)
-    )
-    connection.execute(
-        sa.insert(t.tokens).values(
-            token_hash=hashed,
-            purpose=purpose.value,
-            account_id=account_id,
-            practice_id=practice_id,
-            data=keys.encrypt(data.encode(), hashed.encode()),
-            created_at=now,
-            expires_at=now + LIFE[purpose],
-        )
+        _INSERT,
+        {
+            "token_hash": hashed,
+            "purpose": purpose.value,
+            "account_id": account_id,
+            "practice_id": practice_id,
+            "data": keys.encrypt(data.encode(), hashed.encode()),
+            "created_at": now,
+            "expires_at": now + LIFE[purpose],
+            "used_at": None,
+        },
     )
     return token
 
