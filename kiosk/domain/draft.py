@@ -58,6 +58,7 @@ class AccountChoice(enum.Enum):
     """What a patient does who has an account already (S28)."""
 
     LOG_IN = "log_in"
+    FORGOT_USER_ID = "forgot_user_id"
     FORGOT_PASSWORD = "forgot_password"  # noqa: S105 - the name of a choice
     NOT_ME = "not_me"
 

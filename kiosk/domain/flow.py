@@ -120,6 +120,11 @@ def forgot_password(draft: Draft) -> bool:
     return draft.account_choice is AccountChoice.FORGOT_PASSWORD
 
 
+def forgot_user_id(draft: Draft) -> bool:
+    """Whether "forgot your user ID?" was chosen (S30)."""
+    return draft.account_choice is AccountChoice.FORGOT_USER_ID
+
+
 def member(draft: Draft) -> bool:
     """Whether the account belongs to this practice already, with nothing missing."""
     return draft.log_in is not None and draft.log_in.member and not draft.log_in.missing
@@ -209,7 +214,16 @@ ROUTES: Final[dict[Step, Route]] = {
         Step.SAVED,
         ((ended_with_profile, Step.PROFILE), (ended_active, Step.ACTIVE), (ended_at_desk, Step.FRONT_DESK)),
     ),
-    Step.LOG_IN: Route(Step.JOIN, (*_STOPPED, (member, Step.JOINED), (member_with_gaps, Step.PROFILE))),
+    Step.LOG_IN: Route(
+        Step.JOIN,
+        (
+            *_STOPPED,
+            (forgot_user_id, Step.RECOVER_EMAIL),
+            (forgot_password, Step.RECOVER_USER_ID),
+            (member, Step.JOINED),
+            (member_with_gaps, Step.PROFILE),
+        ),
+    ),
     Step.JOIN: Route(Step.JOINED, (*_STOPPED, (profile_has_gaps, Step.PROFILE))),
     Step.PROFILE: Route(Step.ACTIVE, ((logged_in, Step.JOINED),)),
     Step.RECOVER_EMAIL: Route(Step.RECOVER_BIRTH_DATE),

@@ -29,6 +29,12 @@ class Setback(enum.Enum):
     TOO_LATE = "too_late"
     """What the portal remembered of the pages before is over."""
     ASKED_TOO_OFTEN = "asked_too_often"
+    LOG_IN_WRONG = "log_in_wrong"
+    LOG_IN_AGAIN = "log_in_again"
+    """The log-in is over: too long ago, or ended."""
+    CONFIRM_WRONG = "confirm_wrong"
+    CONFIRM_USED_UP = "confirm_used_up"
+    """The mail's digits are too old, or were tried three times (S39)."""
 
 
 def setback_sentence(reason: Setback) -> str:
@@ -66,3 +72,15 @@ def setback_sentence(reason: Setback) -> str:
             return translate(
                 "Sentences", "You asked for this several times. Please wait a few minutes, or ask the front desk."
             )
+        case Setback.LOG_IN_WRONG:
+            return translate("Sentences", "User ID and password do not match. Please try again.")
+        case Setback.LOG_IN_AGAIN:
+            return translate(
+                "Sentences", "This took too long. Please press “Start over” in “Need Help?” and log in again."
+            )
+        case Setback.CONFIRM_WRONG:
+            return translate(
+                "Sentences", "Code and password do not fit. Please check both, or open the link of the mail."
+            )
+        case Setback.CONFIRM_USED_UP:
+            return translate("Sentences", "These digits do not work any more. Please open the link of the mail.")
