@@ -45,7 +45,8 @@ def _check(visit: Visit) -> Shown:
     form = visit.form(visit.words(None, visit.practice))
     if "lang" in visit.asked.fields:
         return _page(visit, form)
-    code = form.take("code", ActivationCode.parse(form.typed("code")))
+    # Whoever pastes the whole link means its code; nothing is ever opened.
+    code = form.take("code", ActivationCode.parse_scan(form.typed("code"), host=visit.practices[0].host))
     practice = visit.practices[0] if code is None else _practice(visit, code)
     month, day, year = (form.typed(part) for part in _DATE)
     today = practices.today(practice, visit.now)
