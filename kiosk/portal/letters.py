@@ -21,7 +21,6 @@ from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.mail_outbox import Kind
 from kiosk.protocol.roster import lookup_id
 
-
 _ACCOUNT: Final = sa.select(t.accounts).where(t.accounts.c.account_id == sa.bindparam("its_id"))
 
 
