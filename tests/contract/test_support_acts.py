@@ -237,7 +237,7 @@ def test_email_by_phone_code(found: Desk, house: House) -> None:
     assert found.update_email() is Told.NOT_CHECKED
     assert found.send_code() is Told.CODE_SENT
     assert found.update_email() is Told.NOT_CHECKED
-    ((number, code),) = phone_codes(house)
+    ((number, code),) = phone_codes(house.database, house.keys)
     assert number == "+13125550163"
     assert found.check_code(f" {code[:3]} {code[3:]} ") is Told.CODE_RIGHT
     assert found.update_email("not an address") is Told.BAD_EMAIL
@@ -257,12 +257,12 @@ def test_email_by_phone_code(found: Desk, house: House) -> None:
 def test_three_wrong_codes(found: Desk, house: House) -> None:
     """The third wrong try ends a code, so that the right one comes too late; a new one works."""
     assert found.send_code() is Told.CODE_SENT
-    ((_, code),) = phone_codes(house)
+    ((_, code),) = phone_codes(house.database, house.keys)
     wrong = f"{(int(code) + 1) % 10**6:06d}"
     assert [found.check_code(wrong) for _ in range(3)] == [Told.CODE_WRONG, Told.CODE_WRONG, Told.CODE_EXPIRED]
     assert found.check_code(code) is Told.CODE_EXPIRED
     assert found.send_code() is Told.CODE_SENT
-    assert found.check_code(phone_codes(house)[-1][1]) is Told.CODE_RIGHT
+    assert found.check_code(phone_codes(house.database, house.keys)[-1][1]) is Told.CODE_RIGHT
 
 
 @pytest.mark.parametrize(("minutes", "told"), [(9.99, Told.CODE_RIGHT), (10, Told.CODE_EXPIRED)])
@@ -270,13 +270,13 @@ def test_ten_minutes(found: Desk, house: House, minutes: float, told: Told) -> N
     """A phone code works for ten minutes."""
     assert found.send_code() is Told.CODE_SENT
     found.later(minutes=minutes)
-    assert found.check_code(phone_codes(house)[0][1]) is told
+    assert found.check_code(phone_codes(house.database, house.keys)[0][1]) is told
 
 
 def test_three_codes_a_chat(found: Desk, house: House) -> None:
     """A chat sends three codes; only the newest works."""
     assert [found.send_code() for _ in range(4)] == [Told.CODE_SENT] * 3 + [Told.NO_MORE_CODES]
-    first, _, last = (code for _, code in phone_codes(house))
+    first, _, last = (code for _, code in phone_codes(house.database, house.keys))
     assert found.check_code(first) is (Told.CODE_RIGHT if first == last else Told.CODE_WRONG)
     assert found.check_code(last) is Told.CODE_RIGHT
 
@@ -286,7 +286,7 @@ def test_no_phone(desk: Desk, house: House) -> None:
     account(house, first="Rita", user_id="no.phone", phone=None)
     assert desk.find(user_id="no.phone")[0] is Told.FOUND
     assert desk.send_code() is Told.NO_PHONE
-    assert phone_codes(house) == []
+    assert phone_codes(house.database, house.keys) == []
 
 
 @pytest.mark.rule("S41")
@@ -294,7 +294,7 @@ def test_a_check_counts_for_one_account(found: Desk, house: House) -> None:
     """Who proved to be one person may not change another's address."""
     account(house, user_id="somebody.else", email="else@mail.example", phone="+13125550164")
     assert found.send_code() is Told.CODE_SENT
-    code = phone_codes(house)[0][1]
+    code = phone_codes(house.database, house.keys)[0][1]
     assert found.check_code(code) is Told.CODE_RIGHT
     assert found.find(user_id="somebody.else")[0] is Told.FOUND
     assert found.update_email() is Told.NOT_CHECKED
@@ -302,7 +302,7 @@ def test_a_check_counts_for_one_account(found: Desk, house: House) -> None:
     assert found.update_email() is Told.NOT_CHECKED
     assert found.send_code() is Told.CODE_SENT
     assert found.find(user_id="somebody.else")[0] is Told.FOUND
-    assert found.check_code(phone_codes(house)[-1][1]) is Told.CODE_EXPIRED
+    assert found.check_code(phone_codes(house.database, house.keys)[-1][1]) is Told.CODE_EXPIRED
 
 
 def case(house: House, **changes: Any) -> UUID:

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from kiosk.device import Device
 from tests.journeys.house import House, house_in, utc_now
 from tests.support.agents import Agent, add_agent
+from tests.support.browser import Console, chromium
 
 _numbers = itertools.count(1)
 
@@ -45,3 +47,27 @@ def new_tablet(house: House, tmp_path: Path) -> Iterator[Callable[[], Device]]:
     yield make
     for device in made:
         device.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this process; each window is a context of its own."""
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def new_console(house: House, browser: Browser, new_agent: Callable[[str], Agent]) -> Iterator[Callable[..., Console]]:
+    """Return what opens another agent's window; no page may have complained at the end."""
+    opened: list[Console] = []
+
+    def make(display_name: str = "Ana", **options: object) -> Console:
+        console = Console.open(browser, house.portal.url, **options)
+        opened.append(console)
+        console.sign_in(new_agent(display_name))
+        return console
+
+    yield make
+    for console in opened:
+        console.page.context.close()
+    assert [text for console in opened for text in console.said] == []

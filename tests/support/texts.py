@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 import msgspec
+import sqlalchemy as sa
 
 from kiosk.portal import tables_people
-from tests.portal.house import House
+from kiosk.portal.engine import Database
+from kiosk.portal.keyfile import PortalKeys
 
 
-def phone_codes(house: House) -> list[tuple[str, str]]:
+def phone_codes(database: Database, keys: PortalKeys) -> list[tuple[str, str]]:
     """Number and six digits of each text that waits, in order."""
-    rows = sorted(house.rows(tables_people.sms_outbox), key=lambda row: row.created_at)
-    return [_read(house.keys.decrypt(row.payload, row.sms_id.bytes)) for row in rows]
+    query = sa.select(tables_people.sms_outbox).order_by(tables_people.sms_outbox.c.created_at)
+    rows = database.run(lambda connection: connection.execute(query).all())
+    return [_read(keys.decrypt(row.payload, row.sms_id.bytes)) for row in rows]
 
 
 def _read(payload: bytes) -> tuple[str, str]:
