@@ -56,7 +56,7 @@ class Portal:
     Attributes:
         authorities: the ``name[:port]`` under which this portal is reached; any other ``Host`` is refused.
         clock: now, aware, UTC.
-        after_commit: called when a call has changed something; wakes the mail sender.
+        after_commit: called when a call has changed something; wakes the senders.
         workers: where passwords are compared.
     """
 

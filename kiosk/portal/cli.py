@@ -15,6 +15,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -28,8 +29,12 @@ from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.support import cli as support_cli
 from kiosk.protocol.wire import PracticeInfo
 
+if TYPE_CHECKING:
+    from kiosk.portal.sms_sender import SmsGateway
+
 DATABASE_VARIABLE = "KIOSK_PORTAL_DATABASE"
 KEYS_VARIABLE = "KIOSK_PORTAL_KEY_FILE"
+SMS_TOKEN_VARIABLE = "KIOSK_PORTAL_SMS_TOKEN"  # noqa: S105 - the name of a variable
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,6 +88,12 @@ def _parser() -> argparse.ArgumentParser:
     served.add_argument("--public-url", help="how devices reach the portal through a TLS proxy")
     served.add_argument("--smtp", metavar="HOST:PORT", help="where mails go; without it they wait")
     served.add_argument("--mail-from", default="no-reply@localhost", help="the address mails come from")
+    served.add_argument("--sms-url", metavar="URL", help="a gateway that speaks Twilio's way; without it messages wait")
+    served.add_argument("--sms-account", default="", metavar="SID", help="the account at the gateway")
+    served.add_argument("--sms-from", default="", metavar="NUMBER", help="the number messages come from")
+    served.add_argument(
+        "--sms-token-file", type=Path, metavar="FILE", help=f"holds the account's token; or {SMS_TOKEN_VARIABLE}"
+    )
     served.set_defaults(run=_serve)
 
     practice = commands.add_parser("practice", help="practices").add_subparsers(required=True, metavar="ACTION")
@@ -172,9 +183,22 @@ def _serve(options: argparse.Namespace) -> int:
             bound,
             public_url=options.public_url,
             smtp=smtp,
+            gateway=_gateway(options),
             ready=lambda url: print(f"kiosk-portal ready on {url}", flush=True),
         )
     return 0
+
+
+def _gateway(options: argparse.Namespace) -> SmsGateway | None:
+    """The gateway; its token comes by the environment or a file, never by the command line, which others can read."""
+    from kiosk.portal.sms_sender import TwilioGateway
+
+    if not options.sms_url:
+        return None
+    token = os.environ.get(SMS_TOKEN_VARIABLE, "")
+    if options.sms_token_file is not None:
+        token = options.sms_token_file.read_text("ascii").strip()
+    return TwilioGateway(options.sms_url, account_sid=options.sms_account, auth_token=token, sender=options.sms_from)
 
 
 def _practice_add(options: argparse.Namespace) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kiosk.portal import log_in, new_password, recovery
+from kiosk.portal import asked_code, log_in, new_password, phone_codes, recovery
 from kiosk.portal.context import Context, Later
 from kiosk.portal.support import chats
 from kiosk.protocol import commands as c
@@ -35,6 +35,34 @@ class Command:
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
+    Command(
+        name="resend-code",
+        summary="Mail a further activation code to the contact on file; done either way",
+        takes=c.ResendCode,
+        gives=c.Done,
+        answer=asked_code.resend,
+    ),
+    Command(
+        name="check-code",
+        summary="Whether it is the activation code that was asked for",
+        takes=c.CheckCode,
+        gives=c.Done,
+        answer=asked_code.check,
+    ),
+    Command(
+        name="phone-code",
+        summary="Send six digits, if the number is on file; done either way",
+        takes=c.SendPhoneCode,
+        gives=c.Done,
+        answer=phone_codes.send,
+    ),
+    Command(
+        name="check-phone-code",
+        summary="Whether these are the six digits; three tries",
+        takes=c.CheckPhoneCode,
+        gives=c.Done,
+        answer=phone_codes.check,
+    ),
     Command(
         name="log-in",
         summary="Compare user ID and password; locked after five wrong tries",

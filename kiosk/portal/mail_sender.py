@@ -5,11 +5,9 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import email.policy
-import enum
 import logging
 import smtplib
 import ssl
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -22,13 +20,12 @@ from kiosk.portal import mail, mail_outbox
 from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.mail_outbox import Claimed
+from kiosk.portal.sender import Delivery, Sender
 from kiosk.protocol.enrolment import is_loopback
 
 _log = logging.getLogger(__name__)
 
 SMTP_TIMEOUT_S: Final = 30.0
-IDLE_S: Final = 5.0
-"""How often the queue is looked at without a wake-up: retries, and rows of other processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +35,6 @@ class SmtpServer:
     host: str
     port: int
     sender: str
-
-
-class Delivery(enum.Enum):
-    """What became of one try."""
-
-    TAKEN = "taken"
-    NOT_NOW = "not_now"
-    NEVER = "never"
-    UNSURE = "unsure"
 
 
 def hand_over(server: SmtpServer, recipient: str, message: EmailMessage) -> Delivery:
@@ -96,47 +84,22 @@ def _by_code(code: int) -> Delivery:
     return Delivery.NEVER if 500 <= code < 600 else Delivery.NOT_NOW
 
 
-class MailSender:
-    """The thread that empties the outbox."""
+class MailSender(Sender):
+    """The thread that empties the outbox of mails."""
 
     def __init__(
         self, database: Database, keys: PortalKeys, server: SmtpServer, clock: Callable[[], dt.datetime]
     ) -> None:
+        super().__init__("mail sender", patience_s=SMTP_TIMEOUT_S)
         self._database = database
         self._keys = keys
         self._server = server
         self._clock = clock
-        self._wake = threading.Event()
-        self._stopping = False
-        self._thread = threading.Thread(target=self._loop, name="mail-sender", daemon=True)
 
-    def start(self) -> None:
-        """Begin sending what waits."""
-        self._thread.start()
-
-    def wake(self) -> None:
-        """Look at the outbox now; returns at once."""
-        self._wake.set()
-
-    def stop(self) -> None:
-        """End after the mail that is being sent."""
-        self._stopping = True
-        self._wake.set()
-        self._thread.join(SMTP_TIMEOUT_S)
-
-    def send_due(self) -> int:
-        """Send everything that is due.
-
-        Returns:
-            how many mails the server took.
-        """
-        taken = 0
-        while not self._stopping:
-            claimed = self._database.run(lambda c: mail_outbox.claim(c, self._keys, self._clock()))
-            if claimed is None:
-                return taken
-            taken += self._send(claimed)
-        return taken
+    def send_next(self) -> bool | None:
+        """Send one mail that is due."""
+        claimed = self._database.run(lambda c: mail_outbox.claim(c, self._keys, self._clock()))
+        return None if claimed is None else self._send(claimed)
 
     def _send(self, claimed: Claimed) -> bool:
         try:
@@ -167,12 +130,3 @@ class MailSender:
                 mail_outbox.unsure(connection, claimed)
             case Delivery.NOT_NOW | Delivery.NEVER:
                 mail_outbox.refused(connection, claimed, self._clock(), for_good=result is Delivery.NEVER)
-
-    def _loop(self) -> None:
-        while not self._stopping:
-            self._wake.clear()
-            try:
-                self.send_due()
-            except Exception as error:  # noqa: BLE001 - the thread must live on; the next round tries again
-                _log.error("mail sender failed: %s", type(error).__name__)
-            self._wake.wait(IDLE_S)

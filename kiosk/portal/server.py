@@ -1,4 +1,4 @@
-"""The process ``kiosk-portal serve``: socket, uvicorn, mail sender, and a clean stop."""
+"""The process ``kiosk-portal serve``: socket, uvicorn, senders, and a clean stop."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from kiosk.portal.app import Portal, make_app
 from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.mail_sender import MailSender, SmtpServer
+from kiosk.portal.sender import Sender
+from kiosk.portal.sms_sender import SmsGateway, SmsSender
 from kiosk.protocol.enrolment import is_loopback, portal_url
 
 GRACE_S = 3
@@ -117,6 +119,7 @@ def serve(
     *,
     public_url: str | None,
     smtp: SmtpServer | None,
+    gateway: SmsGateway | None = None,
     ready: Callable[[str], None],
 ) -> None:
     """Serve until SIGTERM or SIGINT.
@@ -127,6 +130,7 @@ def serve(
         bound: from ``bind``; like the database it stays the caller's to close.
         public_url: how devices reach the portal, if a TLS proxy stands in between.
         smtp: where mails go; None leaves them waiting.
+        gateway: where text messages go, likewise.
         ready: called with the public URL as soon as connections are accepted.
 
     Raises:
@@ -140,13 +144,22 @@ def serve(
     if is_loopback(host):
         authorities |= {urlsplit(local).netloc, f"localhost:{port}"}
     database.run(lambda connection: connection.execute(sa.update(t.portal).values(public_url=url)))
-    sender = None if smtp is None else MailSender(database, keys, smtp, utc_now)
+    senders: list[Sender] = []
+    if smtp is not None:
+        senders.append(MailSender(database, keys, smtp, utc_now))
+    if gateway is not None:
+        senders.append(SmsSender(database, keys, gateway, utc_now))
+
+    def wake() -> None:
+        for sender in senders:
+            sender.wake()
+
     portal = Portal(
         database=database,
         keys=keys,
         authorities=frozenset(authorities),
         clock=utc_now,
-        after_commit=(lambda: None) if sender is None else sender.wake,
+        after_commit=wake,
     )
     app = make_app(portal)
     config = uvicorn.Config(
@@ -163,12 +176,12 @@ def serve(
     )
     # uvicorn raises the signal again when it has stopped; by then the wish is fulfilled.
     previous = {number: signal.signal(number, _done) for number in (signal.SIGTERM, signal.SIGINT)}
-    if sender is not None:
+    for sender in senders:
         sender.start()
     try:
         asyncio.run(_Server(config, lambda: ready(url), app.state.end_streams).serve(sockets=[bound]))
     finally:
-        if sender is not None:
+        for sender in senders:
             sender.stop()
         for number, handler in previous.items():
             signal.signal(number, handler)
