@@ -13,7 +13,7 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgeDecision
 from kiosk.domain.operations import Invitation
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.values import Relationship
+from kiosk.domain.values import Gender, Relationship
 from kiosk.portal import codes, practices
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
@@ -28,7 +28,8 @@ DELIVERED: Final = ("printed", "sent")
 
 _STATES: Final = {"print": "printed", "none": "ready"}
 
-_COMPARED: Final = ("birth_date_cmp", "first_cmp", "last_cmp", "zip_cmp", "email_cmp", "phone_cmp", "gender")
+_UNTOLD: Final = {None, Gender.UNDISCLOSED.value}
+_COMPARED: Final = ("birth_date_cmp", "first_cmp", "last_cmp", "zip_cmp", "email_cmp", "phone_cmp")
 _OF_PERSON: Final = (
     sa.select(t.invitations)
     .where(
@@ -38,7 +39,6 @@ _OF_PERSON: Final = (
         sa.or_(
             *(t.invitations.c[name] == sa.bindparam(f"its_{name}") for name in ("zip_cmp", "email_cmp", "phone_cmp"))
         ),
-        sa.or_(t.invitations.c.gender.is_(None), t.invitations.c.gender == sa.bindparam("its_gender")),
     )
     .order_by(t.invitations.c.made_at.desc(), t.invitations.c.invitation_id)
     .with_for_update()
@@ -108,14 +108,15 @@ def decide(turn: Turn, body: Invitation) -> Outcome:
 def of_person(connection: sa.Connection, practice_id: UUID, person: dict[str, Any]) -> Sequence[sa.Row[Any]]:
     """The practice's open invitations for a person, the newest first, expired ones too; locked by this transaction.
 
-    One person: equal names and date of birth, and an equal ZIP, email or phone; so who moved house is found, too. A
-    gender on the invitation has to agree.
+    One person: equal names and date of birth, and an equal ZIP, email or phone; so who moved house is found, too.
+    Genders have to agree where both are told.
 
     Args:
         person: the columns that ``Person.columns`` names.
     """
     values = {f"its_{name}": person[name] for name in _COMPARED} | {"its_practice": practice_id}
-    return connection.execute(_OF_PERSON, values).all()
+    rows = connection.execute(_OF_PERSON, values).all()
+    return [row for row in rows if len({row.gender, person["gender"]} - _UNTOLD) < 2]
 
 
 def use_up(turn: Turn, invitation_ids: Iterable[UUID], account_id: UUID) -> None:

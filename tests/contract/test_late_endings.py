@@ -268,6 +268,13 @@ def test_an_invitation_of_somebody_else(house: House, difference: dict[str, str]
 
 
 @pytest.mark.rule("S16")
+def test_an_invitation_of_undisclosed_gender(house: House) -> None:
+    """Who prefers not to say is the invited person all the same."""
+    house.invite(CODE, **PERSON, gender="female")
+    assert house.deliver(house.device(), sign_up(gender="unknown")) is Outcome.CLOSE_MATCH
+
+
+@pytest.mark.rule("S16")
 def test_who_moved_house(house: House) -> None:
     """The ZIP has changed since the invitation; the same email or phone tells the same person."""
     house.invite(CODE, **PERSON, email="maria.okafor@example.org")
