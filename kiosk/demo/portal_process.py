@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from kiosk.demo import phone_box
 from kiosk.demo.loopback import free_port
+from kiosk.portal.cli import SMS_TOKEN_VARIABLE
 
 _STOP_S = 10
 
@@ -20,11 +22,17 @@ _STOP_S = 10
 class PortalProcess:
     """Initialise, administer, start and stop a portal in a folder."""
 
-    def __init__(self, folder: Path, smtp: str | None) -> None:
-        """Use ``folder`` for database, keys and log; send mail through ``smtp`` (HOST:PORT; None: let mails wait)."""
+    def __init__(self, folder: Path, smtp: str | None, sms: str | None = None) -> None:
+        """Use ``folder`` for database, keys and log.
+
+        Args:
+            smtp: where mails go, HOST:PORT; None: they wait.
+            sms: base URL of a ``PhoneBox``, where text messages go; None likewise.
+        """
         folder.mkdir(parents=True, mode=0o700)
         self.folder = folder
         self._smtp = smtp
+        self._sms = sms
         self._process: subprocess.Popen[str] | None = None
         # The same port over a restart, as a real portal's would be.
         self.url = f"http://127.0.0.1:{free_port()}"
@@ -67,6 +75,8 @@ class PortalProcess:
                 *(sys.executable, "-m", "kiosk.portal", "serve", "--database", self.database),
                 *("--bind", address, "--public-url", self.public_url),
                 *(() if self._smtp is None else ("--smtp", self._smtp)),
+                *(() if self._sms is None else ("--sms-url", self._sms, "--sms-account", phone_box.ACCOUNT)),
+                *(() if self._sms is None else ("--sms-from", phone_box.SENDER)),
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -74,7 +84,7 @@ class PortalProcess:
             text=True,
             # Ctrl+C is ours: we stop the portal when its devices are closed.
             start_new_session=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", SMS_TOKEN_VARIABLE: phone_box.TOKEN},
         )
         log.close()
         if self._process.stdout is None:
