@@ -69,6 +69,7 @@ class CodeField(TextField):
         else:
             self._button.setText(self.tr("Stop the camera"))
             self._said.setText(self.tr("Hold the square code in front of the camera. The picture is not saved."))
+            self._view.setAccessibleName(self._said.text())
 
     def wipe(self) -> None:
         """Forget the code and what the camera sees."""
