@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
-from kiosk.portal import devices, lookups, rosters, sync
+from kiosk.portal import devices, lookups, match_lookup, rosters, sync
 from kiosk.portal.commands import COMMANDS, Command
 from kiosk.portal.context import Context, Later
 from kiosk.portal.refusals import RequestRefusedError
@@ -82,6 +82,14 @@ def _user_id(context: Context, message: wire.UserIdLookup) -> wire.Message:
 
 def _invitation(context: Context, message: wire.InvitationLookup) -> wire.Message:
     return lookups.invitation(context.connection, context.caller, message, context.now)
+
+
+def _match(context: Context, message: wire.MatchLookup) -> wire.Message:
+    return match_lookup.match(context.connection, context.keys, context.caller, message, context.now)
+
+
+def _request(context: Context, message: wire.RequestLookup) -> wire.Message:
+    return lookups.request(context.connection, context.caller, message)
 
 
 def _post(
@@ -159,6 +167,20 @@ CALLS: Final = (
         wire.InvitationLookup,
         wire.InvitationAnswer,
         _invitation,
+    ),
+    _post(
+        "/v1/lookups/match",
+        "Whether the person has an account or an invitation; queues the mail of a certain match",
+        wire.MatchLookup,
+        wire.MatchAnswer,
+        _match,
+    ),
+    _post(
+        "/v1/lookups/request",
+        "How far the front desk is with a request of this device",
+        wire.RequestLookup,
+        wire.RequestAnswer,
+        _request,
     ),
     *map(_command, COMMANDS),
 )

@@ -12,6 +12,7 @@ from kiosk.domain.operations import Consent, Credentials, DeskRequest, Invitatio
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, UserId, ZipCode
+from kiosk.protocol.wire import MatchLookup
 
 T = TypeVar("T")
 
@@ -57,8 +58,8 @@ class Person(Sensitive):
     language: Language
 
     @classmethod
-    def of(cls, body: SignUp | Invitation | DeskRequest, today: dt.date) -> Person:
-        """Parse the person of an operation.
+    def of(cls, body: SignUp | Invitation | DeskRequest | MatchLookup, today: dt.date) -> Person:
+        """Parse the person of an operation or a lookup.
 
         Args:
             body: what the device sent; an empty field means that there is none, or that nobody was asked (S2).
