@@ -42,6 +42,7 @@ class Tried(enum.Enum):
     CONFIRM = "confirm"
     PHONE = "phone"
     CODE = "code"
+    AGENT = "agent"
 
 
 def key_of(keys: PortalKeys, tried: Tried, *what: str) -> str:

@@ -67,6 +67,11 @@ def phone_code(language: str, *, practice: str, code: str) -> str:
     return string.Template(_template("phone_code", Language(language).value)).substitute(practice=practice, code=code)
 
 
+def support_code(language: str, *, practice: str, code: str) -> str:
+    """The words around six digits that are told to an agent in a chat (S41)."""
+    return string.Template(_template("support_code", Language(language).value)).substitute(practice=practice, code=code)
+
+
 @cache
 def _template(kind: str, language: str) -> str:
     read = tomllib.loads(resource("sms", f"{kind}.{language}.toml").read_text("utf-8"))

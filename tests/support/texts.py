@@ -22,4 +22,4 @@ def phone_codes(database: Database, keys: PortalKeys) -> list[tuple[str, str]]:
 def _read(payload: bytes) -> tuple[str, str]:
     fields = msgspec.json.decode(payload, type=dict[str, str])
     (code,) = re.findall(r"\b\d{6}\b", fields["text"])
-    return fields["to"], code
+    return fields["number"], code

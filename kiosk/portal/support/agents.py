@@ -25,6 +25,7 @@ from kiosk.portal import bcrypts, lockouts
 from kiosk.portal import tables_support as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.lockouts import Tried
 from kiosk.portal.support import totp
 
 SHORTEST_PASSWORD: Final = 12
@@ -110,7 +111,7 @@ def look_up(connection: sa.Connection, keys: PortalKeys, user_name: str) -> Know
     row = connection.execute(
         sa.select(t.agents).where(t.agents.c.user_name == folded, t.agents.c.active.is_(True))
     ).one_or_none()
-    key = f"agent:{folded}"
+    key = lockouts.key_of(keys, Tried.AGENT, folded)
     if row is None:
         return Known(None, None, bytes(totp.SECRET_BYTES), key)
     return Known(row.agent_id, row.password_hash, keys.decrypt(row.totp_secret, row.agent_id.bytes), key)
@@ -125,17 +126,19 @@ def decide(connection: sa.Connection, known: Known, *, right: bool, code: str, n
     Returns:
         who; None if anything was wrong, or too much before. A code lets in once.
     """
-    if lockouts.is_locked(connection, known.key, now):
+    if lockouts.hold(connection, known.key, now) is not None:
         return None
     step = totp.step_of(known.secret, code, now)
-    if right and step is not None and known.agent_id is not None:
-        newer = (t.agents.c.agent_id == known.agent_id, t.agents.c.active.is_(True), t.agents.c.totp_last < step)
-        used = sa.update(t.agents).where(*newer).values(totp_last=step).returning(t.agents.c.agent_id)
-        if connection.execute(used).first() is not None:
-            lockouts.succeeded(connection, known.key)
-            return known.agent_id
-    lockouts.failed(connection, known.key, now)
-    return None
+    let_in = right and step is not None and _use_up(connection, known, step)
+    lockouts.judge(connection, known.key, now, right=let_in)
+    return known.agent_id if let_in else None
+
+
+def _use_up(connection: sa.Connection, known: Known, step: int) -> bool:
+    """Let the code of this step, and of all before it, work no more; false if it has been used."""
+    newer = (t.agents.c.agent_id == known.agent_id, t.agents.c.active.is_(True), t.agents.c.totp_last < step)
+    used = sa.update(t.agents).where(*newer).values(totp_last=step)
+    return connection.execute(used).rowcount == 1
 
 
 def hash_password(password: str) -> str:

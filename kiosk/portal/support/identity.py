@@ -9,11 +9,12 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.domain.cases import Decision
-from kiosk.portal import digits, limits
+from kiosk.portal import digits, limits, sms
 from kiosk.portal import tables as people
 from kiosk.portal import tables_people as t
 from kiosk.portal.facts import Fact
-from kiosk.portal.support import acts, phone_texts
+from kiosk.portal.phone_codes import SENDS_A_DAY
+from kiosk.portal.support import acts
 from kiosk.portal.support.acts import Act, Told
 from kiosk.portal.support.visit import Visit
 
@@ -22,9 +23,6 @@ DESK_PHOTO_ID: Final = "desk_photo_id"
 
 SENDS: Final = 3
 """Of one chat; as for "Verify by Phone Number." (S29)."""
-
-CODES: Final = ((6, limits.DAY),)
-"""Codes that support sends to the number of one account."""
 
 DESK_CHECK_LIFE: Final = dt.timedelta(hours=24)
 
@@ -39,7 +37,7 @@ def send_phone_code(visit: Visit, chat_id: UUID) -> Told:
         return Told.NO_PHONE
     if chat.phone_code_sends >= SENDS:
         return Told.NO_MORE_CODES
-    if limits.take(visit.connection, f"support-phone-code:{chat.account_id}", visit.now, *CODES) is not None:
+    if limits.take(visit.connection, f"sms:{chat.account_id}", visit.now, SENDS_A_DAY) is not None:
         return Told.NO_MORE_CODES
     code = digits.draw()
     acts.change(
@@ -50,7 +48,10 @@ def send_phone_code(visit: Visit, chat_id: UUID) -> Told:
         phone_code_tries=0,
         phone_code_sends=chat.phone_code_sends + 1,
     )
-    phone_texts.send_code(acts.post(visit, chat), account, code, visit.now + digits.LIFE)
+    practice = acts.post(visit, chat).practice
+    text = sms.support_code(account.language, practice=practice.name, code=code)
+    message = sms.Message(number=account.phone, text=text, expires_at=visit.now + digits.LIFE)
+    sms.queue(visit.connection, visit.keys, practice.practice_id, message, visit.now)
     acts.record(visit, Act.PHONE_CODE_SENT, chat_id, chat.account_id)
     return Told.CODE_SENT
 
