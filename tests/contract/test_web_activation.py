@@ -98,6 +98,20 @@ def test_pasted_link(house: House) -> None:
     assert Visitor(house).post("/a", FIRST | {"code": code.link("portal.example")}).status == 200
 
 
+@pytest.mark.rule("S2", "S13")
+def test_without_a_zip(house: House) -> None:
+    """Who has no US ZIP ticks so; that opens only an invitation that has none either."""
+    _, code = invite(house, zip_code=None)
+    _, other = invite(house)
+    visitor = Visitor(house)
+    none = {"zip_code": "", "no_zip": "yes"}
+    assert opened(visitor, code, zip_code="").problems == ["Enter a 5-digit ZIP code"]
+    assert NEUTRAL in opened(visitor, code).text
+    assert NEUTRAL in opened(visitor, other, **none).text
+    assert created(visitor, opened(visitor, code, **none)).status == 200
+    assert [row.zip_code for row in house.rows(t.accounts)] == [None]
+
+
 @pytest.mark.rule("S10")
 def test_looking_changes_nothing(house: House) -> None:
     """However often a mail scanner opens the link, no row changes, and no code reaches the portal."""

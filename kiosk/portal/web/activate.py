@@ -12,14 +12,15 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.values import BirthDate, Relationship, ZipCode
-from kiosk.portal import changes, codes, lockouts, practices
+from kiosk.portal import codes, lookups, practices
 from kiosk.portal.context import Later
 from kiosk.portal.web import account, profile
 from kiosk.portal.web.form import Form
 from kiosk.portal.web.page import BAD, Shown, told
-from kiosk.portal.web.state import begun, opened
+from kiosk.portal.web.state import begun, nobodys_device, opened
 from kiosk.portal.web.visit import Visit
 from kiosk.protocol.roster import lookup_id
+from kiosk.protocol.wire import InvitationLookup
 
 _DATE: Final = ("month", "day", "year")
 
@@ -51,37 +52,24 @@ def _check(visit: Visit) -> Shown:
     month, day, year = (form.typed(part) for part in _DATE)
     today = practices.today(practice, visit.now)
     born = form.take("birth_date", BirthDate.parse(month, day, year, today=today), anchor="month")
-    zip_code = form.take("zip_code", ZipCode.parse(form.typed("zip_code")))
+    has_zip = bool(form.typed("zip_code").strip()) or not form.typed("no_zip")
+    zip_code = form.take("zip_code", ZipCode.parse(form.typed("zip_code"))) if has_zip else None
     relationship = form.choose("relationship", Relationship, Relationship.SELF.value)
-    if code is None or born is None or zip_code is None or relationship is None:
+    if form.problems or code is None or born is None or relationship is None:
         return _page(visit, form)
-    locked, row = _look_up(visit, practice, code, born, zip_code)
-    if locked:
+    sought = lookup_id(code, practice.practice_id)
+    asked = InvitationLookup(lookup_id=sought, birth_date=born.comparison, zip_code=zip_code.text if zip_code else "")
+    answer = lookups.invitation(visit.connection, nobodys_device(practice), asked, visit.now)
+    if answer.state == "locked":
         words = visit.words(None, practice)
         lead, further = words("locked.lead"), words("locked.next")
         return told(words, practice, words("locked.title"), lead, further, status=429, switch="links")
+    row = codes.find(visit.connection, practice.practice_id, sought, visit.now) if answer.state == "match" else None
     if row is None:
         form.say("", form.words("sentences.no_match"))
         return _page(visit, form)
     state = begun(visit, row, code=code, born=born, zip_code=zip_code, relationship=relationship)
     return account.page(visit, state, practice, row)
-
-
-def _look_up(
-    visit: Visit, practice: sa.Row[Any], code: ActivationCode, born: BirthDate, zip_code: ZipCode
-) -> tuple[bool, sa.Row[Any] | None]:
-    """Whether the code is locked, and else the invitation, if all three agree."""
-    connection, practice_id = visit.connection, practice.practice_id
-    sought = lookup_id(code, practice_id)
-    key = lockouts.invitation_key(practice_id, sought)
-    if lockouts.is_locked(connection, key, visit.now):
-        return True, None
-    row = codes.find(connection, practice_id, sought, visit.now)
-    if row is None or (row.birth_date_cmp, row.zip_cmp) != (born.comparison, zip_code.comparison):
-        counted = codes.count_wrong(connection, practice_id, sought, visit.now)
-        changes.append(connection, practice_id, counted.changed)
-        return counted.locked, None
-    return False, row
 
 
 def _practice(visit: Visit, code: ActivationCode) -> sa.Row[Any]:

@@ -55,7 +55,7 @@ def begun(
     *,
     code: ActivationCode,
     born: BirthDate,
-    zip_code: ZipCode,
+    zip_code: ZipCode | None,
     relationship: Relationship,
 ) -> State:
     """What the first page proved of the invitation ``row``."""
@@ -65,7 +65,7 @@ def begun(
         invitation_id=row.invitation_id,
         code=code.symbols,
         birth_date=born.date.isoformat(),
-        zip_code=zip_code.text,
+        zip_code=zip_code.text if zip_code else "",
         relationship=relationship.value,
         at=visit.now,
     )
@@ -91,6 +91,11 @@ def practice_of(visit: Visit, state: State) -> sa.Row[Any]:
     return next(practice for practice in visit.practices if practice.practice_id == state.practice_id)
 
 
+def nobodys_device(practice: sa.Row[Any]) -> Device:
+    """What stands where a tablet's question or operation names its device: nothing of it is ever written."""
+    return Device(_NOBODY, practice.practice_id, "tablet", b"")
+
+
 def turn(visit: Visit, practice: sa.Row[Any], state: State, *, op_id: UUID | None = None) -> Turn:
     """A decision's turn: like a tablet's operation, but recorded by no device."""
     header = Header(
@@ -108,7 +113,7 @@ def turn(visit: Visit, practice: sa.Row[Any], state: State, *, op_id: UUID | Non
     return Turn(
         connection=visit.connection,
         practice=practice,
-        device=Device(_NOBODY, practice.practice_id, "tablet", b""),
+        device=nobodys_device(practice),
         header=header,
         keys=visit.keys,
         now=visit.now,
