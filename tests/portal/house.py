@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import admin, changes, devices, lookups, sync
+from kiosk.portal import admin, changes, devices, lookups, match_lookup, sync
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
@@ -113,6 +113,10 @@ class House:
         """Ask for an invitation."""
         asked = wire.InvitationLookup(lookup_id=lookup_id, birth_date=birth_date, zip_code=zip_code)
         return self.database.run(lambda c: lookups.invitation(c, self.known(c, device), asked, self.now))
+
+    def match(self, device: TestDevice, asked: wire.MatchLookup) -> wire.MatchAnswer:
+        """Ask who a person is."""
+        return self.database.run(lambda c: match_lookup.match(c, self.keys, self.known(c, device), asked, self.now))
 
     def user_id_free(self, user_id: str) -> bool:
         """Ask for a user ID."""
