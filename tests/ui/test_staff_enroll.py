@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.operations import InvitationDelivered
 from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.refusals import Refused
 from kiosk.domain.staff import AuditAction
@@ -236,6 +237,34 @@ def test_the_saved_slip_reads_back_as_the_invitation(area: StaffArea, desk: Desk
     assert row.progress is InvitationProgress.PRINTED
     assert desk.acts[-1] is AuditAction.SLIP_PRINTED
     assert text(area, "slip_said").endswith(str(path))
+
+
+@pytest.mark.rule("S9", "F1")
+def test_an_invitation_goes_by_email_too(area: StaffArea, desk: Desk, folder: Path) -> None:
+    """Ticked before the slip is saved: one mail, with the code; the next patient's is not ticked."""
+    fill(area, enroll_email="maria@example.com")
+    button(area, "make_invitation").click()
+    assert button(area, "email_invitation").isVisible()
+    assert "on paper only" in text(area, "slip_body")
+    button(area, "email_invitation").click()
+    assert "into the email, too" in text(area, "slip_body")
+    button(area, "save_slip").click()
+    delivered = [body for body in desk.bodies if isinstance(body, InvitationDelivered)]
+    assert [(body.how, body.code) for body in delivered] == [("print", ""), ("email", desk.invitation.code)]
+    assert desk.acts[-2:] == [AuditAction.SLIP_PRINTED, AuditAction.INVITATION_EMAILED]
+    assert "The email goes out with the next sync." in text(area, "slip_said")
+    button(area, "next_patient").click()
+    assert not button(area, "email_invitation").isChecked()
+
+
+@pytest.mark.rule("F1", "S16")
+def test_without_an_address_or_a_tick_nothing_is_mailed(area: StaffArea, desk: Desk, folder: Path) -> None:
+    """Nobody without an email is offered one; an empty box mails nothing."""
+    fill(area)
+    button(area, "make_invitation").click()
+    assert not button(area, "email_invitation").isVisible()
+    button(area, "save_slip").click()
+    assert [body.how for body in desk.bodies if isinstance(body, InvitationDelivered)] == ["print"]
 
 
 def test_no_code_is_ever_on_the_screen(area: StaffArea, desk: Desk) -> None:

@@ -54,6 +54,7 @@ class SlipStep(Piece):
         self._picture = SlipPreview()
         self._picture.setObjectName("slip_preview")
         self._build()
+        self._email.toggled.connect(self.retranslate)
         self._save.clicked.connect(self._start)
         self._next.clicked.connect(self.done)
         self.refresh()
@@ -82,7 +83,11 @@ class SlipStep(Piece):
         """Look up every text for how far the slip is."""
         number = self._made.number if self._made else ""
         self._heading.setText(self.tr("Invitation %1 is made").replace("%1", number))
-        self._body.setText(self.tr("The activation code stands on paper only. Fold the slip so that it lies inside."))
+        if self._email.isChecked():
+            body = self.tr("The activation code goes into the email, too. Fold the slip so that it lies inside.")
+        else:
+            body = self.tr("The activation code stands on paper only. Fold the slip so that it lies inside.")
+        self._body.setText(body)
         has_email = self._made is not None and self._made.form.email is not None
         self._email.setText(self.tr("Email the invitation, too"))
         self._email.setVisible(has_email and self._saved is None)
