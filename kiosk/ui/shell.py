@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from kiosk.domain import flow
 from kiosk.ui.help import Help
 from kiosk.ui.i18n import Language, Translator
+from kiosk.ui.over_screen import OverScreen
 from kiosk.ui.theme import Appearance, apply_theme, look
 from kiosk.ui.welcome import Welcome
 from kiosk.ui.widgets import ErrorSummary, Footer, ProgressStrip, TopBar
@@ -25,25 +26,30 @@ class Shell(QWidget):
     """Shows the welcome screen, help, or the wizard it is given; its parts are public, their signals the window's.
 
     Signals:
+        over_changed: help, chat or call-back came into sight, changed or left.
         look_chosen: somebody chose a language, a text size or a contrast, and has it.
     """
 
     look_chosen = Signal()
+    over_changed = Signal()
 
-    def __init__(self, practice: str, languages: tuple[Language, ...]) -> None:
-        """Show the welcome screen."""
+    def __init__(
+        self, practice: str, languages: tuple[Language, ...], *, network: str = "HealthKey", operator: str = ""
+    ) -> None:
+        """Show the welcome screen; network and operator stand in the answers of help."""
         super().__init__()
         self.setObjectName("patient_room")
         self.top = TopBar(practice, languages=languages)
         self.welcome = Welcome(practice, languages)
-        self.help = Help()
+        self.help = Help(network, operator)
         self.footer = Footer()
         self._progress = ProgressStrip()
         self._views = QStackedWidget()
         self._wizard: PatientWizard | None = None
         self._keyboard_open = False
         self._views.addWidget(self.welcome)
-        self._views.addWidget(self.help)
+        self._over: OverScreen | None = None
+        self.add_over(self.help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,9 +69,15 @@ class Shell(QWidget):
         return self._views.currentWidget() is self.welcome
 
     @property
-    def at_help(self) -> bool:
-        """Whether help is in sight."""
-        return self._views.currentWidget() is self.help
+    def over(self) -> OverScreen | None:
+        """Help, chat or call-back, if one of them is in sight."""
+        return self._over
+
+    def add_over(self, screen: OverScreen) -> None:
+        """Let a screen be opened over the page."""
+        self._views.addWidget(screen)
+        screen.closed.connect(self.close_over)
+        screen.changed.connect(self._over_changed)
 
     def set_wizard(self, wizard: PatientWizard | None) -> None:
         """Show a patient's wizard, or let go of it and show the welcome screen."""
@@ -74,20 +86,37 @@ class Shell(QWidget):
         self._wizard = wizard
         if wizard is not None:
             self._views.addWidget(wizard)
-        self.close_help()
+        self.close_over()
 
     def open_help(self) -> None:
         """Show help over whatever is in sight."""
         self.help.set_start_over_visible(self._wizard is not None)
-        self.help.view.verticalScrollBar().setValue(0)
-        self._views.setCurrentWidget(self.help)
-        self.refresh()
-        self.footer.focus_primary()
+        self.open_over(self.help)
 
-    def close_help(self) -> None:
+    def open_over(self, screen: OverScreen) -> None:
+        """Show a screen over whatever is in sight; one that is left forgets everything."""
+        former, self._over = self._over, screen
+        if former is not None and former is not screen:
+            former.wipe()
+        screen.opened()
+        self._views.setCurrentWidget(screen)
+        self.refresh()
+        target = screen.first_focus()
+        if target is None:
+            self.footer.focus_primary()
+        else:
+            target.setFocus()
+        self.over_changed.emit()
+
+    def close_over(self) -> None:
         """Show the wizard if there is one, else the welcome screen, and put the keyboard there."""
+        former, self._over = self._over, None
+        if former is not None:
+            former.wipe()
         self._views.setCurrentWidget(self._wizard or self.welcome)
         self.refresh()
+        if former is not None:
+            self.over_changed.emit()
         if self._wizard is None:
             self.welcome.focus_first()
         else:
@@ -97,9 +126,9 @@ class Shell(QWidget):
         """Name the buttons and the step for what is in sight."""
         wizard = self._wizard
         self.footer.setVisible(not self.at_welcome)
-        if self.at_help:
-            self.footer.set_back_visible(False)
-            self.footer.set_primary(self.tr("Close help"))
+        if self._over is not None:
+            self.footer.set_back_visible(self._over.back_text())
+            self.footer.set_primary(self._over.primary_text())
         elif wizard is not None:
             self.footer.set_back_visible(wizard.may_go_back)
             self.footer.set_primary(wizard.page_now().primary_text())
@@ -137,6 +166,10 @@ class Shell(QWidget):
         if look().appearance != appearance:
             apply_theme(_app(), appearance)
             self.make_room()
+
+    def _over_changed(self) -> None:
+        self.refresh()
+        self.over_changed.emit()
 
     def _language_chosen(self, code: str) -> None:
         self.use_language(code)

@@ -64,7 +64,7 @@ def _for_field(reason: Refusal, field: str) -> str:
             return translate("Sentences", "Choose a gender, or “Prefer not to say”")
         case Refusal.CHOICE_MISSING, "question":
             return translate("Sentences", "Choose a secret question")
-        case Refusal.LOG_IN_EMPTY, "log_in_password":
+        case Refusal.LOG_IN_EMPTY, "log_in_password" | "confirm_password":
             return translate("Sentences", "Enter your password")
         case _:
             return ""

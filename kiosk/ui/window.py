@@ -17,8 +17,9 @@ from kiosk.ui.covers import Covers
 from kiosk.ui.i18n import LANGUAGES
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.keys import KeyWatch
-from kiosk.ui.session import PatientUseCases, PracticeView, carried_over, new_draft
+from kiosk.ui.session import PatientUseCases, PracticeView, SupportUseCases, carried_over, new_draft
 from kiosk.ui.shell import Shell
+from kiosk.ui.support_screens import SupportScreens
 from kiosk.ui.theme import Appearance
 from kiosk.ui.widgets import OnScreenKeyboard
 from kiosk.ui.window_parts import DevelopmentBanner, StaffScreen
@@ -54,6 +55,7 @@ class PatientWindow(QWidget):
         practice: PracticeView,
         background: Background,
         idle: IdleWatch,
+        support: SupportUseCases | None = None,
         staff_area_factory: Callable[[], StaffScreen] | None = None,
         development: bool = False,
         appearance: Appearance = USUAL,
@@ -63,6 +65,7 @@ class PatientWindow(QWidget):
         """Show the welcome screen.
 
         Args:
+            support: chat and call-back; without it help offers neither.
             staff_area_factory: makes what lies behind the staff's door; without it there is no door.
             development: the device's key is a development key: say so on top of every screen.
             appearance: what the screens return to after each patient.
@@ -77,7 +80,16 @@ class PatientWindow(QWidget):
         self._staff: StaffScreen | None = None
         self._wizard: PatientWizard | None = None
         self._may_close = False
-        self._shell = Shell(practice.name, tuple(entry for entry in LANGUAGES if entry.code in practice.languages))
+        self._shell = Shell(
+            practice.name,
+            tuple(entry for entry in LANGUAGES if entry.code in practice.languages),
+            network=practice.network_name,
+            operator=practice.operator_name,
+        )
+        self._support: SupportScreens | None = None
+        if support is not None:
+            self._support = SupportScreens(self._shell, support, background, practice.operator_name, self)
+            self._support.fault.connect(self.fault)
         self._rooms = QStackedWidget()
         self._keyboard = OnScreenKeyboard()
         self._lay_out(development)
@@ -109,6 +121,8 @@ class PatientWindow(QWidget):
         wizard.another.connect(self._begin_another)
         wizard.start_over.connect(self._ask_start_over)
         wizard.fault.connect(self.fault)
+        if self._support is not None:
+            wizard.call_back_requested.connect(self._support.open_call_back)
         self._shell.set_wizard(wizard)
         self._page_entered()
         self.patient_began.emit()
@@ -162,21 +176,28 @@ class PatientWindow(QWidget):
             wizard.dispose()
 
     def _to_welcome(self) -> None:
-        self._shell.close_help()
+        self._shell.close_over()
         self._idle.set_limits(UNWATCHED_S, 0)
         self._idle.set_enabled(False)
 
     # Buttons
 
     def _primary(self) -> None:
-        if self._shell.at_help:
-            self._shell.close_help()
-        elif self._wizard is not None and not self._covers.covered:
+        if self._covers.covered:
+            return
+        if self._shell.over is not None:
+            self._shell.over.press_primary()
+        elif self._wizard is not None:
             self._wizard.go_on()
 
     def _back(self) -> None:
         wizard = self._wizard
-        if wizard is None or self._covers.covered:
+        if self._covers.covered:
+            return
+        if self._shell.over is not None:
+            self._shell.over.press_back()
+            return
+        if wizard is None:
             return
         if not wizard.at_start:
             wizard.go_back()
@@ -237,8 +258,16 @@ class PatientWindow(QWidget):
             code = ActivationCode.parse_scan(burst, host=self._practice.host)
             if isinstance(code, ActivationCode):
                 self.begin(new_draft(self._practice, Journey.INVITATION, code))
-        elif self._wizard is not None and not self._shell.at_help:
+        elif self._wizard is not None and self._shell.over is None:
             self._wizard.scanned(burst, self._practice.host)
+
+    def _over_changed(self) -> None:
+        over = self._shell.over
+        if over is not None:
+            self._idle.set_limits(*over.patience.value)
+            self._idle.set_enabled(True)
+        elif self._wizard is not None:
+            self._idle.set_limits(*self._wizard.patience.value)
 
     def _watch_welcome(self) -> None:
         """Whoever changed language or text size on the welcome screen and left: the next finds the usual ones."""
@@ -284,6 +313,7 @@ class PatientWindow(QWidget):
         shell.welcome.forgot_user_id.connect(self._begin_user_id)
         shell.welcome.forgot_password.connect(self._begin_password)
         shell.look_chosen.connect(self._watch_welcome)
+        shell.over_changed.connect(self._over_changed)
         shell.top.staff_requested.connect(self._staff_requested)
         for asked in (shell.welcome.help_requested, shell.top.help_requested):
             asked.connect(shell.open_help)
