@@ -45,6 +45,10 @@ class FakeService:
 
     def __init__(self) -> None:
         """Be disconnected at first."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Be as at first."""
         self.outcome: Outcome | None = None
         self.user_id_state = UserIdState.UNKNOWN
         self.check = InvitationCheck(InvitationState.UNKNOWN)

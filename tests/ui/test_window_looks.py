@@ -14,7 +14,10 @@ from kiosk.ui.i18n import Translator
 from kiosk.ui.theme import TOUCH_TARGET, Appearance, apply_theme
 from kiosk.ui.widgets import OnScreenKeyboard, PlainLineEdit, ScrollArea
 from tests.ui.fakes import Kiosk
+from tests.ui.test_pages_held import held
 from tests.ui.test_pages_invitation import to_person
+from tests.ui.test_pages_match import code_asked, have_account, phone_code, verify_phone
+from tests.ui.test_pages_profile import locked, profile
 
 LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
 
@@ -66,8 +69,32 @@ def help_screen(kiosk: Kiosk) -> None:
     kiosk.tap("create_account", "need_help")
 
 
+def held_match(kiosk: Kiosk) -> None:
+    """Be held after the match."""
+    code_asked(kiosk)
+    kiosk.tap("code_ask_desk")
+
+
+def not_connected(kiosk: Kiosk) -> None:
+    """Ask for a text message without a connection."""
+    verify_phone(kiosk)
+    kiosk.fill({"verified_phone": "614 555 0199"})
+    kiosk.go_on()
+
+
+def front_desk(kiosk: Kiosk) -> None:
+    """Be too young to sign up."""
+    kiosk.to_questions(birth_date_year="2020")
+
+
+def saved(kiosk: Kiosk) -> None:
+    """Finish without a connection."""
+    kiosk.sign_up()
+
+
 SCREENS = [
-    welcome, about_you, required_questions, credentials, ending, activation_code, invited_person, help_screen,
+    welcome, about_you, required_questions, credentials, ending, saved, front_desk, activation_code, invited_person,
+    held, held_match, code_asked, have_account, verify_phone, phone_code, profile, locked, not_connected, help_screen,
 ]  # fmt: skip
 
 

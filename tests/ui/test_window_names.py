@@ -78,6 +78,7 @@ def test_the_document_promises_nothing_else(kiosk: Kiosk) -> None:
     """What the document lists of pages and controls exists: a renamed control leaves no ghost."""
     seen = {kiosk.window.objectName(), *(page.slug for page in PAGES.values())}
     for screen in SCREENS:
+        kiosk.service.forget()
         screen(kiosk)
         seen |= {widget.objectName() for widget in kiosk.window.findChildren(QWidget)}
         kiosk.idle.expired.emit()

@@ -44,6 +44,7 @@ class AboutYouPage(Page):
         self._account_for.changed.connect(self._follow_choices)
         for choice in (self._one_name, self._no_zip, self._no_email):
             choice.row.toggled.connect(self._follow_choices)
+            choice.row.setProperty("insteadOfLine", True)
         self.retranslate()
 
     def heading(self) -> str:

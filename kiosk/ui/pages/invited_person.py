@@ -42,6 +42,7 @@ class InvitedPersonPage(Page):
         self._born = self.add_field("invited_birth_date", DateField("invited_birth_date"))
         self._zip = self.add_field("invited_zip", TextField("invited_zip", FieldKind.ZIP, width=10, full_at=5))
         self._no_zip = self.add_field("invited_no_zip", CheckField("invited_no_zip"))
+        self._no_zip.row.setProperty("insteadOfLine", True)
         self._no_zip.row.toggled.connect(self._zip.setHidden)
         self._ask_desk.clicked.connect(self._desk_asked)
         self.retranslate()

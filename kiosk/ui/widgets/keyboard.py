@@ -299,6 +299,9 @@ class OnScreenKeyboard(Piece):
             return
         self._send(Qt.Key.Key_Tab, "\t")
         now = QApplication.focusWidget()
+        if now is not None and now.property("insteadOfLine"):
+            self._send(Qt.Key.Key_Tab, "\t")  # "I have no …" is nothing for who has just typed the answer
+            now = QApplication.focusWidget()
         if now is not None and now is not before:
             announce(now, now.accessibleName())
 
