@@ -117,7 +117,6 @@ def patient_window(
     return PatientWindow(
         service=device.patients,
         support=device.support,
-        support=device.support,
         practice=practice_view(device, language),
         background=background,
         idle=IdleWatch(qt),
