@@ -12,7 +12,7 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import Activation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, Sensitive, ZipCode
-from kiosk.portal import accounts, codes, invitations, letters, lockouts, same_person
+from kiosk.portal import accounts, codes, invitations, lockouts, match_lookup, same_person
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.codes import OPEN_STATES
@@ -189,7 +189,7 @@ def _closed(turn: Turn, body: Activation, row: sa.Row[Any]) -> Outcome:
     about: UUID = row.invitation_id
     if now_row.state == "activated":
         if now_row.used_by is not None:
-            letters.account_exists(turn.post, now_row.used_by, turn.header.op_id)
+            match_lookup.tell(turn.post, now_row.used_by, turn.header.subject)
         return turn.attention(Outcome.INVITATION_USED_ELSEWHERE, body=body, invitation_id=about)
     if now_row.state == "revoked" or now_row.code_state != "open":
         return turn.attention(Outcome.INVITATION_REVOKED, body=body, invitation_id=about)

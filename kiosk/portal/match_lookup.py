@@ -61,7 +61,7 @@ def match(
 
     found = None if Fact.ALLOWED_NOT_ME in known else matches.find(connection, keys, person)
     if found is not None and found.grade is Grade.CERTAIN:
-        _tell(Post(connection, keys, practice, now), found.account_id, asked.subject)
+        tell(Post(connection, keys, practice, now), found.account_id, asked.subject)
         return MatchAnswer(state="account_exists", flow=begin(account_id=found.account_id))
     if found is not None and found.grade is Grade.PROBABLE:
         proven = known.get(Fact.PHONE) == found.account_id
@@ -111,7 +111,7 @@ def _delivered(connection: sa.Connection, practice_id: UUID, person: dict[str, A
     return [row.invitation_id for row in rows if row.state in invitations.DELIVERED]
 
 
-def _tell(post: Post, account_id: UUID, subject: UUID) -> None:
+def tell(post: Post, account_id: UUID, subject: UUID) -> None:
     """Queue the mail of S26: once for a draft, and no more than a few a day to one account."""
     if limits.take(post.connection, f"account_exists:{subject}", post.now, (1, limits.DAY)) is not None:
         return

@@ -9,7 +9,7 @@ from uuid import UUID
 from kiosk.domain.matching import Grade
 from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import cases, facts, letters, matches
+from kiosk.portal import cases, facts, match_lookup, matches
 from kiosk.portal.cases import Case
 from kiosk.portal.facts import Fact
 from kiosk.portal.turn import Turn
@@ -63,7 +63,7 @@ def exact(turn: Turn, account_id: UUID, *, body: Body | None = None, invitation_
     Args:
         body: what the desk is shown.
     """
-    letters.account_exists(turn.post, account_id, turn.header.subject)
+    match_lookup.tell(turn.post, account_id, turn.header.subject)
     return turn.attention(Outcome.EXACT_MATCH, body=body, account_id=account_id, invitation_id=invitation_id)
 
 

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import cases, facts
+from kiosk.domain.staff import StaffRole
+from kiosk.portal import cases, facts, practices
 from kiosk.portal import tables as t
 from kiosk.portal.facts import Fact
 from kiosk.protocol.roster import lookup_id
@@ -152,7 +153,11 @@ def test_cases_are_the_practices_desks_own(house: House) -> None:
     tablet.cursor = stranger.cursor = ""
     assert house.tasks(tablet) == house.tasks(stranger) == []
     (task,) = house.tasks(desk)
-    assert _resolve(house, stranger, task) is Outcome.DEFERRED_DEPENDENCY
+    theirs = house.database.run(
+        lambda c: practices.add_staff(c, other, "Ira Bell", StaffRole.MANAGER, "$argon2id$none")
+    )
+    assert _resolve(house, stranger, task, staff_id=theirs) is Outcome.DEFERRED_DEPENDENCY
+    assert _resolve(house, desk, task, staff_id=theirs) is Outcome.DEFERRED_DEPENDENCY
     assert _resolve(house, tablet, task) is Outcome.REJECTED_MALFORMED
     assert _state(house, house.device(practice_id=other), op_id) == "unknown"
     assert _state(house, house.device(), op_id) == "unknown"

@@ -129,6 +129,8 @@ def test_a_new_code_outlives_the_old_one(house: House) -> None:
     (change,) = (change for change in house.sync(desk).changes if isinstance(change, InvitationChange))
     assert (change.state, change.expires_at) == ("sent", house.now + dt.timedelta(days=14))
     house.now += dt.timedelta(days=13)
+    assert house.database.run(partial(_find, house, CODE)) is None
+    assert house.database.run(partial(_find, house, code)) is not None
     assert house.deliver(house.device(), activation(CODE)) is Outcome.INVITATION_EXPIRED
     assert house.deliver(house.device(), activation(code)) is Outcome.ACCEPTED
 
@@ -154,7 +156,9 @@ def test_lost_codes_are_revoked(house: House) -> None:
     """Whatever is lost is revoked, every code; a new one for the same invitation works."""
     invitation_id = house.invite(CODE)
     _second(house)
+    assert house.database.run(partial(_find, house, CODE)) is not None
     _write(house, codes.revoke, invitation_id)
+    assert house.database.run(partial(_find, house, CODE)) is None
     for code in (CODE, OTHER):
         assert house.deliver(house.device(), activation(code)) is Outcome.INVITATION_REVOKED
     assert house.rows(t.accounts) == []

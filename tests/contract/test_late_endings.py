@@ -438,3 +438,12 @@ def test_mail_to_another_practices_patient(house: House) -> None:
         assert claimed is not None
         house.database.run(partial(mail_outbox.refused, mail=claimed, now=house.now, for_good=True))
     assert [task.kind for task in _seen(house).tasks] == ["exact_match"]
+
+
+@pytest.mark.rule("S26")
+def test_exact_match_mails_are_few(house: House) -> None:
+    """However often somebody types another's data, the holder gets a few mails a day, and every receipt is the same."""
+    house.deliver(house.device(), sign_up())
+    outcomes = {house.deliver(house.device(), sign_up(f"other.name{i}")) for i in range(5)}
+    assert outcomes == {Outcome.EXACT_MATCH}
+    assert house.mails()[1:] == [("account_exists", "Maria.Okafor@example.org")] * 3
