@@ -12,6 +12,7 @@ from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.tables import metadata, portal
 from tests.contract import postgresql
+from tests.contract.asking import Runs, watch_bcrypt
 from tests.portal.house import House
 
 
@@ -47,6 +48,12 @@ def house(request: pytest.FixtureRequest, keys: PortalKeys) -> House:
     database: Database = request.getfixturevalue(request.param)
     database.run(_empty)
     return House(database, keys)
+
+
+@pytest.fixture
+def runs(monkeypatch: pytest.MonkeyPatch) -> Runs:
+    """Counts bcrypt's runs, which cost next to nothing meanwhile."""
+    return watch_bcrypt(monkeypatch)
 
 
 def _empty(connection: sa.Connection) -> None:
