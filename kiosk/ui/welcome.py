@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.draft import Journey
 from kiosk.ui.i18n import Language
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Action, ActionRole, Card, Notice, Piece, Role, ScrollArea, Text
@@ -30,24 +31,28 @@ class _LanguageChoice(Action):
         self.setChecked(code == self._code)
 
 
+class _JourneyChoice(Action):
+    picked = Signal(object)
+
+    def __init__(self, journey: Journey, name: str, role: ActionRole = ActionRole.SECONDARY, icon: str = "") -> None:
+        super().__init__("", role, name=name, icon=icon)
+        self._journey = journey
+        self.clicked.connect(self._clicked)
+
+    def _clicked(self) -> None:
+        self.picked.emit(self._journey)
+
+
 class Welcome(Piece):
     """Named `welcome`; nothing of a patient stands here.
 
     Signals:
-        sign_up: "Create An Account".
-        invitation: "I have an invitation".
-        log_in: "Log in".
-        forgot_user_id: "forgot your user ID?".
-        forgot_password: "forgot your password?".
+        journey_chosen: one of the ways was pressed; carries the `Journey`.
         help_requested: "Need Help?".
         language_chosen: carries the language's code.
     """
 
-    sign_up = Signal()
-    invitation = Signal()
-    log_in = Signal()
-    forgot_user_id = Signal()
-    forgot_password = Signal()
+    journey_chosen = Signal(object)
     help_requested = Signal()
     language_chosen = Signal(str)
 
@@ -59,11 +64,11 @@ class Welcome(Piece):
         card = Card("welcome_card")
         self._title = Text("", Role.HEADING, name="welcome_title")
         self._lead = Text(name="welcome_lead")
-        self._sign_up = Action("", ActionRole.PRIMARY, name="create_account", icon="user-plus")
-        self._invitation = Action("", name="have_invitation", icon="ticket")
-        self._log_in = Action("", name="log_in", icon="log-in")
-        self._user_id = Action("", ActionRole.LINK, name="forgot_user_id")
-        self._password = Action("", ActionRole.LINK, name="forgot_password")
+        self._sign_up = _JourneyChoice(Journey.SIGN_UP, "create_account", ActionRole.PRIMARY, "user-plus")
+        self._invitation = _JourneyChoice(Journey.INVITATION, "have_invitation", icon="ticket")
+        self._log_in = _JourneyChoice(Journey.LOG_IN, "log_in", icon="log-in")
+        self._user_id = _JourneyChoice(Journey.USER_ID, "forgot_user_id", ActionRole.LINK)
+        self._password = _JourneyChoice(Journey.PASSWORD, "forgot_password", ActionRole.LINK)
         self._help = Action("", name="welcome_help", icon="circle-question-mark")
         self._scan = Notice(name="welcome_scan", icon="scan-qr-code")
         self._pairs = QGridLayout()
@@ -77,11 +82,8 @@ class Welcome(Piece):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollArea(card, name="welcome_scroll"))
-        self._sign_up.clicked.connect(self.sign_up)
-        self._invitation.clicked.connect(self.invitation)
-        self._log_in.clicked.connect(self.log_in)
-        self._user_id.clicked.connect(self.forgot_user_id)
-        self._password.clicked.connect(self.forgot_password)
+        for way in (self._sign_up, self._invitation, self._log_in, self._user_id, self._password):
+            way.picked.connect(self.journey_chosen)
         self._help.clicked.connect(self.help_requested)
         self.refresh()
 

@@ -127,20 +127,8 @@ class PatientWindow(QWidget):
         self._page_entered()
         self.patient_began.emit()
 
-    def _begin_sign_up(self) -> None:
-        self.begin(new_draft(self._practice, Journey.SIGN_UP))
-
-    def _begin_invitation(self) -> None:
-        self.begin(new_draft(self._practice, Journey.INVITATION))
-
-    def _begin_log_in(self) -> None:
-        self.begin(new_draft(self._practice, Journey.LOG_IN))
-
-    def _begin_user_id(self) -> None:
-        self.begin(new_draft(self._practice, Journey.USER_ID))
-
-    def _begin_password(self) -> None:
-        self.begin(new_draft(self._practice, Journey.PASSWORD))
+    def _begin_journey(self, journey: Journey) -> None:
+        self.begin(new_draft(self._practice, journey))
 
     def _begin_another(self) -> None:
         if self._wizard is not None:
@@ -307,11 +295,7 @@ class PatientWindow(QWidget):
 
     def _connect(self) -> None:
         shell = self._shell
-        shell.welcome.sign_up.connect(self._begin_sign_up)
-        shell.welcome.invitation.connect(self._begin_invitation)
-        shell.welcome.log_in.connect(self._begin_log_in)
-        shell.welcome.forgot_user_id.connect(self._begin_user_id)
-        shell.welcome.forgot_password.connect(self._begin_password)
+        shell.welcome.journey_chosen.connect(self._begin_journey)
         shell.look_chosen.connect(self._watch_welcome)
         shell.over_changed.connect(self._over_changed)
         shell.top.staff_requested.connect(self._staff_requested)

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QWidget, QWizard
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.domain import flow
 from kiosk.domain.draft import Draft
@@ -20,6 +19,7 @@ from kiosk.ui.background import Background, Job
 from kiosk.ui.i18n import Translator
 from kiosk.ui.page import FieldProblem, Page, Patience, Problems
 from kiosk.ui.pages import PAGES
+from kiosk.ui.quiet_wizard import QuietWizard
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.texts import Setback
 from kiosk.ui.widgets import ErrorSummary, PlainLineEdit
@@ -27,7 +27,7 @@ from kiosk.ui.widgets import ErrorSummary, PlainLineEdit
 __all__ = ["PatientWizard"]
 
 
-class PatientWizard(QWizard):
+class PatientWizard(QuietWizard):
     """The pages of one journey; page ids are the steps.
 
     Signals:
@@ -67,12 +67,6 @@ class PatientWizard(QWizard):
         self._job: Job | None = None
         self._summary = ErrorSummary(self)
         self.setObjectName("wizard")
-        self.setWindowFlags(Qt.WindowType.Widget)
-        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
-        self.setOption(QWizard.WizardOption.IndependentPages)
-        self.setOption(QWizard.WizardOption.NoDefaultButton)
-        self.setOption(QWizard.WizardOption.NoCancelButton)
-        self.setButtonLayout([])
         self._make(flow.START[draft.journey])
         self.setStartId(flow.START[draft.journey])
         self.currentIdChanged.connect(self._page_changed)
@@ -182,44 +176,7 @@ class PatientWizard(QWizard):
         step = flow.next_step(self.step, self.draft)
         return -1 if step is None else step
 
-    def reject(self) -> None:
-        """Esc does nothing: leaving is "Start over", with its question."""
-
-    def done(self, result: int) -> None:
-        """Qt may not close what the shell owns."""
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Nor may a window manager."""
-        event.ignore()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """QDialog would press its default button on Enter; ours are the shell's."""
-        event.ignore()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt has laid itself out."""
-        super().showEvent(event)
-        self._strip()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Qt lays itself out anew with each style."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._strip()
-
     # Inside
-
-    def _strip(self) -> None:
-        """Take away what Qt draws around a page although there are no buttons: its margins and its line."""
-        for layout in self.findChildren(QGridLayout):
-            frame = layout.parent()
-            # Pages have no grid of their own at this depth: only Qt's one frame is a child of the wizard.
-            if isinstance(frame, QWidget) and frame.parent() is self:
-                layout.setContentsMargins(0, 0, 0, 0)
-                layout.setSpacing(0)
-                for part in frame.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly):
-                    if part.metaObject().className() == "QWidget":
-                        part.setFixedHeight(0)
 
     def _make(self, step: Step) -> None:
         """Build a page when it is first needed: a patient sees a few of the many that a journey can lead to."""

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Outcome
 from kiosk.ui.i18n import Translator
 from kiosk.ui.theme import look
@@ -99,8 +100,22 @@ def test_the_welcome_screen_offers_what_works(kiosk: Kiosk) -> None:
     """The source's labels to the letter, and each language by its own name; no button leads nowhere."""
     assert kiosk.said("create_account") == "Create An Account"
     assert kiosk.said("have_invitation") == "I have an invitation"
+    assert kiosk.said("log_in") == "Log in"
+    assert kiosk.said("forgot_user_id") == "forgot your user ID?"
+    assert kiosk.said("forgot_password") == "forgot your password?"
     assert kiosk.said("welcome_help") == "Need Help?"
     assert [kiosk.said(f"welcome_language_{code}") for code in ("en", "es")] == ["English", "Español"]
+    ways = {
+        "create_account": Step.ABOUT_YOU,
+        "have_invitation": Step.ACTIVATION_CODE,
+        "log_in": Step.LOG_IN,
+        "forgot_user_id": Step.RECOVER_EMAIL,
+        "forgot_password": Step.RECOVER_USER_ID,
+    }
+    for way, step in ways.items():
+        kiosk.tap(way)
+        assert kiosk.wizard.step is step
+        kiosk.tap("back")
     kiosk.tap("welcome_help", "primary")
     assert kiosk.seen("welcome")
 
