@@ -148,7 +148,7 @@ class Chat(OverScreen):
     def _opened(self, flow: UUID | None) -> None:
         self._opening = False
         if flow is None:
-            self._start.say_nobody()
+            self._say_nobody()
             return
         self._flow, self._state, self._alone_since = flow, "waiting", self._clock()
         self._start.wipe()
@@ -177,7 +177,7 @@ class Chat(OverScreen):
         if fresh:
             self._heard = fresh[-1].number
             self._talk.lines.add(fresh)
-            self._talk.lines.show_waiting(tuple(self._waiting.values()))
+        self._talk.lines.show_waiting(tuple(self._waiting.values()))
         alone = news.state == "waiting" and (not news.agents or self._clock() - self._alone_since >= NOBODY_S)
         self._talk.show_news(news, alone=alone, fresh=fresh)
         if self._state == "closed":
@@ -223,7 +223,11 @@ class Chat(OverScreen):
     def _failed(self, error: BaseException) -> None:
         self._opening = False
         self.fault.emit(type(error).__name__)
+        self._say_nobody()
+
+    def _say_nobody(self) -> None:
         self._start.say_nobody()
+        self.view.verticalScrollBar().setValue(0)
 
     def _nobody_waits(self, _result: object) -> None:
         """The portal ends a silent chat by itself."""

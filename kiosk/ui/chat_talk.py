@@ -122,6 +122,7 @@ class ChatTalk(Piece):
         text = " ".join(self._field.text.split())
         if text:
             self._field.wipe()
+            self._field.setFocus()
             self.said.emit(text)
 
     def _scroll_to_end(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui import help_texts
@@ -138,4 +138,4 @@ class Help(OverScreen):
         return None
 
     def _follow(self) -> None:
-        self.view.show_focused()
+        QTimer.singleShot(0, self.view.show_focused)  # once the answer has its room

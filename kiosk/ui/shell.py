@@ -169,6 +169,9 @@ class Shell(QWidget):
 
     def _over_changed(self) -> None:
         self.refresh()
+        focused = QApplication.focusWidget()
+        if self._over is not None and (focused is None or not self._over.isAncestorOf(focused)):
+            self.footer.focus_primary()
         self.over_changed.emit()
 
     def _language_chosen(self, code: str) -> None:
