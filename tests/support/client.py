@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import http.client
 import re
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -23,6 +26,26 @@ class Answer:
     def place(self) -> str:
         """Where it leads."""
         return self.headers.get("location", "")
+
+
+@dataclass
+class Stream:
+    """Server-sent events as they come."""
+
+    connection: socket.socket
+    heard: bytes = b""
+
+    def wait_for_changes(self, count: int) -> None:
+        """Wait until so many events came in all."""
+        while self.heard.count(b"event: changed") < count:
+            more = self.connection.recv(4096)
+            assert more, f"the stream ended: {self.heard!r}"
+            self.heard += more
+
+    def wait_for_end(self) -> None:
+        """Wait until the portal ends the stream."""
+        while more := self.connection.recv(4096):
+            self.heard += more
 
 
 @dataclass
@@ -61,6 +84,15 @@ class Client:
             return Answer(response.status, found, response.read().decode())
         finally:
             connection.close()
+
+    @contextmanager
+    def listening(self) -> Iterator[Stream]:
+        """Listen to the events as an open page does."""
+        host, _, port = self.address.partition(":")
+        with socket.create_connection((host, int(port)), timeout=30) as connection:
+            head = f"GET /support/events HTTP/1.1\r\nHost: {self.address}\r\nCookie: {self.cookie}\r\n\r\n"
+            connection.sendall(head.encode())
+            yield Stream(connection)
 
     def sign_in(self, agent: Agent, password: str = PASSWORD, code: str | None = None) -> Answer:
         """Sign in; keep the cookie and the page's CSRF token."""

@@ -263,6 +263,19 @@ def test_call_backs(house: House, new_console: NewConsole, new_tablet: NewTablet
     expect(row).to_have_count(0)
 
 
+def test_after_a_restart(house: House, new_console: NewConsole, new_tablet: NewTablet) -> None:
+    """While the portal is away the page says so; when it is back, the page is up to date by itself."""
+    ana = new_console("Ana")
+    tablet = new_tablet()
+    house.portal.stop()
+    ana.sees("Not connected.")
+    house.portal.start()
+    with chatting(tablet, "Rosalind"):
+        expect(ana.page.get_by_role("button", name="Take the chat of Rosalind")).to_be_visible()
+        expect(ana.page.get_by_text("Not connected.")).to_have_count(0)
+    ana.said.clear()  # Chromium notes each try
+
+
 def test_signed_out_elsewhere(house: House, new_console: NewConsole, new_tablet: NewTablet) -> None:
     """A page whose session is over goes to the sign-in by itself: no list of patients stays on the screen."""
     ana = new_console("Ana")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import json
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +16,10 @@ from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import Language
 from kiosk.portal import engine, keyfile
 from kiosk.portal import tables_support as t
+from tests.contract import postgresql
 from tests.journeys.house import House, utc_now
-from tests.support.agents import Agent, add_agent
+from tests.portal.conftest import Command
+from tests.support.agents import PASSWORD, Agent, add_agent, secret_of
 from tests.support.client import Client
 
 NewAgent = Callable[..., Agent]
@@ -256,15 +258,35 @@ def test_a_stop_does_not_wait_for_open_pages(tmp_path: Path) -> None:
     database.close()
     client = Client(portal.url.removeprefix("http://"))
     client.sign_in(agent)
-    host, _, port = client.address.partition(":")
-    with socket.create_connection((host, int(port)), timeout=30) as listening:
-        head = f"GET /support/events HTTP/1.1\r\nHost: {client.address}\r\nCookie: {client.cookie}\r\n\r\n"
-        listening.sendall(head.encode())
-        heard = b""
-        while b"event: changed" not in heard:
-            heard += listening.recv(4096)
+    with client.listening() as stream:
+        stream.wait_for_changes(1)
         portal.stop()
-        while more := listening.recv(4096):
-            heard += more
-    assert heard.endswith(b"0\r\n\r\n"), "the stream was cut off"
+        stream.wait_for_end()
+    assert stream.heard.endswith(b"0\r\n\r\n"), "the stream was cut off"
     assert (portal.folder / "portal.log").read_text() == ""
+
+
+@pytest.mark.tier("postgresql")
+def test_several_processes(tmp_path: Path) -> None:
+    """An agent at one process of the portal learns of what happens at another: they share nothing but the database."""
+    keys = ("--keys", str(tmp_path / "keys.json"))
+    with postgresql.server() as url:
+        command = Command(url)
+        command.told("init", *keys)
+
+        def added(name: str) -> Agent:
+            done = command.run("agent", "add", name, "--display", name, "--json", *keys, typed=PASSWORD)
+            return Agent(uuid.uuid4(), name, name, secret_of(json.loads(done.stdout)["totp"]))
+
+        ana, ben = added("ana"), added("ben")
+        serve = ("--bind", "127.0.0.1:0", *keys)
+        with command.served(*serve) as here, command.served(*serve) as there:
+            client, other = Client(here.removeprefix("http://")), Client(there.removeprefix("http://"))
+            client.sign_in(ana)
+            other.sign_in(ben)
+            with client.listening() as stream:
+                stream.wait_for_changes(2)  # what was before, and the first look
+                assert "0 agents available" in client.get("/support/chats").text
+                other.post("/support/availability", available="yes")
+                stream.wait_for_changes(3)
+                assert "1 agent available" in client.get("/support/chats").text
