@@ -100,9 +100,10 @@ class Visitor:
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in lines.items()],
         }
         sent: list[MutableMapping[str, Any]] = []
+        coming: list[dict[str, Any]] = [{"type": "http.request", "body": body, "more_body": False}]
 
         async def receive() -> dict[str, Any]:
-            return {"type": "http.request", "body": body, "more_body": False}
+            return coming.pop() if coming else {"type": "http.disconnect"}
 
         async def keep(message: MutableMapping[str, Any]) -> None:
             sent.append(message)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import sqlalchemy as sa
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from kiosk.portal.context import Later
@@ -186,15 +186,19 @@ def _said(visit: Visit, group: str, status: int) -> Shown:
 
 
 def _file(name: str, kind: str) -> Route:
-    path = resource("web", name)
+    content = resource("web", name).read_bytes()
 
     async def send(request: Request) -> Response:
-        return FileResponse(path, media_type=kind, headers={"Cache-Control": "no-cache"} | _FILE_HEADERS)
+        return Response(content, media_type=kind, headers=_FILE_HEADERS)
 
     return Route(f"/web/{name}", send, methods=["GET"])
 
 
-_FILE_HEADERS: Final = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'"}
+_FILE_HEADERS: Final = {
+    "Cache-Control": "no-cache",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'",
+}
 
 
 def _log_fault(error: Exception) -> None:
