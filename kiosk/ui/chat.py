@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import QTimer, Signal
@@ -23,6 +23,8 @@ from kiosk.ui.session import SupportUseCases
 from kiosk.ui.widgets import ScrollArea
 
 __all__ = ["Chat"]
+
+T = TypeVar("T")
 
 POLL_MS: Final = 1500
 NOBODY_S: Final = 60.0
@@ -68,8 +70,8 @@ class Chat(OverScreen):
         self._alone_since = 0.0
         self._waiting: dict[UUID, str] = {}
         self._sending: UUID | None = None
-        self._jobs: list[Job] = []
-        self._opening = False
+        self._jobs: dict[str, Job] = {}
+        self._visit = object()
         self._start = ChatStart(operator)
         self._talk = ChatTalk()
         self._rooms = QStackedWidget()
@@ -113,14 +115,26 @@ class Chat(OverScreen):
         """Only before it begins."""
         return self._flow is None
 
+    @property
+    def stays(self) -> bool:
+        """Help over a chat does not end it."""
+        return self.talking
+
     def press_primary(self) -> None:
         """Start the chat; later: leave, which ends it."""
         if self._flow is not None:
             self.closed.emit()
-        elif not self._opening and (given := self._start.collect()) is not None:
-            self._opening = True
+        elif "open" not in self._jobs and (given := self._start.collect()) is not None:
             name, topic = given
-            self._run(partial(self._support.open_chat, name, ChatTopic(topic), self._language), self._opened, None)
+            begin = partial(self._support.open_chat, name, ChatTopic(topic), self._language)
+            self._run("open", partial(_opened, self._visit, begin), self._opened, self._not_opened)
+
+    def press_enter(self) -> None:
+        """In the conversation Enter sends; ending it takes the button."""
+        if self._flow is None:
+            self.press_primary()
+        else:
+            self._talk.send()
 
     def first_focus(self) -> QWidget | None:
         """The line to type into, once one can talk; before, the notice is read first."""
@@ -128,13 +142,15 @@ class Chat(OverScreen):
 
     def wipe(self) -> None:
         """End the chat and forget every line."""
-        for job in self._jobs:
-            job.cancel()
+        for kind, job in self._jobs.items():
+            if kind != "open":  # a chat that opens after its patient has left has to be closed
+                job.cancel()
         self._jobs.clear()
+        self._visit = object()
         self._poll.stop()
         if self._flow is not None and self._state != "closed":
-            self._background.run(partial(self._support.close_chat, self._flow), self._nobody_waits, self._nobody_waits)
-        self._flow, self._state, self._heard, self._sending, self._opening = None, "", 0, None, False
+            self._end(self._flow)
+        self._flow, self._state, self._heard, self._sending = None, "", 0, None
         self._waiting.clear()
         self._start.wipe()
         self._talk.wipe()
@@ -145,8 +161,13 @@ class Chat(OverScreen):
         """Name the screen."""
         self.setAccessibleName(self.tr("Chat with us"))
 
-    def _opened(self, flow: UUID | None) -> None:
-        self._opening = False
+    def _opened(self, opened: tuple[object, UUID | None]) -> None:
+        visit, flow = opened
+        if visit is not self._visit:
+            if flow is not None:
+                self._end(flow)
+            return
+        self._jobs.pop("open", None)
         if flow is None:
             self._say_nobody()
             return
@@ -160,33 +181,36 @@ class Chat(OverScreen):
         self._listen()
 
     def _listen(self) -> None:
-        if self._flow is not None:
+        if self._flow is not None and "listen" not in self._jobs:
             self._poll.stop()
-            self._run(partial(self._support.listen, self._flow, self._heard), self._told, self._unheard)
+            self._run("listen", partial(self._support.listen, self._flow, self._heard), self._told, self._unheard)
 
     def _told(self, news: ChatNews | None) -> None:
-        if self._flow is None:
-            return
+        self._jobs.pop("listen", None)
         if news is None or news.state == "offline":
             news = ChatNews("offline")
         else:
             self._state = news.state
-            if news.agent or news.lines:
+            if news.agent:
                 self._alone_since = self._clock()
         fresh = tuple(line for line in news.lines if line.number > self._heard)
         if fresh:
             self._heard = fresh[-1].number
             self._talk.lines.add(fresh)
         self._talk.lines.show_waiting(tuple(self._waiting.values()))
-        alone = news.state == "waiting" and (not news.agents or self._clock() - self._alone_since >= NOBODY_S)
+        nobody = news.state == "waiting" and not news.agents
+        alone = self._state != "closed" and (nobody or self._clock() - self._alone_since >= NOBODY_S)
         self._talk.show_news(news, alone=alone, fresh=fresh)
         if self._state == "closed":
+            self._poll.stop()
+            self._talk.lines.show_waiting(tuple(self._waiting.values()), lost=True)
             self.changed.emit()
             return
         self._send_next()
         self._poll.start()
 
     def _unheard(self, error: BaseException) -> None:
+        self._jobs.pop("listen", None)
         self.fault.emit(type(error).__name__)
         self._poll.start()
 
@@ -202,28 +226,39 @@ class Chat(OverScreen):
         if self._sending is None and self._waiting and self._flow is not None:
             line_id, text = next(iter(self._waiting.items()))
             self._sending = line_id
-            self._run(partial(self._support.say, self._flow, line_id, text), self._said, self._unsaid)
+            self._run("say", partial(self._support.say, self._flow, line_id, text), self._said, self._unsaid)
 
     def _said(self, reply: Reply) -> None:
+        self._jobs.pop("say", None)
         line_id, self._sending = self._sending, None
-        if reply.state in (ReplyState.DONE, ReplyState.EXPIRED, ReplyState.WRONG) and line_id is not None:
+        if reply.state is ReplyState.EXPIRED:
+            self._told(ChatNews("closed"))
+        elif reply.state in (ReplyState.DONE, ReplyState.WRONG) and line_id is not None:
             self._waiting.pop(line_id, None)
             self._listen()
 
     def _unsaid(self, error: BaseException) -> None:
+        self._jobs.pop("say", None)
         self._sending = None
         self.fault.emit(type(error).__name__)
 
     def _run(
-        self, op: Callable[[], object], done: Callable[..., None], failed: Callable[[BaseException], None] | None
+        self,
+        kind: str,
+        op: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
     ) -> None:
-        self._jobs = [job for job in self._jobs if not job.cancelled][-4:]
-        self._jobs.append(self._background.run(op, done, failed or self._failed))
+        """One of each kind at a time: so nothing that was asked for one patient is told to the next."""
+        self._jobs[kind] = self._background.run(op, done, failed)
 
-    def _failed(self, error: BaseException) -> None:
-        self._opening = False
+    def _end(self, flow: UUID) -> None:
+        self._background.run(partial(self._support.close_chat, flow), self._nobody_waits, self._nobody_waits)
+
+    def _not_opened(self, error: BaseException) -> None:
         self.fault.emit(type(error).__name__)
-        self._say_nobody()
+        if self._jobs.pop("open", None) is not None:
+            self._say_nobody()
 
     def _say_nobody(self) -> None:
         self._start.say_nobody()
@@ -231,3 +266,7 @@ class Chat(OverScreen):
 
     def _nobody_waits(self, _result: object) -> None:
         """The portal ends a silent chat by itself."""
+
+
+def _opened(visit: object, begin: Callable[[], UUID | None]) -> tuple[object, UUID | None]:
+    return visit, begin()

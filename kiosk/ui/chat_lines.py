@@ -19,8 +19,9 @@ __all__ = ["ChatLines"]
 class _Bubble(Piece):
     """One line, named `chat_bubble_N`."""
 
-    def __init__(self, line: ChatLine | None, text: str, number: int) -> None:
+    def __init__(self, line: ChatLine | None, text: str, number: int, *, lost: bool = False) -> None:
         super().__init__()
+        self._lost = lost
         self.setObjectName(f"chat_bubble_{number}")
         self._line, self._typed = line, text
         self._own = line is None or not line.from_agent
@@ -35,7 +36,7 @@ class _Bubble(Piece):
 
     def retranslate(self) -> None:
         if self._line is None:
-            who = self.tr("You · on its way")
+            who = self.tr("You · not sent") if self._lost else self.tr("You · on its way")
         else:
             author = self._line.author if self._line.from_agent else self.tr("You")
             who = f"{author} · {_time_of_day(self._line.at)}"
@@ -70,11 +71,11 @@ class ChatLines(Piece):
         for line in lines:
             self._rows.append(self._row(_Bubble(line, line.text, line.number), own=not line.from_agent))
 
-    def show_waiting(self, texts: tuple[str, ...]) -> None:
-        """Show what was typed and has not arrived yet."""
+    def show_waiting(self, texts: tuple[str, ...], *, lost: bool = False) -> None:
+        """Show what was typed and has not arrived yet; `lost`: and never will, for the chat is over."""
         _drop(self._waiting_rows)
         self._waiting_rows = [
-            self._row(_Bubble(None, text, 10_000 + number), own=True) for number, text in enumerate(texts)
+            self._row(_Bubble(None, text, 10_000 + number, lost=lost), own=True) for number, text in enumerate(texts)
         ]
 
     def wipe(self) -> None:

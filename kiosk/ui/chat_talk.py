@@ -58,8 +58,7 @@ class ChatTalk(Piece):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
-        self._field.submitted.connect(self._sent)
-        self._send.clicked.connect(self._sent)
+        self._send.clicked.connect(self.send)
         self._call_back.clicked.connect(self.call_back)
         self.refresh()
 
@@ -81,6 +80,14 @@ class ChatTalk(Piece):
         elif self._who.text() != said_before:
             announce(self, self._who.text())
 
+    def send(self) -> None:
+        """Hand over what was typed, if anything was."""
+        text = " ".join(self._field.text.split())
+        if text:
+            self._field.wipe()
+            self._field.setFocus()
+            self.said.emit(text)
+
     def to_end(self) -> None:
         """Scroll to the newest line, once it has been laid out."""
         QTimer.singleShot(0, self._scroll_to_end)
@@ -97,7 +104,7 @@ class ChatTalk(Piece):
         news = self._news
         closed = news.state == "closed"
         self._who.setText(self._presence())
-        self._nobody.set_text(self.tr("It takes long today. You can ask us to call you back, or ask the front desk."))
+        self._nobody.set_text(self.tr("It takes long now. You can ask us to call you back, or ask the front desk."))
         self._call_back.setText(self.tr("Ask us to call you back"))
         self._nobody.setVisible(self._alone)
         self._call_back.setVisible(self._alone)
@@ -117,13 +124,6 @@ class ChatTalk(Piece):
         if news.place > 0:
             return self.tr("Please wait. You are number %1 in line.").replace("%1", str(news.place + 1))
         return self.tr("Please wait. Somebody will be with you soon.")
-
-    def _sent(self) -> None:
-        text = " ".join(self._field.text.split())
-        if text:
-            self._field.wipe()
-            self._field.setFocus()
-            self.said.emit(text)
 
     def _scroll_to_end(self) -> None:
         bar = self.view.verticalScrollBar()

@@ -36,6 +36,10 @@ class OverScreen(Piece):
         """The primary button."""
         self.closed.emit()
 
+    def press_enter(self) -> None:
+        """Enter in a line of text."""
+        self.press_primary()
+
     def press_back(self) -> None:
         """The button "Back"."""
         self.closed.emit()
@@ -50,6 +54,11 @@ class OverScreen(Piece):
     def first_focus(self) -> QWidget | None:
         """Where the keyboard starts; None leaves it on the primary button."""
         return None
+
+    @property
+    def stays(self) -> bool:
+        """Whether help may lie over this screen for a while without ending it."""
+        return False
 
     @property
     def patience(self) -> Patience:

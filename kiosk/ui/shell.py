@@ -49,6 +49,7 @@ class Shell(QWidget):
         self._keyboard_open = False
         self._views.addWidget(self.welcome)
         self._over: OverScreen | None = None
+        self._under_help: OverScreen | None = None
         self.add_over(self.help)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,19 +87,26 @@ class Shell(QWidget):
         self._wizard = wizard
         if wizard is not None:
             self._views.addWidget(wizard)
-        self.close_over()
+        self.leave_over()
 
     def open_help(self) -> None:
-        """Show help over whatever is in sight."""
+        """Show help over whatever is in sight; a conversation goes on below it."""
         self.help.set_start_over_visible(self._wizard is not None)
+        if self._over is not None and self._over.stays:
+            self._under_help, self._over = self._over, None
         self.open_over(self.help)
 
     def open_over(self, screen: OverScreen) -> None:
         """Show a screen over whatever is in sight; one that is left forgets everything."""
+        if screen is not self.help and screen is not self._under_help:
+            self._forget_under_help()
         former, self._over = self._over, screen
         if former is not None and former is not screen:
             former.wipe()
-        screen.opened()
+        if screen is self._under_help:
+            self._under_help = None
+        else:
+            screen.opened()
         self._views.setCurrentWidget(screen)
         self.refresh()
         target = screen.first_focus()
@@ -109,7 +117,15 @@ class Shell(QWidget):
         self.over_changed.emit()
 
     def close_over(self) -> None:
+        """Show what lies below: a conversation, the wizard, else the welcome screen."""
+        if self._under_help is not None:
+            self.open_over(self._under_help)
+        else:
+            self.leave_over()
+
+    def leave_over(self) -> None:
         """Show the wizard if there is one, else the welcome screen, and put the keyboard there."""
+        self._forget_under_help()
         former, self._over = self._over, None
         if former is not None:
             former.wipe()
@@ -121,6 +137,11 @@ class Shell(QWidget):
             self.welcome.focus_first()
         else:
             self._wizard.focus_page()
+
+    def _forget_under_help(self) -> None:
+        under, self._under_help = self._under_help, None
+        if under is not None:
+            under.wipe()
 
     def refresh(self) -> None:
         """Name the buttons and the step for what is in sight."""

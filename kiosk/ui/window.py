@@ -164,7 +164,7 @@ class PatientWindow(QWidget):
             wizard.dispose()
 
     def _to_welcome(self) -> None:
-        self._shell.close_over()
+        self._shell.leave_over()
         self._idle.set_limits(UNWATCHED_S, 0)
         self._idle.set_enabled(False)
 
@@ -177,6 +177,13 @@ class PatientWindow(QWidget):
             self._shell.over.press_primary()
         elif self._wizard is not None:
             self._wizard.go_on()
+
+    def _entered(self) -> None:
+        """Enter in a line of text."""
+        if self._shell.over is not None and not self._covers.covered:
+            self._shell.over.press_enter()
+        else:
+            self._primary()
 
     def _back(self) -> None:
         wizard = self._wizard
@@ -256,6 +263,8 @@ class PatientWindow(QWidget):
             self._idle.set_enabled(True)
         elif self._wizard is not None:
             self._idle.set_limits(*self._wizard.patience.value)
+        else:
+            self._watch_welcome()
 
     def _watch_welcome(self) -> None:
         """Whoever changed language or text size on the welcome screen and left: the next finds the usual ones."""
@@ -309,5 +318,5 @@ class PatientWindow(QWidget):
         self._idle.asked.connect(self._covers.ask_still_there)
         self._idle.expired.connect(self._leave_patient)
         self._keys.scanned.connect(self._scanned)
-        self._keys.go_on.connect(self._primary)
+        self._keys.go_on.connect(self._entered)
         self._keyboard.shown_changed.connect(shell.set_keyboard_open)
