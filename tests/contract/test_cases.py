@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.staff import StaffRole
-from kiosk.portal import cases, facts, practices
+from kiosk.portal import cases, changes, facts, practices
 from kiosk.portal import tables as t
+from kiosk.portal.cases import Case
 from kiosk.portal.facts import Fact
 from kiosk.protocol.roster import lookup_id
 from kiosk.protocol.wire import CaseChange
@@ -305,6 +306,26 @@ def test_no_chart_of_another_practice(house: House) -> None:
         house.deliver(stranger, body)
     for task in house.tasks(house.device("desk", practice_id=other)):
         assert (task.differs, task.chart_birth_date, task.chart_zip, task.number) == ([], "", "", "")
+
+
+@pytest.mark.rule("F4")
+def test_no_account_of_another_practice(house: House) -> None:
+    """Whatever a case is about, an account is shown to the desk of a practice that it belongs to, and to no other."""
+    other = _elsewhere(house)
+    house.deliver(house.device(), sign_up())
+    (account,) = house.rows(t.accounts)
+
+    def open_cases(connection: sa.Connection) -> None:
+        for practice_id in (house.practice_id, other):
+            case = Case(kind="mail_failed", subject=account.account_id, account_id=account.account_id)
+            changes.append(connection, practice_id, cases.open_case(connection, None, practice_id, case, house.now))
+
+    house.database.run(open_cases)
+    told = [house.tasks(house.device("desk", practice_id=practice)) for practice in (house.practice_id, other)]
+    assert [[(task.first, task.email) for task in tasks] for tasks in told] == [
+        [("María", "Maria.Okafor@example.org")],
+        [("", "")],
+    ]
 
 
 @pytest.mark.rule("S28", "S29", "F4")
