@@ -155,7 +155,7 @@ class LocalStore(RosterFile, TaskFile):
                     db.execute(_PUT_DAY, _day_values(_day_row(change)))
                 elif isinstance(change, wire.CaseChange) and self._is_desk:
                     self._take_case(db, change)
-                elif isinstance(change, wire.RosterChange) and not self._is_desk:
+                elif isinstance(change, wire.RosterChange):
                     self._take_row(db, change)
             self._met_portal(db, portal_time)
             db.execute(_CLEAR_DAY, (since.isoformat(),))

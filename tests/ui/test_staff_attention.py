@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Resolution
 from kiosk.domain.ports import DeskTask
 from kiosk.domain.staff import AuditAction
@@ -301,6 +302,24 @@ def test_a_decision_that_cannot_be_stored_is_said(area: StaffArea, desk: Desk) -
     desk.broken = False
     button(area, "task_main").click()
     assert len(resolved(desk)) == 1
+
+
+@pytest.mark.rule("F4")
+def test_a_decided_task_is_closed_even_if_the_list_still_shows_it(
+    area: StaffArea, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list could not be written to; the portal's change will take it off. No photo ID stays pressed."""
+
+    def full(case_id: object) -> None:
+        raise StorageError("no room")
+
+    monkeypatch.setattr(desk, "task_done", full)
+    desk.add_task("desk_request", "no_email")
+    open_page(area)
+    button(area, "id_passport").click()
+    button(area, "task_main").click()
+    assert len(resolved(desk)) == 1
+    assert not button(area, "id_passport").isChecked()
 
 
 @pytest.mark.rule("F4", "K3")
