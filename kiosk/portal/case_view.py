@@ -130,9 +130,9 @@ def _filed(row: sa.Row[Any], whose: str) -> _Shown:
 
 def _chart(row: sa.Row[Any], body: Body | None) -> _Chart:
     """Which field disagrees with the invitation whose code was given (S13)."""
-    if row.number is None or row.kind not in ("details_differ", "desk_request"):
+    if row.number is None or not isinstance(body, Activation | DeskRequest):
         return _Chart()
-    if not isinstance(body, Activation | DeskRequest) or (isinstance(body, DeskRequest) and not body.lookup_id):
+    if isinstance(body, DeskRequest) and not body.lookup_id:
         return _Chart()
     born = body.birth_date != row.chart_birth_date
     lives = body.zip_code[:5] != (row.chart_zip_cmp or "")
