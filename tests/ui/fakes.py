@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.draft import Draft
@@ -257,6 +257,7 @@ class Kiosk:
         self.idle = IdleWatch(app, timer_factory=lambda: self.timer)
         self.window = PatientWindow(
             service=self.service,
+            support=self.service,
             practice=view or practice(),
             background=background,
             idle=self.idle,
@@ -335,6 +336,17 @@ class Kiosk:
         self.tap("primary")
         if isinstance(self.background, ManualBackground):
             self.background.play()
+
+    def line(self, name: str) -> PlainLineEdit:
+        """The line of a name, in sight or not."""
+        found = self.window.findChild(PlainLineEdit, name)
+        assert found is not None, f"no line is named {name}"
+        return found
+
+    def visible_texts(self) -> list[str]:
+        """Everything that eyes can read now."""
+        widgets = [widget for widget in self.window.findChildren(QWidget) if widget.isVisible()]
+        return [widget.text() for widget in widgets if isinstance(widget, QLabel | PlainLineEdit | QAbstractButton)]
 
     def fill(self, answers: dict[str, str]) -> None:
         """Type into lines, touch rows and boxes ("tap")."""
