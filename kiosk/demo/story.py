@@ -170,7 +170,10 @@ class Story:
 
     def _end(self, journey: Journey, promised: Ending) -> None:
         tablet = self._house.tablet
-        tablet.wait_until(lambda: any(tablet.sees(name) for name in ENDINGS), "an ending")
+        tablet.wait_until(lambda: any(tablet.sees(name) for name in (*ENDINGS, "profile")), "an ending")
+        if tablet.sees("profile"):
+            tablet.tap("profile_skip")
+            tablet.wait_until(lambda: any(tablet.sees(name) for name in ENDINGS), "an ending")
         journey.ending = next(ending for name, ending in ENDINGS.items() if tablet.sees(name))
         tablet.picture("The ending")
         if journey.ending is not promised:

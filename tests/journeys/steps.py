@@ -110,8 +110,11 @@ class Patient:
         return self.ending()
 
     def ending(self) -> str:
-        """Wait for an ending; returns its name."""
+        """Wait for an ending, without updating the profile on the way; returns its name."""
         player = self.player
+        player.wait_until(lambda: any(player.sees(name) for name in (*ENDINGS, "profile")), "an ending")
+        if player.sees("profile"):
+            player.tap("profile_skip")
         player.wait_until(lambda: any(player.sees(name) for name in ENDINGS), "an ending")
         return next(name for name in ENDINGS if player.sees(name))
 

@@ -106,9 +106,9 @@ class TestSignUp:
         )
 
     @pytest.mark.rule("S11")
-    def test_a_minor_is_led_to_the_desk_and_nothing_is_recorded(self, house: House, tablet: Stage) -> None:
-        """At 15 the page says "Please see the front desk" before anything else is asked; no operation is made."""
-        person = somebody(year=str(tablet.device.today().year - 15), month="1", day="1")
+    def test_a_child_alone_is_led_to_the_desk_and_nothing_is_recorded(self, house: House, tablet: Stage) -> None:
+        """At 10 the page says "Please see the front desk" before anything else is asked; no operation is made."""
+        person = somebody(year=str(tablet.device.today().year - 10), month="1", day="1")
         patient = Patient(tablet.player, person)
         patient.begins()
         patient.tells_about_self()
