@@ -17,8 +17,8 @@ from kiosk.portal import tables_people as tp
 from kiosk.portal.changes import Changed
 from kiosk.portal.letters import Post
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.portal.rosters import Unsealed
-from kiosk.protocol.encoding import b64decode
+from kiosk.portal.rosters import SealedRow, Unsealed
+from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.roster import lookup_id, open_row
 from kiosk.protocol.wire import InvitationChange, RosterChange, SyncRequest, WrongTries
 from tests.contract.together import together
@@ -305,6 +305,19 @@ def test_roster_row_of_a_new_invitation(house: House) -> None:
     assert set(told.values()) == {""}
 
 
+def test_roster_row_expires(house: House) -> None:
+    """A tablet that starts anew gets no row of a code that has expired meanwhile, and drops one it may still have."""
+    house.invite(CODE)
+    sealed = [SealedRow(house.practice_id, lookup_id(CODE, house.practice_id), b"sealed")]
+    house.database.run(lambda c: rosters.store(c, sealed))
+    told = []
+    for days in (13.99, 0.01):
+        house.now += dt.timedelta(days=days)
+        told += [row.sealed for row in _roster(house, house.device())]
+    assert told == [b64encode(b"sealed"), ""]
+
+
+@pytest.mark.rule("K1", "K2")
 def test_roster_row_of_a_code_used_meanwhile(house: House) -> None:
     """A row that was sealed while its code was used is not stored."""
     desk, unsealed = house.device("desk"), list[Unsealed]()
