@@ -29,6 +29,7 @@ ARGUMENTS = (
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start Debian's Chromium; end it."""
+    expect.set_options(timeout=20_000)  # a busy machine is no failure
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=list(ARGUMENTS))
         try:
