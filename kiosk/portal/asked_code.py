@@ -9,7 +9,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.portal import changes, codes, facts, flows, lockouts
+from kiosk.portal import changes, codes, facts, flows, invitations, lockouts
 from kiosk.portal import tables as t
 from kiosk.portal.context import Context
 from kiosk.portal.facts import Fact
@@ -49,20 +49,29 @@ def check(context: Context, asked: CheckCode) -> Done:
         return _EXPIRED
     connection, practice_id, now = context.connection, context.caller.practice_id, context.now
     found = codes.find(connection, practice_id, asked.lookup_id, now)
-    right = found is not None and found.invitation_id == flow.invitation_id
+    right = found is not None and found.invitation_id in _theirs(context, flow)
     key = lockouts.key_of(context.keys, Tried.CODE, str(flow.invitation_id or flow.flow_id))
     until = lockouts.judge(connection, key, now, right=right)
     if until is not None:
         return Done(state="locked", until=lockouts.clock(until))
-    if not right:
+    if found is None or not right:
         return Done(state="wrong")
     if flow.subject is not None:
-        facts.note(connection, practice_id, flow.subject, Fact.CODE, now, of=flow.invitation_id)
+        facts.note(connection, practice_id, flow.subject, Fact.CODE, now, of=found.invitation_id)
     return Done(state="done")
 
 
 def _flow(context: Context, flow_id: UUID) -> Flow | None:
     return flows.get(context.connection, context.keys, context.caller, Purpose.MATCH, flow_id, context.now)
+
+
+def _theirs(context: Context, flow: Flow) -> set[UUID]:
+    """The person's invitations: who was invited twice may hold either slip."""
+    invited = _invited(context, flow)
+    if invited is None:
+        return set()
+    rows = invitations.of_person(context.connection, context.caller.practice_id, invited._asdict())
+    return {invited.invitation_id, *(row.invitation_id for row in rows)}
 
 
 def _invited(context: Context, flow: Flow) -> sa.Row[Any] | None:

@@ -1,4 +1,4 @@
-""" "Verify by Phone Number." (S29): six digits to the number on file, if it is the one that was typed.
+"""The page "Verify by Phone Number." (S29): six digits to the number on file, if it is the one that was typed.
 
 The number on file is never shown, not even in part, and no answer tells whether the typed one is it.
 """
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import Phone
-from kiosk.portal import digits, facts, flows, letters, limits, lockouts, sms
+from kiosk.portal import digits, facts, flows, limits, lockouts, match_lookup, sms
 from kiosk.portal import tables as t
 from kiosk.portal.context import Context
 from kiosk.portal.facts import Fact
@@ -76,7 +76,7 @@ def check(context: Context, asked: CheckPhoneCode) -> Done:
     if flow.subject is not None and flow.account_id is not None:
         practice_id = context.caller.practice_id
         facts.note(context.connection, practice_id, flow.subject, Fact.PHONE, context.now, of=flow.account_id)
-        letters.account_exists(context.post, flow.account_id, flow.flow_id)
+        match_lookup.tell(context.post, flow.account_id, flow.subject)
     return Done(state="done")
 
 

@@ -25,7 +25,7 @@ AT = dt.datetime(2026, 3, 2, 15, 1, tzinfo=dt.UTC)
 
 def consent(flow: uuid.UUID, **changes: Any) -> c.Join:
     """Join with consent to the terms."""
-    fields = {"flow": flow, "text_id": "portal-terms", "version": "1", "language": "en", "at": AT}
+    fields: dict[str, Any] = {"flow": flow, "text_id": "portal-terms", "version": "1", "language": "en", "at": AT}
     return c.Join(**(fields | changes))
 
 

@@ -10,6 +10,7 @@ from typing import Self, TypeAlias
 import msgspec
 
 from kiosk.protocol import signatures, wire
+from kiosk.protocol.commands import Done, Sealed
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.enrolment import Ticket
 from kiosk.protocol.keys import root_hash
@@ -54,6 +55,7 @@ class PortalServer:
         self.bodies: list[bytes] = []
         self.twist: Twist = lambda method, path, reply: reply
         self.answer: Callable[[wire.SyncRequest], wire.SyncResponse] = lambda request: empty()
+        self.command: Callable[[Sealed], wire.Message] = lambda request: Done(state="done")
         self.enrolled: dict[str, bytes] = {}
         portal = self
 
@@ -141,6 +143,8 @@ class PortalServer:
         made: wire.Message
         if path == "/v1/lookups/user-id":
             made = wire.UserIdAnswer(free=True)
+        elif path.startswith("/v1/commands/"):
+            made = self.command(msgspec.json.decode(body, type=Sealed))
         else:
             made = self.answer(msgspec.json.decode(body, type=wire.SyncRequest))
         return self.signed(msgspec.json.encode(made), headers["kiosk-request-id"])
