@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 
 from kiosk.portal import tables_support as t
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.portal.support import chats, queue, sessions, transcript
+from kiosk.portal.support import chats, queue, transcript
 from kiosk.portal.tables import metadata
 from kiosk.protocol import commands as c
 from tests.portal.house import House
@@ -162,50 +162,6 @@ def test_lines_of_both_at_once(support: Support) -> None:
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(talk, (True, False)))
     assert [line.number for line in support.listen(tablet, chat_id).lines] == list(range(1, 11))
-
-
-def test_one_agent_gets_the_chat(support: Support) -> None:
-    """Of two agents who take a chat at the same moment, one has it; the other may neither talk in it nor close it."""
-    chat_id = support.open(support.house.device())
-    tokens = [support.at_work(support.agent(name, name.title())) for name in ("ana", "ben")]
-    barrier = Barrier(2)
-
-    def take(token: str) -> bool:
-        barrier.wait(timeout=30)
-        return support.do(token, lambda visit: queue.take(visit, chat_id))
-
-    with ThreadPoolExecutor(2) as pool:
-        taken = list(pool.map(take, tokens))
-    assert sorted(taken) == [False, True]
-    loser = tokens[taken.index(False)]
-    assert not support.do(loser, lambda visit: queue.say(visit, chat_id, uuid.uuid4(), "Hello"))
-    assert not support.do(loser, lambda visit: queue.close(visit, chat_id))
-
-
-def test_taken_over_when_the_agent_has_gone(support: Support) -> None:
-    """A chat whose agent has no page open can be taken by another one, not before."""
-    tablet = support.house.device()
-    chat_id = support.open(tablet)
-    ana, ben = (support.at_work(support.agent(name, name.title())) for name in ("ana", "ben"))
-    assert support.do(ana, lambda visit: queue.take(visit, chat_id))
-    assert not support.do(ben, lambda visit: queue.take(visit, chat_id))
-    support.house.now += sessions.ABSENT
-    support.listen(tablet, chat_id)
-    assert support.do(ben, lambda visit: queue.take(visit, chat_id))
-    assert support.listen(tablet, chat_id).agent == "Ben"
-
-
-def test_signing_out_frees_the_patients(support: Support) -> None:
-    """The chats of an agent who signs out wait again, at the place of their arrival."""
-    early, late = support.house.device(), support.house.device()
-    chat_id = support.open(early)
-    support.house.now += dt.timedelta(seconds=1)
-    later = support.open(late)
-    ana = support.at_work(support.agent())
-    assert support.do(ana, lambda visit: queue.take(visit, chat_id))
-    support.do(ana, lambda visit: sessions.end(visit.connection, visit.session))
-    assert (support.listen(early, chat_id).state, support.listen(early, chat_id).place) == ("waiting", 0)
-    assert support.listen(late, later).place == 1
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "\x00\x07", "x" * 1001])
