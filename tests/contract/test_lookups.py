@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import DeskRequest, Resolution, SignUp
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import lookups
+from kiosk.portal import codes, lookups
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import CaseChange, RequestLookup
+from kiosk.protocol.wire import CaseChange, InvitationAnswer, RequestLookup
 from tests.portal.device import TestDevice, sign_up
 from tests.portal.house import House
 
@@ -101,6 +103,27 @@ def test_many_tries_at_once(house: House) -> None:
     assert sorted(states) == ["locked"] * 8 + ["no_match"] * 4
     assert [row.total for row in house.rows(t.lockouts)] == [5]
     assert house.look_up(tablets[0], sought, BORN, ZIP).state == "locked"
+
+
+@pytest.mark.rule("S13", "S44")
+def test_a_right_try_beside_the_fifth_wrong_one(house: House) -> None:
+    """While the fifth wrong try is being counted a right one waits for it, and finds the code locked."""
+    house.invite(CODE)
+    tablet, sought = house.device(), lookup_id(CODE, house.practice_id)
+
+    def count(connection: sa.Connection, pool: ThreadPoolExecutor) -> Future[InvitationAnswer]:
+        for _ in range(5):
+            codes.count_wrong(connection, house.practice_id, sought, house.now)
+        right = pool.submit(house.look_up, tablet, sought, BORN, ZIP)
+        waits = sa.text("SELECT 1 FROM pg_locks WHERE NOT granted")
+        if connection.dialect.name == "postgresql":  # SQLite has one writer: the other cannot even begin
+            while not right.done() and connection.execute(waits).first() is None:
+                pass
+        return right
+
+    with ThreadPoolExecutor(1) as pool:
+        right = house.database.run(partial(count, pool=pool))
+        assert right.result(timeout=30).state == "locked"
 
 
 def _request(body: SignUp) -> DeskRequest:

@@ -152,6 +152,20 @@ CASES = {
         MARIA, {"last": "Okafor-Jensen"}, Grade.PROBABLE, Reason.CLOSE, "last=part"
     ),
     "maiden name": Golden(MARIA, {"last": "Jensen"}, Grade.POSSIBLE, Reason.OTHER_LAST_NAME, "last=different"),
+    "another last name and nearly a first name": Golden(
+        MARIA,
+        {"first": "Mariq", "last": "Jensen"},
+        Grade.CERTAINLY_NOT,
+        Reason.LAST_NAME,
+        "first=similar last=different",
+    ),
+    "another last name and gender": Golden(
+        MARIA,
+        {"last": "Jensen", "gender": Gender.MALE},
+        Grade.CERTAINLY_NOT,
+        Reason.LAST_NAME,
+        "last=different gender=different",
+    ),
     "a first name and a birthday": Golden(
         MARIA,
         {"last": "Jensen", **OTHER_CONTACT},
