@@ -1,7 +1,8 @@
 """The tablet's own camera as a scanner: pictures are looked at and forgotten, none is ever stored (S10).
 
-Needs PySide6's Addons (the extra ``camera``) and, on Debian, the package libpulse0: without them there is no button.
-QtMultimedia is imported when a camera is there and nowhere else, so that no start waits for it.
+Needs PySide6's Addons (the extra ``camera``) and, on Debian, libpulse0, libx11-6, libxext6 and libxrandr2 besides
+what the screens need: without them there is no button. QtMultimedia is imported when a camera is there and nowhere
+else, so that no start waits for it.
 """
 
 from __future__ import annotations
