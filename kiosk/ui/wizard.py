@@ -138,7 +138,7 @@ class PatientWizard(QuietWizard):
         if work is None:
             self._accept(collected)
             return
-        self.draft = collected
+        # Only what was worked off becomes the draft: a password that was refused is kept nowhere.
         self._set_busy(True)
         self._job = self._background.run(work, self._worked, self._failed)
 

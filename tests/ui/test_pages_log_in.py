@@ -70,6 +70,8 @@ def test_a_wrong_log_in_is_one_neutral_sentence_and_the_fifth_a_clock(kiosk: Kio
     """Which of the two was wrong is never said; locked, the source's words and the time stand there."""
     log_in(kiosk, LogInReply(ReplyState.WRONG))
     assert kiosk.said("error_link_0") == "User ID and password do not match. Please try again."
+    assert kiosk.said("log_in_user_id"), "the user ID stays"
+    assert kiosk.said("log_in_password") == "", "the password was used"
     until = dt.datetime(2026, 11, 23, 12, 15, tzinfo=dt.UTC)
     kiosk.service.replies["log_in"] = LogInReply(ReplyState.LOCKED, until)
     kiosk.fill({"log_in_password": "Canary78"})

@@ -153,13 +153,29 @@ def test_locked_and_not_connected_have_pages_of_their_own(kiosk: Kiosk, state: R
     assert kiosk.page == state.value
 
 
-@pytest.mark.rule("S31")
+@pytest.mark.rule("S31", "K3")
 def test_asking_too_often_says_so_on_the_page(kiosk: Kiosk) -> None:
-    """Nothing typed is lost."""
+    """The page stays; the answer was used, so neither the field nor the draft holds it any more."""
     to_answer(kiosk)
     kiosk.service.replies["answer_user_id"] = Reply(ReplyState.WAIT)
     kiosk.fill({"recovery_answer": "Canela"})
     kiosk.go_on()
     assert kiosk.page == "recover_answer"
     assert kiosk.said("error_link_0").startswith("You asked for this several times.")
-    assert kiosk.said("recovery_answer") == "Canela"
+    assert kiosk.said("recovery_answer") == ""
+    assert kiosk.wizard.draft.answer is None
+
+
+@pytest.mark.rule("S37", "K3")
+def test_a_new_password_that_was_not_taken_is_kept_nowhere(kiosk: Kiosk) -> None:
+    """Too late at the portal: password and answer are typed again, from empty fields and an empty draft."""
+    kiosk.service.replies["recover_password"] = ASKED
+    kiosk.service.replies["answer_password"] = Reply(ReplyState.EXPIRED)
+    kiosk.tap("forgot_password")
+    kiosk.fill({"recovery_user_id": "maria.okafor27"})
+    kiosk.go_on()
+    kiosk.fill({"security_answer": "Canela", "new_password": "Harbor99"})
+    kiosk.go_on()
+    assert kiosk.page == "set_password"
+    assert (kiosk.said("security_answer"), kiosk.said("new_password")) == ("", "")
+    assert (kiosk.wizard.draft.answer, kiosk.wizard.draft.password) == (None, None)

@@ -77,8 +77,10 @@ class ConfirmPasswordPage(Page):
         return answers.problems or draft
 
     def work(self, draft: Draft) -> Work | None:
-        """Ask the portal."""
-        return partial(_confirm, self.service, draft, self._code.text, self._password.text)
+        """Ask the portal; the password leaves the screen when it is used."""
+        password = self._password.text
+        self._password.wipe()
+        return partial(_confirm, self.service, draft, self._code.text, password)
 
     def left(self) -> None:
         """Forget the password."""

@@ -68,8 +68,10 @@ class LogInPage(Page):
         return answers.problems or dataclasses.replace(draft, account_choice=AccountChoice.LOG_IN, log_in=None)
 
     def work(self, draft: Draft) -> Work | None:
-        """Ask the portal."""
-        return partial(_log_in, self.service, draft, self._user_id.text, self._password.text)
+        """Ask the portal; the password leaves the screen when it is used."""
+        password = self._password.text
+        self._password.wipe()
+        return partial(_log_in, self.service, draft, self._user_id.text, password)
 
     def left(self) -> None:
         """The password is not kept for "Back"."""

@@ -46,8 +46,13 @@ class RecoverAnswerPage(Page):
         return answers.problems or dataclasses.replace(draft, answer=answer)
 
     def work(self, draft: Draft) -> Work | None:
-        """Send it."""
+        """Send it; it leaves the screen when it is used."""
+        self.left()
         return partial(_answer, self.service, draft)
+
+    def left(self) -> None:
+        """It is not kept for "Back"."""
+        self._asked.field.wipe()
 
 
 def _answer(service: PatientUseCases, draft: Draft) -> Draft | Problems:

@@ -55,7 +55,8 @@ class SetPasswordPage(Page):
         return answers.problems or dataclasses.replace(draft, answer=answer, password=password)
 
     def work(self, draft: Draft) -> Work | None:
-        """Hash the password and send the answer."""
+        """Hash the password and send the answer; both leave the screen when they are used."""
+        self.left()
         return partial(_answer, self.service, draft)
 
     def left(self) -> None:
