@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import enum
 import re
@@ -169,10 +170,9 @@ def _slips_of(date: dt.date) -> Iterator[dt.date]:
         if i not in (3, 5, 7):  # the last digits of year, month and day
             texts.add(typed[:i] + typed[i + 1] + typed[i] + typed[i + 2 :])
     for text in texts:
-        try:
-            yield dt.date(int(text[:4]), int(text[4:6]), int(text[6:]))
-        except ValueError:
-            continue  # no such day
+        year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
+        if year and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield dt.date(year, month, day)
 
 
 def gender(one: Gender | None, other: Gender | None) -> Agreement:
