@@ -14,7 +14,6 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, Sensitive, ZipCode
 from kiosk.portal import accounts, codes, invitations, lockouts, match_lookup, same_person
 from kiosk.portal import tables as t
-from kiosk.portal import tables_people as tp
 from kiosk.portal.codes import OPEN_STATES
 from kiosk.portal.facts import Fact
 from kiosk.portal.people import MalformedError, accepted, check_consent, check_credentials, one_of
@@ -162,20 +161,10 @@ def _take(turn: Turn, row: sa.Row[Any], *, desk_stood_in: bool) -> bool:
     """Take the invitation, if it can still be had; of two codes used at once, one gets it.
 
     Args:
-        desk_stood_in: the desk saw a photo ID, so a code that has expired or was revoked is no obstacle.
+        desk_stood_in: the desk saw a photo ID, so an invitation that was revoked is no obstacle.
     """
     states = (*OPEN_STATES, "revoked") if desk_stood_in else OPEN_STATES
-    where = [t.invitations.c.invitation_id == row.invitation_id, t.invitations.c.state.in_(states)]
-    if not desk_stood_in:
-        code = tp.invitation_codes
-        where.append(
-            sa.exists().where(
-                code.c.practice_id == turn.practice_id,
-                code.c.lookup_id == row.lookup_id,
-                code.c.state == "open",
-                code.c.expires_at > turn.now,
-            )
-        )
+    where = (t.invitations.c.invitation_id == row.invitation_id, t.invitations.c.state.in_(states))
     return turn.connection.execute(sa.update(t.invitations).where(*where).values(state="activated")).rowcount == 1
 
 

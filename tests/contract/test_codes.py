@@ -305,6 +305,7 @@ def test_roster_row_of_a_new_invitation(house: House) -> None:
     assert set(told.values()) == {""}
 
 
+@pytest.mark.rule("K1")
 def test_roster_row_expires(house: House) -> None:
     """A tablet that starts anew gets no row of a code that has expired meanwhile, and drops one it may still have."""
     house.invite(CODE)

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import facts, flows, letters, mail_outbox, practices
+from kiosk.portal import facts, flows, letters, mail_outbox, matches, practices
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.facts import Fact
@@ -169,6 +169,17 @@ def test_not_me_is_remembered(house: House, decision: str) -> None:
     else:
         assert again is Outcome.CLOSE_MATCH
         assert house.mails()[1:] == [("account_exists", "Maria.Okafor@example.org")]
+
+
+@pytest.mark.rule("S28", "S29")
+def test_not_me_holds_for_its_draft(house: House) -> None:
+    """The desk's word goes with the draft, whatever the patient corrects afterwards; another draft has none of it."""
+    subject = uuid.uuid4()
+    house.deliver(house.device(), sign_up())
+    _note(house, subject, Fact.ALLOWED_NOT_ME, None)
+    typed = sign_up("maria.o99", email="m.okafor@example.org")
+    assert house.deliver(house.device(), typed) is Outcome.CLOSE_MATCH
+    assert house.deliver(house.device(), typed, subject) is Outcome.ACCEPTED
 
 
 @pytest.mark.rule("S29")
@@ -371,6 +382,22 @@ def test_activation_of_a_close_match(house: House) -> None:
     assert _resolve(house, task) is Outcome.ACCEPTED
     assert len(house.rows(t.accounts)) == 2
     assert [row.state for row in house.rows(t.invitations)] == ["activated"]
+
+
+@pytest.mark.rule("S14", "S26")
+def test_only_the_constraint_sees_the_match(house: House) -> None:
+    """Where the search finds nobody, as when both are made at once, the constraint does: the invitation stays open."""
+    person = {"first": "Tomas", "last": "Nguyen", "birth_date": "1990-12-31", "zip_code": "94110"}
+    body = sign_up("tomas.old01", **person, email="tomas@example.org", gender="male", phone="+14155550187")
+    house.deliver(house.device(practice_id=_elsewhere(house)), body)
+    (account,) = house.rows(t.accounts)
+    columns = account._asdict()
+    house.database.run(lambda c: matches.keep_apart(c, house.keys, account.account_id, columns, house.now))
+    house.invite(CODE)
+    assert house.deliver(house.device(), activation(CODE)) is Outcome.EXACT_MATCH
+    assert [(row.state, row.used_by) for row in house.rows(t.invitations)] == [("printed", None)]
+    assert [row.state for row in house.rows(tp.invitation_codes)] == ["open"]
+    assert house.mails()[1:] == [("account_exists", "tomas@example.org")]
 
 
 @pytest.mark.rule("S16")
