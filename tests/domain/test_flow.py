@@ -198,7 +198,7 @@ def test_every_path_ends_and_every_ending_is_true(path: list[tuple[Step, Draft]]
         Step.LOCKED: reply is ReplyState.LOCKED,
         Step.NOT_CONNECTED: reply is ReplyState.NOT_CONNECTED,
         Step.JOINED: of.log_in is not None and of.ending is None,
-        Step.USER_ID_SENT: of.journey is Journey.USER_ID,
+        Step.USER_ID_SENT: of.journey is Journey.USER_ID or of.account_choice is AccountChoice.FORGOT_USER_ID,
         Step.PASSWORD_MAILED: of.confirms_at_home,
         Step.PASSWORD_CONFIRMED: not of.confirms_at_home,
     }
@@ -326,6 +326,9 @@ def test_who_has_an_account_logs_in_or_recovers() -> None:
     assert next_step(Step.HAVE_ACCOUNT, dataclasses.replace(has, account_choice=AccountChoice.LOG_IN)) is Step.LOG_IN
     forgot = dataclasses.replace(has, account_choice=AccountChoice.FORGOT_PASSWORD)
     assert next_step(Step.HAVE_ACCOUNT, forgot) is Step.RECOVER_USER_ID
+    assert next_step(Step.LOG_IN, forgot) is Step.RECOVER_USER_ID
+    no_id = dataclasses.replace(has, account_choice=AccountChoice.FORGOT_USER_ID)
+    assert next_step(Step.LOG_IN, no_id) is Step.RECOVER_EMAIL
 
 
 @pytest.mark.rule("S15", "S25")
