@@ -32,7 +32,7 @@ _LINK: Final = (
     '<p style="color:#4a5866;font-size:15px;word-break:break-all">{url}</p>'
 )
 _LARGE: Final = '<p style="font-family:monospace;font-size:26px;font-weight:bold">{text}</p>'
-_PICTURE: Final = '<p><img src="cid:{cid}" alt="{words}" width="328" height="328" style="max-width:100%"></p>'
+_PICTURE: Final = '<p><img src="cid:{cid}" alt="{words}" style="max-width:100%"></p>'
 
 _LISTS: Final = frozenset({"practices", "user_ids"})
 _LARGE_FIELDS: Final = frozenset({"code"})

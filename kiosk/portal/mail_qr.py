@@ -13,7 +13,7 @@ QUIET_ZONE: Final = 4
 """Empty modules around the code (ISO/IEC 18004)."""
 
 MODULE_PIXELS: Final = 8
-"""37 modules and the quiet zone make 328 pixels: large enough for a scanner that reads a phone's screen."""
+"""Near 300 pixels with the quiet zone: large enough for a scanner that reads a phone's screen."""
 
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 

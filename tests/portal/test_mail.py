@@ -398,10 +398,7 @@ def pixels(png: bytes) -> Any:
 
     image = QImage.fromData(png)
     assert not image.isNull()
-    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    return zxingcpp.ImageView(
-        bytes(grey.constBits()), grey.width(), grey.height(), zxingcpp.ImageFormat.Lum, grey.bytesPerLine()
-    )
+    return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
 
 def _second_account(box: LetterBox, *, first: str, user_id: str) -> uuid.UUID:
