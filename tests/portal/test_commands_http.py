@@ -16,10 +16,10 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from starlette.applications import Starlette
 
-from kiosk.portal import admin, app, bcrypts, engine, keyfile, lockouts
+from kiosk.portal import admin, app, bcrypts, engine, keyfile, lockouts, openapi
 from kiosk.portal import tables as t
 from kiosk.portal.bcrypts import Workers
-from kiosk.portal.commands import COMMANDS
+from kiosk.portal.commands import COMMANDS, Command
 from kiosk.protocol import commands as c
 from kiosk.protocol import wire
 from kiosk.protocol.command_seal import path_of, seal_command
@@ -133,6 +133,16 @@ def test_commands_with_nonsense(served: Served, name: str, message: wire.Message
     """NULs, long texts and impossible dates are answered or refused, never a fault of the portal's."""
     device = served.device()
     assert device.call(served.address, "POST", path_of(name), sealed(device, name, message)).status in (200, 400)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_described(command: Command) -> None:
+    """The document names what is sealed in each command, with its schema, so that another portal can open it."""
+    document = msgspec.json.decode(openapi.document(), type=dict[str, Any])
+    body = document["paths"][path_of(command.name)]["post"]["requestBody"]
+    assert body["content"]["application/json"]["schema"]["$ref"].endswith("/Sealed")
+    assert body["x-sealed"] == {"$ref": f"#/components/schemas/{command.takes.__name__}"}
+    assert command.takes.__name__ in document["components"]["schemas"]
 
 
 @dataclass
