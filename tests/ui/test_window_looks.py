@@ -18,6 +18,7 @@ from tests.ui.test_pages_held import held
 from tests.ui.test_pages_invitation import to_person
 from tests.ui.test_pages_match import code_asked, have_account, phone_code, verify_phone
 from tests.ui.test_pages_profile import locked, profile
+from tests.ui.walks import WALKS
 
 LANDSCAPE, PORTRAIT = (1280, 800), (800, 1280)
 
@@ -95,6 +96,7 @@ def saved(kiosk: Kiosk) -> None:
 SCREENS = [
     welcome, about_you, required_questions, credentials, ending, saved, front_desk, activation_code, invited_person,
     held, held_match, code_asked, have_account, verify_phone, phone_code, profile, locked, not_connected, help_screen,
+    *WALKS,
 ]  # fmt: skip
 
 
