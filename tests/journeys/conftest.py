@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import gc
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,7 @@ from kiosk.demo.player import Player
 from kiosk.device import Device
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch
+from tests.journeys.home import ARGUMENTS, Home
 from tests.journeys.house import PIN, House, house_in
 from tests.journeys.steps import Receptionist
 
@@ -122,8 +125,55 @@ def tablet(stages: Callable[..., Stage]) -> Stage:
 
 
 @pytest.fixture
-def desk(stages: Callable[..., Stage], tmp_path: Path) -> Receptionist:
-    """Return somebody at a desk that reaches the portal past the breakable line, signed in."""
-    receptionist = Receptionist(stages("desk", direct=True).player, PIN, tmp_path / "slips")
-    receptionist.signs_in()
-    return receptionist
+def hilltop(house: House, stages: Callable[..., Stage]) -> Stage:
+    """Return a tablet of the second practice."""
+    return stages("tablet", name="hilltop", practice_id=house.second_practice())
+
+
+@pytest.fixture
+def receptionist(stages: Callable[..., Stage], tmp_path: Path) -> Callable[..., Receptionist]:
+    """Return what seats somebody, signed in, at a desk that reaches the portal past the breakable line."""
+
+    def seat(name: str = "desk", **how: object) -> Receptionist:
+        stage = stages("desk", name=name, **{"direct": True, **how})
+        seated = Receptionist(stage.player, PIN, tmp_path / "slips", stage.device)
+        seated.signs_in()
+        return seated
+
+    return seat
+
+
+@pytest.fixture
+def desk(receptionist: Callable[..., Receptionist]) -> Receptionist:
+    """Return somebody at the practice's desk, signed in."""
+    return receptionist()
+
+
+@pytest.fixture
+def hilltop_desk(house: House, receptionist: Callable[..., Receptionist]) -> Receptionist:
+    """Return somebody at the second practice's desk, signed in."""
+    return receptionist("hilltop_desk", practice_id=house.second_practice())
+
+
+@pytest.fixture(scope="module")
+def browser(standing_house: House) -> Iterator[Browser]:
+    """Return Debian's Chromium, for which all practices' hosts are the portal process; for the tier `chromium`.
+
+    Not for the session: while one runs, nothing else in this thread can use an event loop of asyncio.
+    """
+    path = shutil.which("chromium")
+    assert path is not None, "the tier makes sure that it is there"
+    rule = f"--host-resolver-rules=MAP *.example:80 {standing_house.portal.url.removeprefix('http://')}"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, rule])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def home(browser: Browser, house: House) -> Iterator[Home]:
+    """Return the patient's own browser, at home."""
+    context = browser.new_context(locale="en-US")
+    context.set_default_timeout(20_000)
+    yield Home(house, context.new_page())
+    context.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,16 +15,20 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.demo.mailbox import Mail, MailServer
+from kiosk.demo.phone_box import PhoneBox
 from kiosk.demo.portal_process import PortalProcess
 from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.staff import Pin, StaffRole
 from kiosk.portal import admin, engine, keyfile
 from kiosk.portal import tables as t
+from kiosk.portal import tables_people as tp
 from kiosk.protocol.wire import PracticeInfo, Role
 from tests.journeys.line import Line
 
 PRACTICE = "Lakeside Family Practice"
 HOST = "portal.lakeside.example"
+OTHER_PRACTICE = "Hilltop Clinic"
+OTHER_HOST = "portal.hilltop.example"
 PIN = "482915"
 
 
@@ -32,6 +37,7 @@ class House:
     """One portal with one practice; ``database`` is the portal's own file, opened beside the running process."""
 
     mail: MailServer
+    phones: PhoneBox
     portal: PortalProcess
     line: Line
     database: engine.Database
@@ -58,9 +64,12 @@ class House:
         return device
 
     def second_practice(self) -> UUID:
-        """Another practice at the same portal."""
+        """Another practice at the same portal, with a desk of its own; the same one whenever it is asked for."""
+        query = sa.select(t.practices.c.practice_id).where(t.practices.c.name == OTHER_PRACTICE)
+        for row in self.rows(query):
+            return UUID(str(row.practice_id))
         practice_id = uuid.uuid4()
-        add_practice(self.database, practice_id, "Hilltop Clinic", "portal.hilltop.example")
+        add_practice(self.database, practice_id, OTHER_PRACTICE, OTHER_HOST)
         return practice_id
 
     def rows(self, query: sa.Select[Any]) -> list[sa.Row[Any]]:
@@ -81,26 +90,71 @@ class House:
         self.mail.wait_for_count(email, len(self.queued(email)))
         return [mail for mail in self.mail.mails() if mail.to == email]
 
+    def mailed(self, email: str, kind: str) -> Mail:
+        """The newest mail of a kind to an address, once it is there."""
+        kinds = self.queued(email)
+        assert kind in kinds, f"the portal decided on {kinds}"
+        return self.arrived(email)[len(kinds) - 1 - kinds[::-1].index(kind)]
+
+    def link(self, mail: Mail, path: str = "") -> str:
+        """The link of a mail as the patient's browser finds it: https ends at a proxy, which is not played here.
+
+        Args:
+            mail: that arrived.
+            path: how the link's path begins, "a" or a purpose of ``portal.tokens``; by default the first link.
+        """
+        links = re.findall(rf"https://([a-z.]+\.example/{re.escape(path)}\S+)", words_of(mail))
+        assert links, "no such link"
+        return f"http://{links[0]}"
+
+    def phone_code(self, number: str, count: int = 1) -> str:
+        """The six digits of the text message number ``count`` to a phone (10 digits), once it is there."""
+        (digits,) = re.findall(r"\b[0-9]{6}\b", self.phones.wait_for(f"+1{number}", count).body)
+        return str(digits)
+
+    def texts(self) -> int:
+        """How many text messages the portal ever decided to send, to anybody."""
+        return len(self.rows(sa.select(tp.sms_outbox.c.sms_id)))
+
     def cases(self, email: str) -> list[str]:
         """Kinds of the cases about an account with an email."""
         joined = t.cases.join(t.accounts, t.accounts.c.account_id == t.cases.c.account_id)
         query = sa.select(t.cases.c.kind).select_from(joined).where(t.accounts.c.email_cmp == email)
         return [row.kind for row in self.rows(query)]
 
+    def memberships(self, email: str) -> list[str]:
+        """Names of the practices that the accounts with an email belong to, in the order of joining."""
+        joined = t.memberships.join(t.accounts, t.accounts.c.account_id == t.memberships.c.account_id).join(
+            t.practices, t.practices.c.practice_id == t.memberships.c.practice_id
+        )
+        query = sa.select(t.practices.c.name).select_from(joined).where(t.accounts.c.email_cmp == email)
+        return [row.name for row in self.rows(query.order_by(t.memberships.c.since))]
+
+
+def words_of(mail: Mail) -> str:
+    """What a mail says, as plain text."""
+    body = mail.message.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
 
 def add_practice(database: engine.Database, practice_id: UUID, name: str, host: str) -> None:
-    """Make a practice."""
+    """Make a practice with one person on its staff."""
     info = PracticeInfo(
         practice_id=practice_id, name=name, portal_host=host, time_zone="America/Chicago", language="en"
     )
     admin.add_practice(database, info, utc_now())
+    pin = Pin.parse(PIN)
+    assert isinstance(pin, Pin)
+    admin.add_staff(database, practice_id, "Dana Reyes", StaffRole.MANAGER, pin)
 
 
 @contextlib.contextmanager
 def house_in(folder: Path) -> Iterator[House]:
     """Build a house in a folder; take it down at the end."""
     mail = MailServer(folder / "mail")
-    portal = PortalProcess(folder / "portal", mail.start())
+    phones = PhoneBox()
+    portal = PortalProcess(folder / "portal", mail.start(), phones.start())
     line = Line(portal.url.removeprefix("http://")).open()
     portal.public_url = line.url
     path = portal.folder / "portal.db"
@@ -110,16 +164,14 @@ def house_in(folder: Path) -> Iterator[House]:
         admin.initialise(database)
         practice_id = uuid.uuid4()
         add_practice(database, practice_id, PRACTICE, HOST)
-        pin = Pin.parse(PIN)
-        assert isinstance(pin, Pin)
-        admin.add_staff(database, practice_id, "Dana Reyes", StaffRole.MANAGER, pin)
         portal.start()
-        yield House(mail, portal, line, database, keys, practice_id)
+        yield House(mail, phones, portal, line, database, keys, practice_id)
     finally:
         line.close()
         portal.stop()
         database.close()
         mail.stop()
+        phones.stop()
 
 
 def opened(folder: Path) -> Device:

@@ -152,7 +152,7 @@ class TestDisconnected:
         patient = Patient(at_tablet.player, person)
         assert patient.activates(code_of(scanned)) == "saved"
         patient.leaves()
-        assert (at_desk.device.outbox.counts().waiting, at_tablet.device.outbox.counts().waiting) == (1, 1)
+        assert (at_desk.device.outbox.counts().waiting, at_tablet.device.outbox.counts().waiting) == (2, 1)
         house.line.open()
         at_desk.synced()
         at_tablet.synced()

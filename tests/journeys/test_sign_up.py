@@ -194,7 +194,7 @@ class TestExactMatch:
     def test_an_undisclosed_gender_never_counts_as_equal(
         self, house: House, tablet: Stage, new_device: Callable[..., Device]
     ) -> None:
-        """Who prefers not to say is close at most, even if all else is equal: asked for a phone number, sent no mail."""
+        """Who prefers not to say is close at most, even if all else is equal: asked for a phone, sent no mail."""
         person = somebody(gender="unknown")
         former = new_device("former")
         recorded(former, person)

@@ -1,0 +1,40 @@
+"""People whom the portal knows already: signed up through a tablet's own files and sync, without screens."""
+
+from __future__ import annotations
+
+import re
+
+from kiosk.demo.mailbox import Mail
+from kiosk.demo.people import Person
+from tests.journeys.conftest import Stage
+from tests.journeys.drafts import recorded
+from tests.journeys.home import Home
+from tests.journeys.house import House, words_of
+
+
+def know(house: House, stage: Stage, *people: Person) -> None:
+    """Let people have accounts; their welcome mails are there."""
+    for person in people:
+        recorded(stage.device, person)
+    stage.synced()
+    for person in people:
+        assert person.user_id in [account.user_id for account in house.accounts(person.email)]
+        house.mailed(person.email, "welcome")
+
+
+def verify(house: House, home: Home, person: Person) -> None:
+    """Open the welcome mail's link at home and say that it is one's own address."""
+    home.opens(house.mailed(person.email, "welcome"), "verify-email/")
+    home.press()
+    assert home.heading() == "Thank you. This is your email address."
+
+
+def digits_in(mail: Mail) -> str:
+    """The six digits of a mail."""
+    (digits,) = re.findall(r"^[0-9]{6}$", words_of(mail), re.MULTILINE)
+    return str(digits)
+
+
+def other_digits(digits: str) -> str:
+    """Six digits that are not those."""
+    return f"{(int(digits) + 1) % 10**6:06d}"

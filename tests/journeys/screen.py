@@ -1,0 +1,47 @@
+"""All that somebody sees on a screen, in words: to compare two screens to the letter."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+
+from kiosk.demo.player import Player
+from kiosk.ui.widgets.key import KeyButton
+from kiosk.ui.window import PatientWindow
+from kiosk.ui.wizard import PatientWizard
+
+TICKING = "locked_clock"
+"""A clock: its digits depend on the moment, not on the patient."""
+
+
+def page(player: Player) -> str:
+    """The slug of the wizard's page in sight."""
+    assert isinstance(player.window, PatientWindow)
+    wizard = player.window.wizard
+    assert wizard is not None, "nobody is at the tablet"
+    return wizard.page_now().slug
+
+
+def shown(player: Player) -> tuple[str, ...]:
+    """Every word in sight, with what a screen reader says, top to bottom; without the keyboard."""
+    seen = [widget for widget in player.window.findChildren(QWidget) if widget.isVisible()]
+    return (page(player), *(said for widget in seen if (said := _words(widget))))
+
+
+def gone(player: Player) -> None:
+    """Wait until the last wizard is no more: Qt deletes it a moment after the patient left."""
+    player.wait_until(lambda: not player.window.findChildren(PatientWizard), "the wizard's end")
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, KeyButton):
+        return ""
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton | QLineEdit) else ""
+    told = [text, widget.accessibleName(), widget.accessibleDescription()]
+    if not any(told):
+        return ""
+    parent: QWidget | None = widget
+    while parent is not None:
+        if parent.objectName() == TICKING:
+            return TICKING
+        parent = parent.parentWidget()
+    return f"{widget.objectName()}: {' | '.join(told)}"
