@@ -125,7 +125,7 @@ class CallBack(OverScreen):
     def retranslate(self) -> None:
         """Look up the words."""
         self._title.setText(self.tr("We will get back to you") if self._done else self.tr("Ask us to call you back"))
-        self._lead.setText(self.tr("Tell us how to reach you. A person calls or writes back, mostly within a day."))
+        self._lead.setText(self.tr("Tell us how to reach you. A person calls you or writes to you."))
         self._said.set_text(
             self.tr("Your request is saved. It goes to %1 as soon as this tablet is connected.").replace(
                 "%1", self._operator

@@ -23,6 +23,6 @@ class UserIdSentPage(EndingPage):
     def body(self) -> str:
         """Neutral: nobody learns here who has an account."""
         return self.tr(
-            "If your answers are right, the mail comes in a few minutes. Nothing there? Look into the junk mail, "
-            "try once more, or ask the front desk."
+            "If your answers are right, the mail comes in a few minutes. Nothing there? Look into the junk mail, try "
+            "once more, chat with us under “Need Help?”, or ask the front desk."
         )
