@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any, Final
 from uuid import UUID
 
-import msgspec
 import sqlalchemy as sa
 
 from kiosk.domain.cases import Decision, IdDocument
@@ -78,7 +76,7 @@ def _allow(turn: Turn, case: sa.Row[Any], submitted: Body | None, reasons: tuple
             turn.changed.extend(codes.remind(turn.post, turn.connection.execute(invited).one(), turn.header.op_id))
         case _:
             pass
-    return _again(turn, case.subject, submitted) if case.kind in _AGAIN else Outcome.ACCEPTED
+    return _again(turn, submitted) if case.kind in _AGAIN else Outcome.ACCEPTED
 
 
 def _facts(case: sa.Row[Any], reasons: tuple[str, ...]) -> list[tuple[Fact, UUID | None]]:
@@ -97,13 +95,15 @@ def _facts(case: sa.Row[Any], reasons: tuple[str, ...]) -> list[tuple[Fact, UUID
     return [(ALLOWED[reason], about.get(reason)) for reason in sorted(wanted, key=lambda reason: reason.value)]
 
 
-def _again(turn: Turn, subject: UUID, submitted: Body | None) -> Outcome:
-    """Decide what was submitted once more, under its own subject; a case that follows is the resolution's."""
-    if not isinstance(submitted, SignUp | Activation):
-        return Outcome.ACCEPTED  # a patient at the tablet: the page goes on and sends it
-    header = msgspec.structs.replace(turn.header, subject=subject)
-    again = dataclasses.replace(turn, header=header)
-    return sign_up.decide(again, submitted) if isinstance(submitted, SignUp) else activations.decide(again, submitted)
+def _again(turn: Turn, submitted: Body | None) -> Outcome:
+    """Decide what was submitted once more: the subject is the same, a case that follows is the resolution's."""
+    match submitted:
+        case SignUp():
+            return sign_up.decide(turn, submitted)
+        case Activation():
+            return activations.decide(turn, submitted)
+        case _:
+            return Outcome.ACCEPTED  # a patient at the tablet: the page goes on and sends it
 
 
 def _keep_apart(turn: Turn, case: sa.Row[Any], submitted: Body | None) -> None:

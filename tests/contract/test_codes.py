@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.staff import StaffRole
 from kiosk.portal import changes, codes, lockouts, practices, rosters, sync
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
@@ -291,8 +292,9 @@ def test_roster_row_of_a_new_invitation(house: House) -> None:
     assert _roster(house, tablet) == []
     sealed = rosters.seal(unsealed)
     house.database.run(lambda c: rosters.store(c, sealed))
-    house.database.run(lambda c: rosters.store(c, sealed))  # once more changes nothing
     (row,) = _roster(house, tablet)
+    house.database.run(lambda c: rosters.store(c, sealed))  # once more changes nothing
+    assert _roster(house, tablet) == []
     assert row.lookup_id == lookup_id(CODE, house.practice_id)
     opened = open_row(b64decode(row.sealed), CODE, BORN, ZIP, house.practice_id, row.expires_at)
     assert opened is not None
@@ -362,6 +364,16 @@ def test_delivery_of_what_is_used(house: House) -> None:
     assert [kind for kind, _ in house.mails()] == ["welcome"]
 
 
+@pytest.mark.rule("F1")
+def test_delivery_of_what_has_expired(house: House) -> None:
+    """A mail asked for by a desk that was away for long is not written: its code opens nothing any more."""
+    invitation_id = house.invite(CODE, delivery="none")
+    house.now += dt.timedelta(days=14)
+    assert house.deliver(house.device("desk"), delivered(house.staff_id, invitation_id, CODE)) is Outcome.ACCEPTED
+    assert [row.state for row in house.rows(t.invitations)] == ["ready"]
+    assert house.mails() == []
+
+
 def test_delivery_that_is_none(house: House) -> None:
     """Unknown waits; a tablet, another practice, another invitation's code, or no address is refused."""
     invitation_id = house.invite(CODE)
@@ -370,6 +382,7 @@ def test_delivery_that_is_none(house: House) -> None:
     other = uuid.uuid4()
     house.add_practice(other, "Hillside Clinic")
     stranger = house.device("desk", practice_id=other)
+    theirs = house.database.run(lambda c: practices.add_staff(c, other, "Ira Bell", StaffRole.MANAGER, "none"))
     without = next(row.invitation_id for row in house.rows(t.invitations) if row.email is None)
     third = ActivationCode.from_entropy(bytes(range(2, 11)))
     told = [
@@ -378,13 +391,14 @@ def test_delivery_that_is_none(house: House) -> None:
             (desk, delivered(staff_id, uuid.uuid4())),
             (desk, delivered(uuid.uuid4(), invitation_id)),
             (stranger, delivered(staff_id, invitation_id)),
+            (stranger, delivered(theirs, invitation_id)),
             (house.device(), delivered(staff_id, invitation_id)),
             (desk, delivered(staff_id, invitation_id, OTHER)),
             (desk, delivered(staff_id, invitation_id, third)),
             (desk, delivered(staff_id, without, OTHER)),
         )
     ]
-    assert told == [Outcome.DEFERRED_DEPENDENCY] * 3 + [Outcome.REJECTED_MALFORMED] * 4
+    assert told == [Outcome.DEFERRED_DEPENDENCY] * 4 + [Outcome.REJECTED_MALFORMED] * 4
     assert house.mails() == []
 
 
