@@ -50,7 +50,7 @@ def send(context: Context, asked: SendPhoneCode) -> Done:
     code = digits.draw()
     fits = _send(context, flow, typed, code)
     data = flow.data | {
-        "code": digits.hashed(context.keys, flow.flow_id, code if fits else digits.draw()),
+        "code": digits.hashed(context.keys, flow.flow_id, code),
         "ends": (context.now + digits.LIFE).isoformat(),
         "fits": "1" if fits else "",
     }
