@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -193,12 +194,13 @@ def test_the_camera_is_switched_off_by_the_same_button(kiosk: Kiosk, looking: Ca
     assert not kiosk.seen("code_view")
 
 
+@pytest.mark.tier("camera")
 @pytest.mark.rule("S10")
 # Said on a machine without these libraries and without a graphics card: neither is needed to read a frame.
 @pytest.mark.qt_log_ignore("pipewire-0.3", "No RHI backend", "propagateSizeHints", extend=True)
 def test_qts_own_frames_are_read(qtbot: QtBot, qapp: QApplication) -> None:
     """Where PySide6's Addons are installed, a QVideoFrame of the camera's comes out as the text of its code."""
-    multimedia = pytest.importorskip("PySide6.QtMultimedia", reason="the camera is an extra: PySide6-Addons, libpulse0")
+    multimedia = importlib.import_module("PySide6.QtMultimedia")
     done: list[str] = []
 
     def run(op: Callable[[], str | None], then: Callable[[str | None], None]) -> None:
