@@ -14,38 +14,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import (
-    BODIES,
-    Activation,
-    Body,
-    CallBack,
-    DeskRequest,
-    Invitation,
-    InvitationDelivered,
-    ProfileUpdate,
-    Resolution,
-    SignUp,
-)
 from kiosk.domain.outcomes import Family, Outcome
-from kiosk.portal import (
-    activations,
-    call_backs,
-    changes,
-    deliveries,
-    desk_requests,
-    invitations,
-    offline_tries,
-    practices,
-    profiles,
-    pull,
-    resolutions,
-    sign_up,
-)
+from kiosk.portal import changes, decisions, offline_tries, practices, pull
 from kiosk.portal import tables as t
 from kiosk.portal.devices import Device
 from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
-from kiosk.portal.people import MalformedError
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.rosters import Unsealed
 from kiosk.portal.turn import Turn
@@ -220,7 +194,7 @@ def _settle(turn: Turn, known: _Known, parsed: Envelope | Header, *, text: str) 
         return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_MISMATCH))
     if not _fits_chain(turn, known.chain, own_hash):
         return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_FORK))
-    outcome = Outcome.REJECTED_TOO_LARGE if isinstance(parsed, Header) else _decide(turn, parsed)
+    outcome = Outcome.REJECTED_TOO_LARGE if isinstance(parsed, Header) else decisions.decide(turn, parsed)
     receipt = _receipt(turn, own_hash, outcome)
     link = {
         "op_id": header.op_id,
@@ -265,51 +239,6 @@ def _known(connection: sa.Connection, device_id: UUID, headers: Sequence[Header]
     seqs = sorted({seq for header in headers for seq in (header.seq - 1, header.seq, header.seq + 1) if seq < 2**63})
     links = connection.execute(_SELECT_LINKS, {"of_device": device_id, "seqs": seqs})
     return _Known(decided, {row.seq: _Link(row.op_id, row.payload_hash, row.prev, bool(row.deferred)) for row in links})
-
-
-def _decide(turn: Turn, envelope: Envelope) -> Outcome:
-    """Decide an operation that nobody has decided before; what it wrote is undone if it is malformed."""
-    header = envelope.header
-    try:
-        envelopes.verify(envelope, turn.device.public_key)
-    except EnvelopeError:
-        return Outcome.REJECTED_MALFORMED
-    if (header.kind, header.schema) not in BODIES:
-        return Outcome.DEFERRED_SCHEMA
-    sealing_key = turn.keys.sealing.get(header.key_id)
-    if sealing_key is None:
-        return Outcome.DEFERRED_DEPENDENCY  # a key that is not in the key file (yet, or any more)
-    try:
-        body = envelopes.open_body(envelope, sealing_key)
-        if isinstance(body, SignUp):
-            return sign_up.decide(turn, body)  # refuses before it writes: nothing would have to be undone
-        with turn.connection.begin_nested():
-            return _decide_body(turn, body)
-    except (EnvelopeError, MalformedError):
-        turn.changed.clear()
-        turn.unsealed.clear()
-        return Outcome.REJECTED_MALFORMED
-
-
-def _decide_body(turn: Turn, body: Body) -> Outcome:
-    """Raises MalformedError: the device sent nonsense."""
-    match body:
-        case SignUp():
-            return sign_up.decide(turn, body)
-        case Activation():
-            return activations.decide(turn, body)
-        case Invitation():
-            return invitations.decide(turn, body)
-        case InvitationDelivered():
-            return deliveries.decide(turn, body)
-        case DeskRequest():
-            return desk_requests.decide(turn, body)
-        case Resolution():
-            return resolutions.decide(turn, body)
-        case ProfileUpdate():
-            return profiles.decide(turn, body)
-        case CallBack():
-            return call_backs.decide(turn, body)
 
 
 def _receipt(turn: Turn, own_hash: str, outcome: Outcome) -> str:
