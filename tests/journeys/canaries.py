@@ -15,7 +15,7 @@ def canaries(person: Person) -> list[str]:
     """Everything typed, and the forms in which it is stored; numbers that chance could write are longer than 4."""
     month, day = int(person.month), int(person.day)
     dates = (f"{person.year}-{month:02d}-{day:02d}", f"{person.year}{month:02d}{day:02d}", f"{month:02d}/{day:02d}/")
-    return [*person.typed, *dates]
+    return [word for word in (*person.typed, *dates) if word]
 
 
 def in_files(people: Iterable[Person], *folders: Path) -> list[str]:

@@ -80,6 +80,11 @@ class House:
         """The accounts with an email."""
         return self.rows(sa.select(t.accounts).where(t.accounts.c.email_cmp == email))
 
+    def account(self, user_id: str) -> sa.Row[Any] | None:
+        """The account with a user ID: who has no email is found by it."""
+        found = self.rows(sa.select(t.accounts).where(t.accounts.c.user_id == user_id))
+        return found[0] if found else None
+
     def queued(self, email: str) -> list[str]:
         """Kinds of all mails to an address that the portal ever decided to send, in order."""
         query = sa.select(t.mail_outbox.c.kind).where(t.mail_outbox.c.recipient == email)
