@@ -31,8 +31,8 @@ def verify(house: House, home: Home, person: Person) -> None:
 
 def digits_in(mail: Mail) -> str:
     """The six digits of a mail."""
-    (digits,) = re.findall(r"^[0-9]{6}$", words_of(mail), re.MULTILINE)
-    return str(digits)
+    (digits,) = [line for line in words_of(mail).splitlines() if re.fullmatch("[0-9]{6}", line)]
+    return digits
 
 
 def other_digits(digits: str) -> str:

@@ -1,8 +1,6 @@
-""""forgot your user ID?": the user ID comes by mail, and never stands on the screen (S30-S34)."""
+""" "forgot your user ID?": the user ID comes by mail, and never stands on the screen (S30-S34)."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +13,7 @@ from tests.journeys.line import EVERYWHERE, Fault
 from tests.journeys.people import somebody
 from tests.journeys.screen import gone, page
 from tests.journeys.steps import Patient
+from tests.journeys.steps_support import asked_to_call, fills_in_call_back
 
 ANSWER = "/v1/commands/answer-user-id"
 
@@ -75,12 +74,13 @@ class TestWay:
 
     @pytest.mark.rule("S34", "S12")
     def test_twins_on_one_email(self, house: House, tablet: Stage) -> None:
-        """One mail with both first names, each with its own user ID."""
+        """The older account's question is asked; one mail has both first names, each with its own user ID."""
         anna = somebody(gender="female")
         shared = {"last": anna.last, "email": anna.email, "zip_code": anna.zip_code, "phone": anna.phone}
         born = {"month": anna.month, "day": anna.day, "year": anna.year}
         boris = somebody(gender="male", **shared, **born)
-        know(house, tablet, anna, boris)
+        know(house, tablet, anna)
+        know(house, tablet, boris)
         patient = Patient(tablet.player, anna)
         as_far_as_the_question(patient)
         assert patient.answers_question() == "user_id_sent"
@@ -167,16 +167,14 @@ class TestNotConnected:
         assert house.queued(patient.person.email) == ["welcome", "user_id_reminder"]
 
     @pytest.mark.rule("S40", "K1")
-    def test_a_call_back_instead(
-        self, house: House, tablet: Stage, patient: Patient, called: Callable[[str], list[str]]
-    ) -> None:
+    def test_a_call_back_instead(self, house: House, tablet: Stage, patient: Patient) -> None:
         """The page leads to the call-back form; the request waits here and reaches support with the next sync."""
         house.line.close()
         as_far_as_the_question(patient)
         tablet.player.tap("not_connected_call_back")
-        patient.asks_to_be_called(patient.person.phone, "user_id")
+        fills_in_call_back(patient, patient.person.phone, "user_id")
         assert tablet.device.outbox.counts().waiting == 1
-        assert called(patient.person.first) == []
+        assert asked_to_call(house, patient.person.first) == []
         house.line.mends()
         tablet.synced()
-        assert called(patient.person.first) == [f"+1{patient.person.phone}"]
+        assert asked_to_call(house, patient.person.first) == [f"+1{patient.person.phone}"]
