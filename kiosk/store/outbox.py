@@ -95,7 +95,7 @@ class DeviceIdentity:
     statements: tuple[KeyStatement, ...]
 
     def keys(self, purpose: Literal["sign", "seal"]) -> dict[str, bytes]:
-        """The portal's public keys for a purpose, by key id, each checked against the root; newest last."""
+        """The portal's public keys for a purpose, by key id, each checked against the root; the current one first."""
         return {s.key_id: verify_statement(self.root_key, s) for s in self.statements if s.purpose == purpose}
 
 
@@ -151,10 +151,10 @@ class Outbox(EncryptedFile):
         return DeviceIdentity(UUID(device_id), role, UUID(practice_id), url, bytes(root), statements)
 
     def _use_keys(self) -> None:
-        self._sealing_id, self._sealing_key = list(self._identity.keys("seal").items())[-1]
+        self._sealing_id, self._sealing_key = next(iter(self._identity.keys("seal").items()))
 
     def sealing_key(self) -> tuple[str, bytes]:
-        """The portal's newest sealing key, with its id."""
+        """The portal's current sealing key, with its id."""
         with self._lock:
             return self._sealing_id, self._sealing_key
 

@@ -41,7 +41,7 @@ class PortalCommands:
         """Speak for one device.
 
         Args:
-            sealing_key: id and bytes of the portal's newest sealing key.
+            sealing_key: id and bytes of the portal's current sealing key.
         """
         self._gateway = gateway
         self._device_id = device_id

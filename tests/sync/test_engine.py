@@ -201,7 +201,7 @@ def test_new_keys_come_under_the_root(house: House, outbox: Outbox, engine: Sync
         engine.run_once(NOW)
     assert outbox.counts().waiting == 1
     assert set(outbox.identity.keys("sign")) == {"sign-1"}
-    both = [*house.portal.statements("1"), *rolled.statements("2")]
+    both = [*rolled.statements("2"), *house.portal.statements("1")]  # the current one first, as the portal lists them
     portal.twist = lambda response: replace(response, changes=[wire.KeysChange(keys=both)])
     engine.run_once(NOW)
     assert set(portal.portal_keys) == {"sign-1", "sign-2"}
