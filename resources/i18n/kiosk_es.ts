@@ -40,12 +40,20 @@
         <translation>Código postal (ZIP)</translation>
     </message>
     <message>
+        <source>I have no US ZIP</source>
+        <translation>No tengo código postal de Estados Unidos</translation>
+    </message>
+    <message>
         <source>Email address</source>
         <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>We send a message here when the account is ready.</source>
         <translation>Aquí le avisamos cuando la cuenta esté lista.</translation>
+    </message>
+    <message>
+        <source>I have no email</source>
+        <translation>No tengo correo electrónico</translation>
     </message>
 </context>
 <context>
@@ -97,6 +105,126 @@
     </message>
 </context>
 <context>
+    <name>CallBack</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Ask to be called</source>
+        <translation>Pedir que me llamen</translation>
+    </message>
+    <message>
+        <source>We will get back to you</source>
+        <translation>Nos comunicaremos con usted</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>Pedir que me llamen</translation>
+    </message>
+    <message>
+        <source>Tell us how to reach you. A person calls you or writes to you.</source>
+        <translation>Díganos cómo comunicarnos con usted. Una persona le llamará o le escribirá.</translation>
+    </message>
+    <message>
+        <source>Your request is saved. It goes to %1 as soon as this tablet is connected.</source>
+        <translation>Su pedido está guardado. Se envía a %1 en cuanto esta tableta tenga conexión.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>Your phone number or email address</source>
+        <translation>Su teléfono o correo electrónico</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>¿De qué se trata?</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message>
+        <source>Start chat</source>
+        <translation>Empezar el chat</translation>
+    </message>
+    <message>
+        <source>End chat</source>
+        <translation>Terminar el chat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Chat with us</source>
+        <translation>Chatee con nosotros</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStart</name>
+    <message>
+        <source>Chat with us</source>
+        <translation>Chatee con nosotros</translation>
+    </message>
+    <message>
+        <source>Nobody can chat right now. Ask us to call you back, or ask the front desk: they can help you now.</source>
+        <translation>Ahora nadie puede chatear. Pida que le llamemos, o pregunte en recepción: allí pueden ayudarle ahora.</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>Pedir que me llamen</translation>
+    </message>
+    <message>
+        <source>Your first name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>¿De qué se trata?</translation>
+    </message>
+</context>
+<context>
+    <name>ChatTalk</name>
+    <message>
+        <source>It takes long now. You can ask us to call you back, or ask the front desk.</source>
+        <translation>Está tardando mucho. Puede pedir que le llamemos, o preguntar en recepción.</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>Pedir que me llamen</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>Su mensaje</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>The chat has ended.</source>
+        <translation>El chat ha terminado.</translation>
+    </message>
+    <message>
+        <source>We are not connected right now. Your lines are kept and sent again.</source>
+        <translation>Ahora no tenemos conexión. Sus mensajes se guardan y se envían otra vez.</translation>
+    </message>
+    <message>
+        <source>You are talking to %1.</source>
+        <translation>Está hablando con %1.</translation>
+    </message>
+    <message>
+        <source>Please wait. You are number %1 in line.</source>
+        <translation>Espere, por favor. Usted es el número %1 en la fila.</translation>
+    </message>
+    <message>
+        <source>Please wait. Somebody will be with you soon.</source>
+        <translation>Espere, por favor. Alguien le atenderá pronto.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Choose one</source>
@@ -135,6 +263,52 @@
     </message>
 </context>
 <context>
+    <name>CodeAskedPage</name>
+    <message>
+        <source>Enter your activation code</source>
+        <translation>Escriba su código de activación</translation>
+    </message>
+    <message>
+        <source>Activation code</source>
+        <translation>Código de activación</translation>
+    </message>
+    <message>
+        <source>Type it, or hold its square code under the scanner. We put the lines in between.</source>
+        <translation>Escríbalo, o ponga el código cuadrado bajo el lector. Nosotros ponemos los guiones.</translation>
+    </message>
+    <message>
+        <source>You probably received an invitation to join the patient portal from your practice previously, but did not take action. That&apos;s ok!</source>
+        <translation>Es probable que su consultorio ya le haya enviado una invitación al portal de pacientes y que usted no la haya usado. ¡No hay problema!</translation>
+    </message>
+    <message>
+        <source>Click on the link on the right side of your screen to have your activation code resent to you so that you can proceed with establishing your account.</source>
+        <translation>Toque el enlace del lado derecho de la pantalla para recibir otra vez su código de activación y seguir creando su cuenta.</translation>
+    </message>
+    <message>
+        <source>Press the button below to have your activation code resent to you so that you can proceed with establishing your account.</source>
+        <translation>Toque el botón de abajo para recibir otra vez su código de activación y seguir creando su cuenta.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Use the camera</source>
+        <translation>Usar la cámara</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Apagar la cámara</translation>
+    </message>
+    <message>
+        <source>Hold the square code in front of the camera. The picture is not saved.</source>
+        <translation>Ponga el código cuadrado frente a la cámara. La imagen no se guarda.</translation>
+    </message>
+    <message>
+        <source>The camera does not work. Please type the code.</source>
+        <translation>La cámara no funciona. Escriba el código, por favor.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmCover</name>
     <message>
         <source>Start over?</source>
@@ -151,6 +325,41 @@
     <message>
         <source>Start over</source>
         <translation>Empezar de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPasswordPage</name>
+    <message>
+        <source>Confirm your password</source>
+        <translation>Confirme su contraseña</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmar</translation>
+    </message>
+    <message>
+        <source>Open your email and click the “confirm my password” link.</source>
+        <translation>Abra su correo y toque el enlace “confirmar mi contraseña”.</translation>
+    </message>
+    <message>
+        <source>Or stay here: type the 6 digits of the mail and your new password once more. If your answers are right, the mail comes in a minute; its digits are good for 10 minutes.</source>
+        <translation>O quédese aquí: escriba las 6 cifras del correo y su contraseña nueva una vez más. Si sus respuestas son correctas, el correo llega en un minuto; sus cifras valen 10 minutos.</translation>
+    </message>
+    <message>
+        <source>Code of the mail</source>
+        <translation>Código del correo</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 cifras</translation>
+    </message>
+    <message>
+        <source>New password, once more</source>
+        <translation>La contraseña nueva otra vez</translation>
+    </message>
+    <message>
+        <source>I will open the link later</source>
+        <translation>Abriré el enlace más tarde</translation>
     </message>
 </context>
 <context>
@@ -433,9 +642,75 @@
         <source>Please see the front desk</source>
         <translation>Por favor, vaya a recepción</translation>
     </message>
+    <message>
+        <source>Your request is saved. Someone at the front desk helps you in person.</source>
+        <translation>Su pedido está guardado. En recepción le ayudan en persona.</translation>
+    </message>
+</context>
+<context>
+    <name>HaveAccountPage</name>
+    <message>
+        <source>You already have a %1 account</source>
+        <translation>Usted ya tiene una cuenta de %1</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Although you haven’t logged into this portal before, you may have created an account with another patient portal powered by %2. %1 is a tool that allows you to join multiple patient portals, powered by %2, with one user ID and password. If you remember your user ID and password, you may simply login.</source>
+        <translation>Es posible que haya creado una cuenta en otro portal de pacientes con tecnología de %2, aunque nunca haya entrado en este portal. Con %1 puede unirse a varios portales de pacientes, con tecnología de %2, usando un solo nombre de usuario y una sola contraseña. Si recuerda su nombre de usuario y su contraseña, simplemente inicie sesión.</translation>
+    </message>
+    <message>
+        <source>If your first and last name, gender, date of birth, zip code and email address exactly match an existing portal account, you will receive an email containing your user ID and a list of the medical practices with which you have an active patient portal account. If you remember your password, you can simply login, otherwise click the &quot;Forgot Password&quot; link to reset your password.</source>
+        <translation>Si su nombre y apellido, género, fecha de nacimiento, código postal y correo son exactamente iguales a los de una cuenta existente, recibirá un correo con su nombre de usuario y la lista de los consultorios en los que tiene una cuenta activa. Si recuerda su contraseña, simplemente inicie sesión; si no, toque el enlace “Olvidé mi contraseña” para cambiarla.</translation>
+    </message>
+    <message>
+        <source>Forgot Password</source>
+        <translation>Olvidé mi contraseña</translation>
+    </message>
+    <message>
+        <source>This is not me</source>
+        <translation>Esta persona no soy yo</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPage</name>
+    <message>
+        <source>Please wait here</source>
+        <translation>Espere aquí, por favor</translation>
+    </message>
+    <message>
+        <source>Your request is saved, but this tablet cannot reach the front desk now. You need not wait: please go to the front desk.</source>
+        <translation>Su pedido está guardado, pero esta tableta no puede comunicarse ahora con recepción. No tiene que esperar: vaya a recepción, por favor.</translation>
+    </message>
+    <message>
+        <source>Please press “Try again”, or go to the front desk.</source>
+        <translation>Toque “Intentar de nuevo”, o vaya a recepción.</translation>
+    </message>
+    <message>
+        <source>Someone from the front desk will help you. This page goes on by itself.</source>
+        <translation>Alguien de recepción le ayudará. Esta página sigue sola.</translation>
+    </message>
+    <message>
+        <source>Continue without waiting</source>
+        <translation>Continuar sin esperar</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
+    <message>
+        <source>Close help</source>
+        <translation>Cerrar la ayuda</translation>
+    </message>
     <message>
         <source>Need Help?</source>
         <translation>¿Necesita ayuda?</translation>
@@ -443,6 +718,18 @@
     <message>
         <source>We&apos;re here for you!</source>
         <translation>¡Estamos para ayudarle!</translation>
+    </message>
+    <message>
+        <source>Click on the link to chat with us!</source>
+        <translation>¡Toque el enlace para chatear con nosotros!</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>Pedir que me llamen</translation>
+    </message>
+    <message>
+        <source>Or ask the front desk. In an emergency call 911.</source>
+        <translation>O pregunte en recepción. En una emergencia llame al 911.</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -453,26 +740,100 @@
         <translation>Quiero inscribirme en el portal de pacientes.</translation>
     </message>
     <message>
-        <source>1. Press &quot;Create An Account.&quot;
-2. Enter your name, date of birth, zip code and email. Press &quot;Continue.&quot;
-3. Complete all required questions and create a unique user ID and password for your account. Press &quot;Create Account.&quot;
-4. Congratulations! You have an account.</source>
-        <translation>1. Toque &quot;Crear una cuenta&quot;.
-2. Escriba su nombre, fecha de nacimiento, código postal y correo. Toque &quot;Continuar&quot;.
-3. Conteste todas las preguntas obligatorias y cree un nombre de usuario único y una contraseña. Toque &quot;Crear cuenta&quot;.
-4. ¡Felicidades! Ya tiene una cuenta.</translation>
-    </message>
-    <message>
         <source>My practice sent me an invitation to join the patient portal. Now what?</source>
         <translation>Mi consultorio me envió una invitación al portal de pacientes. ¿Y ahora?</translation>
     </message>
     <message>
-        <source>1. Press &quot;I have an invitation&quot; and scan or type the code.
-2. Enter your date of birth and zip code to activate your account. Press &quot;Continue.&quot;
-3. Create a unique user ID and password for your account. Press &quot;Create Account.&quot;</source>
-        <translation>1. Toque &quot;Tengo una invitación&quot; y escanee o escriba el código.
-2. Escriba su fecha de nacimiento y código postal para activar su cuenta. Toque &quot;Continuar&quot;.
-3. Cree un nombre de usuario único y una contraseña. Toque &quot;Crear cuenta&quot;.</translation>
+        <source>1. Go to the portal login screen and click &quot;Create An Account.&quot;
+2. Enter your name, date of birth, zip code and email. Click &quot;Continue.&quot;
+3. Complete all required questions and create a unique user ID and password for your account. The password must be at least 6 characters, must contain at least one number OR an upper case letter, and should not contain any special characters (#%&amp;*). Click &quot;Create Account.&quot;
+4. Congratulations! You have an account.</source>
+        <translation>1. Vaya a la pantalla de inicio del portal y toque “Crear una cuenta”.
+2. Escriba su nombre, fecha de nacimiento, código postal y correo. Toque “Continuar”.
+3. Conteste todas las preguntas obligatorias y cree un nombre de usuario único y una contraseña para su cuenta. La contraseña debe tener al menos 6 caracteres, al menos un número O una letra mayúscula, y ningún carácter especial (#%&amp;*). Toque “Crear cuenta”.
+4. ¡Felicidades! Ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>1. You will receive an invitation in your email account. Open and click &quot;Sign up for an account.&quot; Or press &quot;I have an invitation&quot; here and scan or type the code.
+PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have their own account. Due to new regulations, accounts cannot be shared.
+2. Enter your date of birth and zip code to activate your account. Click &quot;Continue.&quot;
+3. Create a unique user ID and password for your account. The password must be at least 6 characters, must contain at least one number OR an upper case letter, and should not contain any special characters (#%&amp;*). Click &quot;Create Account.&quot;
+4. Congratulations! You have an account. Now just update your profile and click &quot;update profile.&quot;</source>
+        <translation>1. Recibirá una invitación en su correo. Ábrala y toque “Crear una cuenta”. O toque aquí “Tengo una invitación” y escanee o escriba el código.
+ATENCIÓN: Los padres o tutores deben crear una cuenta individual para cada niño. Cada paciente debe tener su propia cuenta. Por nuevas normas, las cuentas no se pueden compartir.
+2. Escriba su fecha de nacimiento y su código postal para activar su cuenta. Toque “Continuar”.
+3. Cree un nombre de usuario único y una contraseña para su cuenta. La contraseña debe tener al menos 6 caracteres, al menos un número O una letra mayúscula, y ningún carácter especial (#%&amp;*). Toque “Crear cuenta”.
+4. ¡Felicidades! Ya tiene una cuenta. Ahora solo actualice su perfil y toque “actualizar perfil”.</translation>
+    </message>
+    <message>
+        <source>I am trying to create an account, but am prompted to enter an activation code. Why?</source>
+        <translation>Quiero crear una cuenta, pero me piden un código de activación. ¿Por qué?</translation>
+    </message>
+    <message>
+        <source>You probably received an invitation to join the patient portal from your practice previously, but did not take action. That&apos;s ok! Click on the link on the right side of your screen to have your activation code resent to you so that you can proceed with establishing your account.</source>
+        <translation>Es probable que su consultorio ya le haya enviado una invitación al portal de pacientes y que usted no la haya usado. ¡No hay problema! Toque el enlace del lado derecho de la pantalla para recibir otra vez su código de activación y seguir creando su cuenta.</translation>
+    </message>
+    <message>
+        <source>I got a message that says I already have a &quot;%1&quot; portal account. Why?</source>
+        <translation>Un mensaje dice que ya tengo una cuenta “%1”. ¿Por qué?</translation>
+    </message>
+    <message>
+        <source>Although you haven&apos;t logged into this portal before, you may have created an account with another patient portal powered by %2. %1 is a tool that allows you to join multiple patient portals, powered by %2, with one user ID and password. If you remember your user ID and password, you may simply login.
+PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have their own account. Due to new regulations, accounts cannot be shared.
+If your first and last name, gender, date of birth, zip code and email address exactly match an existing portal account, you will receive an email containing your user ID and a list of the medical practices with which you have an active patient portal account. If you remember your password, you can simply login, otherwise click the &quot;Forgot Password&quot; link to reset your password.
+If your information closely matches an existing portal account, you can verify your account by clicking on &quot;Verify by Phone Number.&quot;</source>
+        <translation>Es posible que haya creado una cuenta en otro portal de pacientes con tecnología de %2, aunque nunca haya entrado en este portal. Con %1 puede unirse a varios portales de pacientes, con tecnología de %2, usando un solo nombre de usuario y una sola contraseña. Si recuerda su nombre de usuario y su contraseña, simplemente inicie sesión.
+ATENCIÓN: Los padres o tutores deben crear una cuenta individual para cada niño. Cada paciente debe tener su propia cuenta. Por nuevas normas, las cuentas no se pueden compartir.
+Si su nombre y apellido, género, fecha de nacimiento, código postal y correo son exactamente iguales a los de una cuenta existente, recibirá un correo con su nombre de usuario y la lista de los consultorios en los que tiene una cuenta activa. Si recuerda su contraseña, simplemente inicie sesión; si no, toque el enlace “Olvidé mi contraseña” para cambiarla.
+Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su cuenta tocando “Verificar por número de teléfono”.</translation>
+    </message>
+    <message>
+        <source>I forgot my user ID.</source>
+        <translation>Olvidé mi nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>1. Use the &quot;forgot your user ID?&quot; link on the portal login page.
+2. Enter your email address.
+3. Confirm your date of birth.
+4. Answer your secret question.
+5. Your User ID will be sent to your email address.</source>
+        <translation>1. Use el enlace “¿olvidó su nombre de usuario?” en la página de inicio del portal.
+2. Escriba su correo electrónico.
+3. Confirme su fecha de nacimiento.
+4. Conteste su pregunta secreta.
+5. Su nombre de usuario se enviará a su correo electrónico.</translation>
+    </message>
+    <message>
+        <source>I forgot my password.</source>
+        <translation>Olvidé mi contraseña.</translation>
+    </message>
+    <message>
+        <source>1. Use the &quot;forgot your password?&quot; link on the portal login page.
+2. Enter your user ID.
+3. Answer your security question and develop a new password.
+4. Open your email and click the &quot;confirm my password&quot; link.
+5. Confirm your password.</source>
+        <translation>1. Use el enlace “¿olvidó su contraseña?” en la página de inicio del portal.
+2. Escriba su nombre de usuario.
+3. Conteste su pregunta de seguridad y cree una contraseña nueva.
+4. Abra su correo y toque el enlace “confirmar mi contraseña”.
+5. Confirme su contraseña.</translation>
+    </message>
+    <message>
+        <source>I tried that, but don&apos;t remember my secret question. Help!</source>
+        <translation>Lo intenté, pero no recuerdo mi pregunta secreta. ¡Ayuda!</translation>
+    </message>
+    <message>
+        <source>Chat with us and we&apos;d be happy to send you a direct link to reset your password.</source>
+        <translation>Chatee con nosotros y con gusto le enviaremos un enlace directo para cambiar su contraseña.</translation>
+    </message>
+    <message>
+        <source>I don&apos;t have access to the email address I used when I set-up my portal account.</source>
+        <translation>Ya no tengo acceso al correo que usé para crear mi cuenta.</translation>
+    </message>
+    <message>
+        <source>Chat with us and we&apos;d be happy to update your email address and assist you with your user ID and/or password.</source>
+        <translation>Chatee con nosotros y con gusto actualizaremos su correo y le ayudaremos con su nombre de usuario o su contraseña.</translation>
     </message>
     <message>
         <source>What are the requirements for my password?</source>
@@ -483,12 +844,24 @@
         <translation>Su contraseña debe tener al menos 6 caracteres, al menos un número O una letra mayúscula, y ningún carácter especial.</translation>
     </message>
     <message>
-        <source>Still need help?</source>
-        <translation>¿Todavía necesita ayuda?</translation>
+        <source>I&apos;ve been locked out because of too many password attempts.</source>
+        <translation>Mi cuenta está bloqueada por demasiados intentos.</translation>
     </message>
     <message>
-        <source>Ask the front desk. They also help if you forgot your user ID or your password. In an emergency call 911.</source>
-        <translation>Pregunte en recepción. También le ayudan si olvidó su nombre de usuario o su contraseña. En una emergencia llame al 911.</translation>
+        <source>Ouch! Please wait 15 minutes and try again. We set a maximum number to ensure the security of your account.</source>
+        <translation>¡Ay! Espere 15 minutos e intente de nuevo. Ponemos un límite de intentos para la seguridad de su cuenta.</translation>
+    </message>
+    <message>
+        <source>What browser should I use?</source>
+        <translation>¿Qué navegador debo usar?</translation>
+    </message>
+    <message>
+        <source>Mozilla Firefox, Chrome, Edge and Safari are all supported. Be sure you&apos;re using a current version of your web browser for optimal performance.</source>
+        <translation>Funcionan Mozilla Firefox, Chrome, Edge y Safari. Use una versión actual de su navegador para que todo funcione lo mejor posible.</translation>
+    </message>
+    <message>
+        <source>Still need help?</source>
+        <translation>¿Todavía necesita ayuda?</translation>
     </message>
 </context>
 <context>
@@ -575,6 +948,109 @@
         <source>ZIP code of the patient</source>
         <translation>Código postal (ZIP) del paciente</translation>
     </message>
+    <message>
+        <source>I have no US ZIP</source>
+        <translation>No tengo código postal de Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Ask the front desk</source>
+        <translation>Preguntar en recepción</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the patient portal of %1</source>
+        <translation>Únase al portal de pacientes de %1</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirme</translation>
+    </message>
+    <message>
+        <source>Your user ID and password stay the same. With them you also reach %1 from now on.</source>
+        <translation>Su nombre de usuario y su contraseña siguen siendo los mismos. Desde ahora le sirven también para %1.</translation>
+    </message>
+    <message>
+        <source>Ask the front desk for the full terms on paper.</source>
+        <translation>Pida en recepción las condiciones completas en papel.</translation>
+    </message>
+    <message>
+        <source>I agree to use my account for this practice, too</source>
+        <translation>Acepto usar mi cuenta también para este consultorio</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedPage</name>
+    <message>
+        <source>You can use your account here, too</source>
+        <translation>Puede usar su cuenta también aquí</translation>
+    </message>
+    <message>
+        <source>Your %1 account works for the patient portal of %2. You are logged out on this tablet.</source>
+        <translation>Su cuenta de %1 sirve para el portal de pacientes de %2. En esta tableta su sesión está cerrada.</translation>
+    </message>
+</context>
+<context>
+    <name>LockedPage</name>
+    <message>
+        <source>Please take a short break</source>
+        <translation>Haga una pausa corta, por favor</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>Ya puede intentar de nuevo.</translation>
+    </message>
+    <message>
+        <source>You need not wait at this tablet. The front desk can help you, too.</source>
+        <translation>No tiene que esperar frente a esta tableta. En recepción también pueden ayudarle.</translation>
+    </message>
+</context>
+<context>
+    <name>LogInPage</name>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Use your %1 account for the portal of %2, too. You are logged out here when you leave.</source>
+        <translation>Use su cuenta de %1 también para el portal de %2. Cuando termine, su sesión aquí se cierra.</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>forgot your user ID?</source>
+        <translation>¿olvidó su nombre de usuario?</translation>
+    </message>
+    <message>
+        <source>forgot your password?</source>
+        <translation>¿olvidó su contraseña?</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsAttentionPage</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Por atender</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. This list fills by itself.</source>
+        <translation>No hay nada por atender. Esta lista se llena sola.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Listo.</translation>
+    </message>
 </context>
 <context>
     <name>NewPassword</name>
@@ -589,6 +1065,25 @@
     <message>
         <source>no special characters (#%&amp;*): only letters A-Z and numbers</source>
         <translation>sin caracteres especiales (#%&amp;*): solo letras A-Z y números</translation>
+    </message>
+</context>
+<context>
+    <name>NotConnectedPage</name>
+    <message>
+        <source>We are not connected right now</source>
+        <translation>Ahora no tenemos conexión</translation>
+    </message>
+    <message>
+        <source>This step needs a connection, and there is none at the moment. Nothing you typed is wrong. Press “Back” to try again.</source>
+        <translation>Este paso necesita conexión, y en este momento no la hay. Nada de lo que escribió está mal. Toque “Atrás” para intentar de nuevo.</translation>
+    </message>
+    <message>
+        <source>Ask the front desk: they can help you now.</source>
+        <translation>Pregunte en recepción: allí pueden ayudarle ahora.</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>Pedir que me llamen</translation>
     </message>
 </context>
 <context>
@@ -644,12 +1139,12 @@
         <translation>Su cuenta ya está activa.</translation>
     </message>
     <message>
-        <source>Somebody else has this user ID. Your answers are safe: the desk helps you choose another.</source>
-        <translation>Otra persona tiene este nombre de usuario. Sus respuestas están seguras: en recepción le ayudan a elegir otro.</translation>
+        <source>Somebody else has this user ID. Your answers are safe. You get an email with a link to choose another user ID; the front desk can help you, too.</source>
+        <translation>Otra persona tiene este nombre de usuario. Sus respuestas están seguras. Recibirá un correo con un enlace para elegir otro; en recepción también pueden ayudarle.</translation>
     </message>
     <message>
         <source>You already have a &quot;%1&quot; portal account. We sent an email with your user ID to the address of that account. You need no second one.</source>
-        <translation>Usted ya tiene una cuenta &quot;%1&quot;. Enviamos un correo con su nombre de usuario a la dirección de esa cuenta. No necesita otra.</translation>
+        <translation>Usted ya tiene una cuenta “%1”. Enviamos un correo con su nombre de usuario a la dirección de esa cuenta. No necesita otra.</translation>
     </message>
     <message>
         <source>We may know you already. The desk looks it up with you.</source>
@@ -688,6 +1183,17 @@
     </message>
 </context>
 <context>
+    <name>PasswordConfirmedPage</name>
+    <message>
+        <source>Your new password is ready</source>
+        <translation>Su contraseña nueva está lista</translation>
+    </message>
+    <message>
+        <source>Use it with your user ID from now on. We have sent you a mail about the change.</source>
+        <translation>Desde ahora úsela con su nombre de usuario. Le enviamos un correo sobre el cambio.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide</source>
@@ -696,6 +1202,56 @@
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordMailedPage</name>
+    <message>
+        <source>Open your email</source>
+        <translation>Abra su correo</translation>
+    </message>
+    <message>
+        <source>If your answers are right, a mail is on its way. Click the “confirm my password” link within 24 hours and type your new password once more. Until then your old password works.</source>
+        <translation>Si sus respuestas son correctas, un correo va en camino. Toque el enlace “confirmar mi contraseña” antes de 24 horas y escriba su contraseña nueva una vez más. Hasta entonces vale su contraseña anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCodePage</name>
+    <message>
+        <source>Enter the code of the text message</source>
+        <translation>Escriba el código del mensaje de texto</translation>
+    </message>
+    <message>
+        <source>If the phone number is on file, a text message with 6 digits comes in a minute. It is good for 10 minutes.</source>
+        <translation>Si tenemos ese número de teléfono, en un minuto llega un mensaje de texto con 6 cifras. Vale 10 minutos.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 cifras</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>No message? The account may have another phone number. Please go back, or ask the front desk.</source>
+        <translation>¿No llegó nada? Quizás la cuenta tiene otro número de teléfono. Vuelva atrás, o pregunte en recepción.</translation>
+    </message>
+    <message>
+        <source>This is not me</source>
+        <translation>Esta persona no soy yo</translation>
+    </message>
+    <message>
+        <source>Done. If the phone number is on file, a new message is on its way.</source>
+        <translation>Listo. Si tenemos ese número de teléfono, un mensaje nuevo va en camino.</translation>
+    </message>
+    <message>
+        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
+        <translation>Ahora no tenemos conexión, y no se envió nada. Pregunte en recepción, por favor.</translation>
     </message>
 </context>
 <context>
@@ -711,6 +1267,65 @@
     <message>
         <source>Enter</source>
         <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>You have joined</source>
+        <translation>Ya se unió</translation>
+    </message>
+    <message>
+        <source>Congratulations! You have an account.</source>
+        <translation>¡Felicidades! Ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>update profile</source>
+        <translation>actualizar perfil</translation>
+    </message>
+    <message>
+        <source>Now just update your profile and click “update profile.”</source>
+        <translation>Ahora solo actualice su perfil y toque “actualizar perfil”.</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>With the area code, for example 555 010 1234</source>
+        <translation>Con el código de área, por ejemplo 555 010 1234</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Calle y número</translation>
+    </message>
+    <message>
+        <source>City and state</source>
+        <translation>Ciudad y estado</translation>
+    </message>
+    <message>
+        <source>In which language may we write to you?</source>
+        <translation>¿En qué idioma podemos escribirle?</translation>
+    </message>
+    <message>
+        <source>How may we reach you best?</source>
+        <translation>¿Cómo prefiere que nos comuniquemos con usted?</translation>
+    </message>
+    <message>
+        <source>Skip for now</source>
+        <translation>Omitir por ahora</translation>
+    </message>
+    <message>
+        <source>By email</source>
+        <translation>Por correo electrónico</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>Por teléfono</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>Por carta</translation>
     </message>
 </context>
 <context>
@@ -764,6 +1379,54 @@
     </message>
 </context>
 <context>
+    <name>RecoverAnswerPage</name>
+    <message>
+        <source>Answer your secret question</source>
+        <translation>Conteste su pregunta secreta</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverBirthDatePage</name>
+    <message>
+        <source>Confirm your date of birth</source>
+        <translation>Confirme su fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverEmailPage</name>
+    <message>
+        <source>Enter your email address.</source>
+        <translation>Escriba su correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>The one of your account: your user ID is sent there.</source>
+        <translation>El de su cuenta: allí le enviamos su nombre de usuario.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverUserIdPage</name>
+    <message>
+        <source>Enter your user ID.</source>
+        <translation>Escriba su nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Not known either? “forgot your user ID?” on the first screen helps.</source>
+        <translation>¿Tampoco lo sabe? Toque “¿olvidó su nombre de usuario?” en la primera pantalla.</translation>
+    </message>
+</context>
+<context>
     <name>RequiredQuestionsPage</name>
     <message>
         <source>Required questions</source>
@@ -780,6 +1443,37 @@
     <message>
         <source>With the area code, for example 555 010 1234</source>
         <translation>Con el código de área, por ejemplo 555 010 1234</translation>
+    </message>
+</context>
+<context>
+    <name>ResendPanel</name>
+    <message>
+        <source>No code?</source>
+        <translation>¿No tiene el código?</translation>
+    </message>
+    <message>
+        <source>Have your activation code resent to you</source>
+        <translation>Recibir otra vez mi código de activación</translation>
+    </message>
+    <message>
+        <source>They can help you go on without the code.</source>
+        <translation>Allí pueden ayudarle a seguir sin el código.</translation>
+    </message>
+    <message>
+        <source>Ask the front desk</source>
+        <translation>Preguntar en recepción</translation>
+    </message>
+    <message>
+        <source>Done. If your practice has an email address for you, your code is on its way. What you typed stays here.</source>
+        <translation>Listo. Si su consultorio tiene su correo electrónico, el código va en camino. Lo que escribió se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Please wait a little. You can ask again in %1.</source>
+        <translation>Espere un poco, por favor. Puede pedirlo otra vez en %1.</translation>
+    </message>
+    <message>
+        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
+        <translation>Ahora no tenemos conexión, y no se envió nada. Pregunte en recepción, por favor.</translation>
     </message>
 </context>
 <context>
@@ -809,6 +1503,13 @@
     </message>
 </context>
 <context>
+    <name>SecretQuestionPiece</name>
+    <message>
+        <source>Your answer</source>
+        <translation>Su respuesta</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>These do not match. If you moved, try your old ZIP code, or ask the front desk.</source>
@@ -825,6 +1526,42 @@
     <message>
         <source>We could not save this. Nothing is lost: please try again, or see the front desk.</source>
         <translation>No pudimos guardar esto. No se perdió nada: intente de nuevo, o vaya a recepción.</translation>
+    </message>
+    <message>
+        <source>This code does not fit. Please check your code, have it resent, or ask the front desk.</source>
+        <translation>Este código no coincide. Revise su código, pida que se lo envíen otra vez, o pregunte en recepción.</translation>
+    </message>
+    <message>
+        <source>This code does not fit. Please check the text message and try again.</source>
+        <translation>Este código no coincide. Revise el mensaje de texto e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>This code does not work any more. Press “Send again” for a new one.</source>
+        <translation>Este código ya no vale. Toque “Enviar otra vez” para recibir uno nuevo.</translation>
+    </message>
+    <message>
+        <source>This took too long. Nothing is lost: please press “Back”, then “Continue”, and try again.</source>
+        <translation>Pasó demasiado tiempo. No se perdió nada: toque “Atrás”, después “Continuar”, e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>You asked for this several times. Please wait a few minutes, or ask the front desk.</source>
+        <translation>Ya lo pidió varias veces. Espere unos minutos, o pregunte en recepción.</translation>
+    </message>
+    <message>
+        <source>User ID and password do not match. Please try again.</source>
+        <translation>El nombre de usuario y la contraseña no coinciden. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>This took too long. Please press “Start over” in “Need Help?” and log in again.</source>
+        <translation>Pasó demasiado tiempo. Toque “Empezar de nuevo” en “¿Necesita ayuda?” e inicie sesión otra vez.</translation>
+    </message>
+    <message>
+        <source>Code and password do not fit. Please check both, or open the link of the mail.</source>
+        <translation>El código y la contraseña no coinciden. Revise los dos, o abra el enlace del correo.</translation>
+    </message>
+    <message>
+        <source>These digits do not work any more. Please open the link of the mail.</source>
+        <translation>Estas cifras ya no valen. Abra el enlace del correo, por favor.</translation>
     </message>
     <message>
         <source>A name cannot have this sign: %1</source>
@@ -847,6 +1584,14 @@
         <translation>Escriba su apellido, o marque “Tengo un solo nombre”</translation>
     </message>
     <message>
+        <source>Enter your email address, or tick “I have no email”</source>
+        <translation>Escriba su correo electrónico, o marque “No tengo correo electrónico”</translation>
+    </message>
+    <message>
+        <source>Enter a 5-digit ZIP code, or tick “I have no US ZIP”</source>
+        <translation>Escriba un código postal de 5 cifras, o marque “No tengo código postal de Estados Unidos”</translation>
+    </message>
+    <message>
         <source>Enter your own name, as the parent or guardian</source>
         <translation>Escriba su propio nombre, como madre, padre o tutor</translation>
     </message>
@@ -857,6 +1602,10 @@
     <message>
         <source>Choose a secret question</source>
         <translation>Elija una pregunta secreta</translation>
+    </message>
+    <message>
+        <source>Enter your password</source>
+        <translation>Escriba su contraseña</translation>
     </message>
     <message>
         <source>Enter your first name</source>
@@ -962,12 +1711,40 @@
         <source>Tick the box to agree, or ask the front desk</source>
         <translation>Marque la casilla para aceptar, o pregunte en recepción</translation>
     </message>
+    <message>
+        <source>Use at most 200 characters for your address</source>
+        <translation>Use 200 caracteres como máximo para su dirección</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits of the code</source>
+        <translation>Escriba las 6 cifras del código</translation>
+    </message>
+    <message>
+        <source>Enter your user ID</source>
+        <translation>Escriba su nombre de usuario</translation>
+    </message>
+    <message>
+        <source>This is not the password you chose before. Type the same password again</source>
+        <translation>Esta no es la contraseña que eligió antes. Escriba la misma contraseña otra vez</translation>
+    </message>
+    <message>
+        <source>Enter your first name, so that we know how to call you</source>
+        <translation>Escriba su nombre, para saber cómo llamarle</translation>
+    </message>
+    <message>
+        <source>Enter a phone number with its area code, or an email address</source>
+        <translation>Escriba un teléfono con su código de área, o un correo electrónico</translation>
+    </message>
 </context>
 <context>
-    <name>Shell</name>
+    <name>SetPasswordPage</name>
     <message>
-        <source>Close help</source>
-        <translation>Cerrar ayuda</translation>
+        <source>Answer your security question and develop a new password</source>
+        <translation>Conteste su pregunta de seguridad y cree una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
     </message>
 </context>
 <context>
@@ -1008,8 +1785,16 @@
         <translation>La invitación %1 está creada</translation>
     </message>
     <message>
+        <source>The activation code goes into the email, too. Fold the slip so that it lies inside.</source>
+        <translation>El código de activación va también en el correo. Doble la hoja para que quede adentro.</translation>
+    </message>
+    <message>
         <source>The activation code stands on paper only. Fold the slip so that it lies inside.</source>
         <translation>El código de activación está solo en papel. Doble la hoja para que quede adentro.</translation>
+    </message>
+    <message>
+        <source>Email the invitation, too</source>
+        <translation>Enviar la invitación también por correo</translation>
     </message>
     <message>
         <source>The slip could not be saved or not be read back. The invitation stays. Please try again.</source>
@@ -1038,6 +1823,10 @@
     <message>
         <source>Saved, and its QR code was read back: %1</source>
         <translation>Guardada, y su código QR se leyó bien: %1</translation>
+    </message>
+    <message>
+        <source>The email goes out with the next sync.</source>
+        <translation>El correo sale con la próxima sincronización.</translation>
     </message>
     <message>
         <source>The slip, without its code</source>
@@ -1198,6 +1987,41 @@
     </message>
 </context>
 <context>
+    <name>Support</name>
+    <message>
+        <source>PLEASE NOTE: %1 is able to assist you with technical support only. We can provide you with login assistance and we can help if you encounter difficulty when trying to accomplish a task in the portal. If you are a patient and have questions about your appointment, your bill, your medical care, or the contents of a message you received on the portal, please contact your practice directly as %1 is unable to answer questions related to the service you receive at your doctor&apos;s office.</source>
+        <translation>ATENCIÓN: %1 solo puede darle ayuda técnica. Podemos ayudarle a iniciar sesión, y también si tiene dificultades para hacer algo en el portal. Si usted es paciente y tiene preguntas sobre su cita, su factura, su atención médica o el contenido de un mensaje que recibió en el portal, comuníquese directamente con su consultorio, porque %1 no puede contestar preguntas sobre el servicio que recibe en el consultorio de su médico.</translation>
+    </message>
+    <message>
+        <source>In an emergency call 911.</source>
+        <translation>En una emergencia llame al 911.</translation>
+    </message>
+    <message>
+        <source>I forgot my user ID</source>
+        <translation>Olvidé mi nombre de usuario</translation>
+    </message>
+    <message>
+        <source>I forgot my password</source>
+        <translation>Olvidé mi contraseña</translation>
+    </message>
+    <message>
+        <source>I don&apos;t remember my secret question</source>
+        <translation>No recuerdo mi pregunta secreta</translation>
+    </message>
+    <message>
+        <source>My email address has changed</source>
+        <translation>Mi correo electrónico cambió</translation>
+    </message>
+    <message>
+        <source>I cannot sign up</source>
+        <translation>No puedo inscribirme</translation>
+    </message>
+    <message>
+        <source>Something else about the portal</source>
+        <translation>Otra cosa sobre el portal</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Sync status</source>
@@ -1234,6 +2058,187 @@
     <message>
         <source>This device&apos;s storage does not work. Please call technical support.</source>
         <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskCard</name>
+    <message>
+        <source>Which photo ID did you see?</source>
+        <translation>¿Qué identificación con foto vio?</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitación</translation>
+    </message>
+    <message>
+        <source>typed %1 · the invitation says %2</source>
+        <translation>escribió %1 · la invitación dice %2</translation>
+    </message>
+    <message>
+        <source>First press the photo ID that you saw.</source>
+        <translation>Primero toque la identificación con foto que vio.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskModel</name>
+    <message>
+        <source>born %1</source>
+        <translation>nacimiento %1</translation>
+    </message>
+    <message>
+        <source>Waiting since %1</source>
+        <translation>Espera desde las %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Desde las %1</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWords</name>
+    <message>
+        <source>No name yet</source>
+        <translation>Aún sin nombre</translation>
+    </message>
+    <message>
+        <source>Photo ID checked – go on</source>
+        <translation>Identificación revisada: seguir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Same person – send the reminder</source>
+        <translation>Misma persona: enviar recordatorio</translation>
+    </message>
+    <message>
+        <source>Another person – go on</source>
+        <translation>Otra persona: seguir</translation>
+    </message>
+    <message>
+        <source>Done – take it off the list</source>
+        <translation>Listo: quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Mail the link again</source>
+        <translation>Enviar otra vez el enlace</translation>
+    </message>
+    <message>
+        <source>Mail a new code</source>
+        <translation>Enviar un código nuevo</translation>
+    </message>
+    <message>
+        <source>Driver&apos;s license</source>
+        <translation>Licencia de conducir</translation>
+    </message>
+    <message>
+        <source>State ID</source>
+        <translation>Identificación del estado</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>Pasaporte</translation>
+    </message>
+    <message>
+        <source>Other photo ID</source>
+        <translation>Otra identificación con foto</translation>
+    </message>
+    <message>
+        <source>Has no email address.</source>
+        <translation>No tiene correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Has no US ZIP code.</source>
+        <translation>No tiene código postal de Estados Unidos.</translation>
+    </message>
+    <message>
+        <source>Is too young to sign up alone.</source>
+        <translation>Es demasiado joven para inscribirse sin ayuda.</translation>
+    </message>
+    <message>
+        <source>Was invited, but does not have the activation code.</source>
+        <translation>Recibió una invitación, pero no tiene el código de activación.</translation>
+    </message>
+    <message>
+        <source>Says that the account we found is not theirs.</source>
+        <translation>Dice que la cuenta que encontramos no es suya.</translation>
+    </message>
+    <message>
+        <source>The invitation has another date of birth or ZIP code.</source>
+        <translation>La invitación tiene otra fecha de nacimiento u otro código postal.</translation>
+    </message>
+    <message>
+        <source>Asks for the front desk.</source>
+        <translation>Pide ayuda de recepción.</translation>
+    </message>
+    <message>
+        <source>The user ID was taken meanwhile. We mailed a link to choose another one.</source>
+        <translation>Mientras tanto, otra persona tomó el nombre de usuario. Enviamos un enlace para elegir otro.</translation>
+    </message>
+    <message>
+        <source>The user ID was taken meanwhile, and there is no email to send a link to.</source>
+        <translation>Mientras tanto, otra persona tomó el nombre de usuario, y no hay correo para enviar un enlace.</translation>
+    </message>
+    <message>
+        <source>This person has an account already.</source>
+        <translation>Esta persona ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>Was invited, but signed up without the activation code.</source>
+        <translation>Recibió una invitación, pero se inscribió sin el código de activación.</translation>
+    </message>
+    <message>
+        <source>Somebody almost the same has an account already.</source>
+        <translation>Una persona casi igual ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>Somebody similar has an account already.</source>
+        <translation>Una persona parecida ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>The invitation had been used already.</source>
+        <translation>La invitación ya se había usado.</translation>
+    </message>
+    <message>
+        <source>The invitation had expired.</source>
+        <translation>La invitación ya estaba vencida.</translation>
+    </message>
+    <message>
+        <source>The invitation had been withdrawn.</source>
+        <translation>La invitación ya estaba retirada.</translation>
+    </message>
+    <message>
+        <source>The device that recorded this had a wrong clock.</source>
+        <translation>El equipo que lo registró tenía mal la hora.</translation>
+    </message>
+    <message>
+        <source>The details were typed wrong too often: the code is void.</source>
+        <translation>Los datos se escribieron mal demasiadas veces: el código ya no vale.</translation>
+    </message>
+    <message>
+        <source>A mail could not be delivered. Ask the patient for another email address.</source>
+        <translation>Un correo no se pudo entregar. Pida otra dirección de correo al paciente.</translation>
+    </message>
+    <message>
+        <source>Please have a look.</source>
+        <translation>Por favor, revíselo.</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +2300,40 @@
     </message>
 </context>
 <context>
+    <name>UserIdSentPage</name>
+    <message>
+        <source>Your User ID will be sent to your email address.</source>
+        <translation>Su nombre de usuario se enviará a su correo electrónico.</translation>
+    </message>
+    <message>
+        <source>If your answers are right, the mail comes in a few minutes. Nothing there? Look into the junk mail, try once more, chat with us under “Need Help?”, or ask the front desk.</source>
+        <translation>Si sus respuestas son correctas, el correo llega en unos minutos. ¿No llegó? Mire en el correo no deseado, intente otra vez, chatee con nosotros en “¿Necesita ayuda?”, o pregunte en recepción.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPhonePage</name>
+    <message>
+        <source>Verify by Phone Number</source>
+        <translation>Verificar por número de teléfono</translation>
+    </message>
+    <message>
+        <source>Your information closely matches an existing portal account. Type the phone number of that account. If it is on file, we send a text message with a code of 6 digits to it.</source>
+        <translation>Sus datos se parecen mucho a los de una cuenta existente. Escriba el número de teléfono de esa cuenta. Si lo tenemos, le enviamos un mensaje de texto con un código de 6 cifras.</translation>
+    </message>
+    <message>
+        <source>Phone number of that account</source>
+        <translation>Número de teléfono de esa cuenta</translation>
+    </message>
+    <message>
+        <source>With the area code, for example 555 010 1234</source>
+        <translation>Con el código de área, por ejemplo 555 010 1234</translation>
+    </message>
+    <message>
+        <source>This is not me</source>
+        <translation>Esta persona no soy yo</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Welcome to %1</source>
@@ -1311,6 +2350,18 @@
     <message>
         <source>I have an invitation</source>
         <translation>Tengo una invitación</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>forgot your user ID?</source>
+        <translation>¿olvidó su nombre de usuario?</translation>
+    </message>
+    <message>
+        <source>forgot your password?</source>
+        <translation>¿olvidó su contraseña?</translation>
     </message>
     <message>
         <source>Need Help?</source>
@@ -1334,6 +2385,25 @@
     <message>
         <source>Close the kiosk</source>
         <translation>Cerrar el quiosco</translation>
+    </message>
+    <message>
+        <source>%1 waiting at the tablet</source>
+        <translation>%1 en espera en la tableta</translation>
+    </message>
+</context>
+<context>
+    <name>_Bubble</name>
+    <message>
+        <source>You · not sent</source>
+        <translation>Usted · no enviado</translation>
+    </message>
+    <message>
+        <source>You · on its way</source>
+        <translation>Usted · en camino</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
     </message>
 </context>
 </TS>

@@ -40,12 +40,20 @@
         <translation>هذط تضثج</translation>
     </message>
     <message>
+        <source>I have no US ZIP</source>
+        <translation>ذ داكج صض قغ هذط</translation>
+    </message>
+    <message>
         <source>Email address</source>
         <translation>جشاذس اثثعجغغ</translation>
     </message>
     <message>
         <source>We send a message here when the account is ready.</source>
         <translation>لج غجصث ا شجغغاخج دجعج لدجص فدج اتتضقصف ذغ عجاثن.</translation>
+    </message>
+    <message>
+        <source>I have no email</source>
+        <translation>ذ داكج صض جشاذس</translation>
     </message>
 </context>
 <context>
@@ -97,6 +105,126 @@
     </message>
 </context>
 <context>
+    <name>CallBack</name>
+    <message>
+        <source>Close</source>
+        <translation>تسضغج</translation>
+    </message>
+    <message>
+        <source>Ask to be called</source>
+        <translation>اغز فض بج تاسسجث</translation>
+    </message>
+    <message>
+        <source>We will get back to you</source>
+        <translation>لج لذسس خجف باتز فض نضق</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>اغز قغ فض تاسس نضق باتز</translation>
+    </message>
+    <message>
+        <source>Tell us how to reach you. A person calls you or writes to you.</source>
+        <translation>فجسس قغ دضل فض عجاتد نضق. ا طجعغضص تاسسغ نضق ضع لعذفجغ فض نضق.</translation>
+    </message>
+    <message>
+        <source>Your request is saved. It goes to %1 as soon as this tablet is connected.</source>
+        <translation>نضقع عجظقجغف ذغ غاكجث. ذف خضجغ فض %1 اغ غضضص اغ فدذغ فابسجف ذغ تضصصجتفجث.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>نضقع صاشج</translation>
+    </message>
+    <message>
+        <source>Your phone number or email address</source>
+        <translation>نضقع طدضصج صقشبجع ضع جشاذس اثثعجغغ</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>لداف ذغ ذف ابضقف?</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message>
+        <source>Start chat</source>
+        <translation>غفاعف تداف</translation>
+    </message>
+    <message>
+        <source>End chat</source>
+        <translation>جصث تداف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>تسضغج</translation>
+    </message>
+    <message>
+        <source>Chat with us</source>
+        <translation>تداف لذفد قغ</translation>
+    </message>
+</context>
+<context>
+    <name>ChatStart</name>
+    <message>
+        <source>Chat with us</source>
+        <translation>تداف لذفد قغ</translation>
+    </message>
+    <message>
+        <source>Nobody can chat right now. Ask us to call you back, or ask the front desk: they can help you now.</source>
+        <translation>صضبضثن تاص تداف عذخدف صضل. اغز قغ فض تاسس نضق باتز, ضع اغز فدج حعضصف ثجغز: فدجن تاص دجسط نضق صضل.</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>اغز قغ فض تاسس نضق باتز</translation>
+    </message>
+    <message>
+        <source>Your first name</source>
+        <translation>نضقع حذعغف صاشج</translation>
+    </message>
+    <message>
+        <source>What is it about?</source>
+        <translation>لداف ذغ ذف ابضقف?</translation>
+    </message>
+</context>
+<context>
+    <name>ChatTalk</name>
+    <message>
+        <source>It takes long now. You can ask us to call you back, or ask the front desk.</source>
+        <translation>ذف فازجغ سضصخ صضل. نضق تاص اغز قغ فض تاسس نضق باتز, ضع اغز فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>اغز قغ فض تاسس نضق باتز</translation>
+    </message>
+    <message>
+        <source>Your message</source>
+        <translation>نضقع شجغغاخج</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>غجصث</translation>
+    </message>
+    <message>
+        <source>The chat has ended.</source>
+        <translation>فدج تداف داغ جصثجث.</translation>
+    </message>
+    <message>
+        <source>We are not connected right now. Your lines are kept and sent again.</source>
+        <translation>لج اعج صضف تضصصجتفجث عذخدف صضل. نضقع سذصجغ اعج زجطف اصث غجصف اخاذص.</translation>
+    </message>
+    <message>
+        <source>You are talking to %1.</source>
+        <translation>نضق اعج فاسزذصخ فض %1.</translation>
+    </message>
+    <message>
+        <source>Please wait. You are number %1 in line.</source>
+        <translation>طسجاغج لاذف. نضق اعج صقشبجع %1 ذص سذصج.</translation>
+    </message>
+    <message>
+        <source>Please wait. Somebody will be with you soon.</source>
+        <translation>طسجاغج لاذف. غضشجبضثن لذسس بج لذفد نضق غضضص.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>Choose one</source>
@@ -135,6 +263,52 @@
     </message>
 </context>
 <context>
+    <name>CodeAskedPage</name>
+    <message>
+        <source>Enter your activation code</source>
+        <translation>جصفجع نضقع اتفذكافذضص تضثج</translation>
+    </message>
+    <message>
+        <source>Activation code</source>
+        <translation>اتفذكافذضص تضثج</translation>
+    </message>
+    <message>
+        <source>Type it, or hold its square code under the scanner. We put the lines in between.</source>
+        <translation>فنطج ذف, ضع دضسث ذفغ غظقاعج تضثج قصثجع فدج غتاصصجع. لج طقف فدج سذصجغ ذص بجفلججص.</translation>
+    </message>
+    <message>
+        <source>You probably received an invitation to join the patient portal from your practice previously, but did not take action. That's ok!</source>
+        <translation>نضق طعضبابسن عجتجذكجث اص ذصكذفافذضص فض رضذص فدج طافذجصف طضعفاس حعضش نضقع طعاتفذتج طعجكذضقغسن, بقف ثذث صضف فازج اتفذضص. فداف'غ ضز!</translation>
+    </message>
+    <message>
+        <source>Click on the link on the right side of your screen to have your activation code resent to you so that you can proceed with establishing your account.</source>
+        <translation>تسذتز ضص فدج سذصز ضص فدج عذخدف غذثج ضح نضقع غتعججص فض داكج نضقع اتفذكافذضص تضثج عجغجصف فض نضق غض فداف نضق تاص طعضتججث لذفد جغفابسذغدذصخ نضقع اتتضقصف.</translation>
+    </message>
+    <message>
+        <source>Press the button below to have your activation code resent to you so that you can proceed with establishing your account.</source>
+        <translation>طعجغغ فدج بقففضص بجسضل فض داكج نضقع اتفذكافذضص تضثج عجغجصف فض نضق غض فداف نضق تاص طعضتججث لذفد جغفابسذغدذصخ نضقع اتتضقصف.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Use the camera</source>
+        <translation>قغج فدج تاشجعا</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>غفضط فدج تاشجعا</translation>
+    </message>
+    <message>
+        <source>Hold the square code in front of the camera. The picture is not saved.</source>
+        <translation>دضسث فدج غظقاعج تضثج ذص حعضصف ضح فدج تاشجعا. فدج طذتفقعج ذغ صضف غاكجث.</translation>
+    </message>
+    <message>
+        <source>The camera does not work. Please type the code.</source>
+        <translation>فدج تاشجعا ثضجغ صضف لضعز. طسجاغج فنطج فدج تضثج.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmCover</name>
     <message>
         <source>Start over?</source>
@@ -151,6 +325,41 @@
     <message>
         <source>Start over</source>
         <translation>غفاعف ضكجع</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPasswordPage</name>
+    <message>
+        <source>Confirm your password</source>
+        <translation>تضصحذعش نضقع طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>تضصحذعش</translation>
+    </message>
+    <message>
+        <source>Open your email and click the “confirm my password” link.</source>
+        <translation>ضطجص نضقع جشاذس اصث تسذتز فدج “تضصحذعش شن طاغغلضعث” سذصز.</translation>
+    </message>
+    <message>
+        <source>Or stay here: type the 6 digits of the mail and your new password once more. If your answers are right, the mail comes in a minute; its digits are good for 10 minutes.</source>
+        <translation>ضع غفان دجعج: فنطج فدج 6 ثذخذفغ ضح فدج شاذس اصث نضقع صجل طاغغلضعث ضصتج شضعج. ذح نضقع اصغلجعغ اعج عذخدف, فدج شاذس تضشجغ ذص ا شذصقفج; ذفغ ثذخذفغ اعج خضضث حضع 10 شذصقفجغ.</translation>
+    </message>
+    <message>
+        <source>Code of the mail</source>
+        <translation>تضثج ضح فدج شاذس</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 ثذخذفغ</translation>
+    </message>
+    <message>
+        <source>New password, once more</source>
+        <translation>صجل طاغغلضعث, ضصتج شضعج</translation>
+    </message>
+    <message>
+        <source>I will open the link later</source>
+        <translation>ذ لذسس ضطجص فدج سذصز سافجع</translation>
     </message>
 </context>
 <context>
@@ -433,9 +642,75 @@
         <source>Please see the front desk</source>
         <translation>طسجاغج غجج فدج حعضصف ثجغز</translation>
     </message>
+    <message>
+        <source>Your request is saved. Someone at the front desk helps you in person.</source>
+        <translation>نضقع عجظقجغف ذغ غاكجث. غضشجضصج اف فدج حعضصف ثجغز دجسطغ نضق ذص طجعغضص.</translation>
+    </message>
+</context>
+<context>
+    <name>HaveAccountPage</name>
+    <message>
+        <source>You already have a %1 account</source>
+        <translation>نضق اسعجاثن داكج ا %1 اتتضقصف</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>سضخ ذص</translation>
+    </message>
+    <message>
+        <source>Although you haven’t logged into this portal before, you may have created an account with another patient portal powered by %2. %1 is a tool that allows you to join multiple patient portals, powered by %2, with one user ID and password. If you remember your user ID and password, you may simply login.</source>
+        <translation>اسفدضقخد نضق داكجص’ف سضخخجث ذصفض فدذغ طضعفاس بجحضعج, نضق شان داكج تعجافجث اص اتتضقصف لذفد اصضفدجع طافذجصف طضعفاس طضلجعجث بن %2. %1 ذغ ا فضضس فداف اسسضلغ نضق فض رضذص شقسفذطسج طافذجصف طضعفاسغ, طضلجعجث بن %2, لذفد ضصج قغجع ذث اصث طاغغلضعث. ذح نضق عجشجشبجع نضقع قغجع ذث اصث طاغغلضعث, نضق شان غذشطسن سضخذص.</translation>
+    </message>
+    <message>
+        <source>If your first and last name, gender, date of birth, zip code and email address exactly match an existing portal account, you will receive an email containing your user ID and a list of the medical practices with which you have an active patient portal account. If you remember your password, you can simply login, otherwise click the "Forgot Password" link to reset your password.</source>
+        <translation>ذح نضقع حذعغف اصث ساغف صاشج, خجصثجع, ثافج ضح بذعفد, هذط تضثج اصث جشاذس اثثعجغغ جماتفسن شافتد اص جمذغفذصخ طضعفاس اتتضقصف, نضق لذسس عجتجذكج اص جشاذس تضصفاذصذصخ نضقع قغجع ذث اصث ا سذغف ضح فدج شجثذتاس طعاتفذتجغ لذفد لدذتد نضق داكج اص اتفذكج طافذجصف طضعفاس اتتضقصف. ذح نضق عجشجشبجع نضقع طاغغلضعث, نضق تاص غذشطسن سضخذص, ضفدجعلذغج تسذتز فدج "حضعخضف طاغغلضعث" سذصز فض عجغجف نضقع طاغغلضعث.</translation>
+    </message>
+    <message>
+        <source>Forgot Password</source>
+        <translation>حضعخضف طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>This is not me</source>
+        <translation>فدذغ ذغ صضف شج</translation>
+    </message>
+</context>
+<context>
+    <name>HeldPage</name>
+    <message>
+        <source>Please wait here</source>
+        <translation>طسجاغج لاذف دجعج</translation>
+    </message>
+    <message>
+        <source>Your request is saved, but this tablet cannot reach the front desk now. You need not wait: please go to the front desk.</source>
+        <translation>نضقع عجظقجغف ذغ غاكجث, بقف فدذغ فابسجف تاصصضف عجاتد فدج حعضصف ثجغز صضل. نضق صججث صضف لاذف: طسجاغج خض فض فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>Please press “Try again”, or go to the front desk.</source>
+        <translation>طسجاغج طعجغغ “فعن اخاذص”, ضع خض فض فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>Someone from the front desk will help you. This page goes on by itself.</source>
+        <translation>غضشجضصج حعضش فدج حعضصف ثجغز لذسس دجسط نضق. فدذغ طاخج خضجغ ضص بن ذفغجسح.</translation>
+    </message>
+    <message>
+        <source>Continue without waiting</source>
+        <translation>تضصفذصقج لذفدضقف لاذفذصخ</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>فعن اخاذص</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>غفاعف ضكجع</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
+    <message>
+        <source>Close help</source>
+        <translation>تسضغج دجسط</translation>
+    </message>
     <message>
         <source>Need Help?</source>
         <translation>صججث دجسط?</translation>
@@ -443,6 +718,18 @@
     <message>
         <source>We're here for you!</source>
         <translation>لج'عج دجعج حضع نضق!</translation>
+    </message>
+    <message>
+        <source>Click on the link to chat with us!</source>
+        <translation>تسذتز ضص فدج سذصز فض تداف لذفد قغ!</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>اغز قغ فض تاسس نضق باتز</translation>
+    </message>
+    <message>
+        <source>Or ask the front desk. In an emergency call 911.</source>
+        <translation>ضع اغز فدج حعضصف ثجغز. ذص اص جشجعخجصتن تاسس 911.</translation>
     </message>
     <message>
         <source>Start over</source>
@@ -453,26 +740,100 @@
         <translation>ذ لضقسث سذزج فض غذخص قط حضع فدج طافذجصف طضعفاس.</translation>
     </message>
     <message>
-        <source>1. Press "Create An Account."
-2. Enter your name, date of birth, zip code and email. Press "Continue."
-3. Complete all required questions and create a unique user ID and password for your account. Press "Create Account."
-4. Congratulations! You have an account.</source>
-        <translation>1. طعجغغ "تعجافج اص اتتضقصف."
-2. جصفجع نضقع صاشج, ثافج ضح بذعفد, هذط تضثج اصث جشاذس. طعجغغ "تضصفذصقج."
-3. تضشطسجفج اسس عجظقذعجث ظقجغفذضصغ اصث تعجافج ا قصذظقج قغجع ذث اصث طاغغلضعث حضع نضقع اتتضقصف. طعجغغ "تعجافج اتتضقصف."
-4. تضصخعافقسافذضصغ! نضق داكج اص اتتضقصف.</translation>
-    </message>
-    <message>
         <source>My practice sent me an invitation to join the patient portal. Now what?</source>
         <translation>شن طعاتفذتج غجصف شج اص ذصكذفافذضص فض رضذص فدج طافذجصف طضعفاس. صضل لداف?</translation>
     </message>
     <message>
-        <source>1. Press "I have an invitation" and scan or type the code.
-2. Enter your date of birth and zip code to activate your account. Press "Continue."
-3. Create a unique user ID and password for your account. Press "Create Account."</source>
-        <translation>1. طعجغغ "ذ داكج اص ذصكذفافذضص" اصث غتاص ضع فنطج فدج تضثج.
-2. جصفجع نضقع ثافج ضح بذعفد اصث هذط تضثج فض اتفذكافج نضقع اتتضقصف. طعجغغ "تضصفذصقج."
-3. تعجافج ا قصذظقج قغجع ذث اصث طاغغلضعث حضع نضقع اتتضقصف. طعجغغ "تعجافج اتتضقصف."</translation>
+        <source>1. Go to the portal login screen and click "Create An Account."
+2. Enter your name, date of birth, zip code and email. Click "Continue."
+3. Complete all required questions and create a unique user ID and password for your account. The password must be at least 6 characters, must contain at least one number OR an upper case letter, and should not contain any special characters (#%&amp;*). Click "Create Account."
+4. Congratulations! You have an account.</source>
+        <translation>1. خض فض فدج طضعفاس سضخذص غتعججص اصث تسذتز "تعجافج اص اتتضقصف."
+2. جصفجع نضقع صاشج, ثافج ضح بذعفد, هذط تضثج اصث جشاذس. تسذتز "تضصفذصقج."
+3. تضشطسجفج اسس عجظقذعجث ظقجغفذضصغ اصث تعجافج ا قصذظقج قغجع ذث اصث طاغغلضعث حضع نضقع اتتضقصف. فدج طاغغلضعث شقغف بج اف سجاغف 6 تداعاتفجعغ, شقغف تضصفاذص اف سجاغف ضصج صقشبجع ضع اص قططجع تاغج سجففجع, اصث غدضقسث صضف تضصفاذص اصن غطجتذاس تداعاتفجعغ (#%&amp;*). تسذتز "تعجافج اتتضقصف."
+4. تضصخعافقسافذضصغ! نضق داكج اص اتتضقصف.</translation>
+    </message>
+    <message>
+        <source>1. You will receive an invitation in your email account. Open and click "Sign up for an account." Or press "I have an invitation" here and scan or type the code.
+PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have their own account. Due to new regulations, accounts cannot be shared.
+2. Enter your date of birth and zip code to activate your account. Click "Continue."
+3. Create a unique user ID and password for your account. The password must be at least 6 characters, must contain at least one number OR an upper case letter, and should not contain any special characters (#%&amp;*). Click "Create Account."
+4. Congratulations! You have an account. Now just update your profile and click "update profile."</source>
+        <translation>1. نضق لذسس عجتجذكج اص ذصكذفافذضص ذص نضقع جشاذس اتتضقصف. ضطجص اصث تسذتز "غذخص قط حضع اص اتتضقصف." ضع طعجغغ "ذ داكج اص ذصكذفافذضص" دجعج اصث غتاص ضع فنطج فدج تضثج.
+طسجاغج صضفج: طاعجصفغ ضع خقاعثذاصغ شقغف تعجافج ذصثذكذثقاس اتتضقصفغ حضع جاتد تدذسث. جكجعن طافذجصف شقغف داكج فدجذع ضلص اتتضقصف. ثقج فض صجل عجخقسافذضصغ, اتتضقصفغ تاصصضف بج غداعجث.
+2. جصفجع نضقع ثافج ضح بذعفد اصث هذط تضثج فض اتفذكافج نضقع اتتضقصف. تسذتز "تضصفذصقج."
+3. تعجافج ا قصذظقج قغجع ذث اصث طاغغلضعث حضع نضقع اتتضقصف. فدج طاغغلضعث شقغف بج اف سجاغف 6 تداعاتفجعغ, شقغف تضصفاذص اف سجاغف ضصج صقشبجع ضع اص قططجع تاغج سجففجع, اصث غدضقسث صضف تضصفاذص اصن غطجتذاس تداعاتفجعغ (#%&amp;*). تسذتز "تعجافج اتتضقصف."
+4. تضصخعافقسافذضصغ! نضق داكج اص اتتضقصف. صضل رقغف قطثافج نضقع طعضحذسج اصث تسذتز "قطثافج طعضحذسج."</translation>
+    </message>
+    <message>
+        <source>I am trying to create an account, but am prompted to enter an activation code. Why?</source>
+        <translation>ذ اش فعنذصخ فض تعجافج اص اتتضقصف, بقف اش طعضشطفجث فض جصفجع اص اتفذكافذضص تضثج. لدن?</translation>
+    </message>
+    <message>
+        <source>You probably received an invitation to join the patient portal from your practice previously, but did not take action. That's ok! Click on the link on the right side of your screen to have your activation code resent to you so that you can proceed with establishing your account.</source>
+        <translation>نضق طعضبابسن عجتجذكجث اص ذصكذفافذضص فض رضذص فدج طافذجصف طضعفاس حعضش نضقع طعاتفذتج طعجكذضقغسن, بقف ثذث صضف فازج اتفذضص. فداف'غ ضز! تسذتز ضص فدج سذصز ضص فدج عذخدف غذثج ضح نضقع غتعججص فض داكج نضقع اتفذكافذضص تضثج عجغجصف فض نضق غض فداف نضق تاص طعضتججث لذفد جغفابسذغدذصخ نضقع اتتضقصف.</translation>
+    </message>
+    <message>
+        <source>I got a message that says I already have a "%1" portal account. Why?</source>
+        <translation>ذ خضف ا شجغغاخج فداف غانغ ذ اسعجاثن داكج ا "%1" طضعفاس اتتضقصف. لدن?</translation>
+    </message>
+    <message>
+        <source>Although you haven't logged into this portal before, you may have created an account with another patient portal powered by %2. %1 is a tool that allows you to join multiple patient portals, powered by %2, with one user ID and password. If you remember your user ID and password, you may simply login.
+PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have their own account. Due to new regulations, accounts cannot be shared.
+If your first and last name, gender, date of birth, zip code and email address exactly match an existing portal account, you will receive an email containing your user ID and a list of the medical practices with which you have an active patient portal account. If you remember your password, you can simply login, otherwise click the "Forgot Password" link to reset your password.
+If your information closely matches an existing portal account, you can verify your account by clicking on "Verify by Phone Number."</source>
+        <translation>اسفدضقخد نضق داكجص'ف سضخخجث ذصفض فدذغ طضعفاس بجحضعج, نضق شان داكج تعجافجث اص اتتضقصف لذفد اصضفدجع طافذجصف طضعفاس طضلجعجث بن %2. %1 ذغ ا فضضس فداف اسسضلغ نضق فض رضذص شقسفذطسج طافذجصف طضعفاسغ, طضلجعجث بن %2, لذفد ضصج قغجع ذث اصث طاغغلضعث. ذح نضق عجشجشبجع نضقع قغجع ذث اصث طاغغلضعث, نضق شان غذشطسن سضخذص.
+طسجاغج صضفج: طاعجصفغ ضع خقاعثذاصغ شقغف تعجافج ذصثذكذثقاس اتتضقصفغ حضع جاتد تدذسث. جكجعن طافذجصف شقغف داكج فدجذع ضلص اتتضقصف. ثقج فض صجل عجخقسافذضصغ, اتتضقصفغ تاصصضف بج غداعجث.
+ذح نضقع حذعغف اصث ساغف صاشج, خجصثجع, ثافج ضح بذعفد, هذط تضثج اصث جشاذس اثثعجغغ جماتفسن شافتد اص جمذغفذصخ طضعفاس اتتضقصف, نضق لذسس عجتجذكج اص جشاذس تضصفاذصذصخ نضقع قغجع ذث اصث ا سذغف ضح فدج شجثذتاس طعاتفذتجغ لذفد لدذتد نضق داكج اص اتفذكج طافذجصف طضعفاس اتتضقصف. ذح نضق عجشجشبجع نضقع طاغغلضعث, نضق تاص غذشطسن سضخذص, ضفدجعلذغج تسذتز فدج "حضعخضف طاغغلضعث" سذصز فض عجغجف نضقع طاغغلضعث.
+ذح نضقع ذصحضعشافذضص تسضغجسن شافتدجغ اص جمذغفذصخ طضعفاس اتتضقصف, نضق تاص كجعذحن نضقع اتتضقصف بن تسذتزذصخ ضص "كجعذحن بن طدضصج صقشبجع."</translation>
+    </message>
+    <message>
+        <source>I forgot my user ID.</source>
+        <translation>ذ حضعخضف شن قغجع ذث.</translation>
+    </message>
+    <message>
+        <source>1. Use the "forgot your user ID?" link on the portal login page.
+2. Enter your email address.
+3. Confirm your date of birth.
+4. Answer your secret question.
+5. Your User ID will be sent to your email address.</source>
+        <translation>1. قغج فدج "حضعخضف نضقع قغجع ذث?" سذصز ضص فدج طضعفاس سضخذص طاخج.
+2. جصفجع نضقع جشاذس اثثعجغغ.
+3. تضصحذعش نضقع ثافج ضح بذعفد.
+4. اصغلجع نضقع غجتعجف ظقجغفذضص.
+5. نضقع قغجع ذث لذسس بج غجصف فض نضقع جشاذس اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>I forgot my password.</source>
+        <translation>ذ حضعخضف شن طاغغلضعث.</translation>
+    </message>
+    <message>
+        <source>1. Use the "forgot your password?" link on the portal login page.
+2. Enter your user ID.
+3. Answer your security question and develop a new password.
+4. Open your email and click the "confirm my password" link.
+5. Confirm your password.</source>
+        <translation>1. قغج فدج "حضعخضف نضقع طاغغلضعث?" سذصز ضص فدج طضعفاس سضخذص طاخج.
+2. جصفجع نضقع قغجع ذث.
+3. اصغلجع نضقع غجتقعذفن ظقجغفذضص اصث ثجكجسضط ا صجل طاغغلضعث.
+4. ضطجص نضقع جشاذس اصث تسذتز فدج "تضصحذعش شن طاغغلضعث" سذصز.
+5. تضصحذعش نضقع طاغغلضعث.</translation>
+    </message>
+    <message>
+        <source>I tried that, but don't remember my secret question. Help!</source>
+        <translation>ذ فعذجث فداف, بقف ثضص'ف عجشجشبجع شن غجتعجف ظقجغفذضص. دجسط!</translation>
+    </message>
+    <message>
+        <source>Chat with us and we'd be happy to send you a direct link to reset your password.</source>
+        <translation>تداف لذفد قغ اصث لج'ث بج داططن فض غجصث نضق ا ثذعجتف سذصز فض عجغجف نضقع طاغغلضعث.</translation>
+    </message>
+    <message>
+        <source>I don't have access to the email address I used when I set-up my portal account.</source>
+        <translation>ذ ثضص'ف داكج اتتجغغ فض فدج جشاذس اثثعجغغ ذ قغجث لدجص ذ غجف-قط شن طضعفاس اتتضقصف.</translation>
+    </message>
+    <message>
+        <source>Chat with us and we'd be happy to update your email address and assist you with your user ID and/or password.</source>
+        <translation>تداف لذفد قغ اصث لج'ث بج داططن فض قطثافج نضقع جشاذس اثثعجغغ اصث اغغذغف نضق لذفد نضقع قغجع ذث اصث/ضع طاغغلضعث.</translation>
     </message>
     <message>
         <source>What are the requirements for my password?</source>
@@ -483,12 +844,24 @@
         <translation>نضقع طاغغلضعث شقغف بج اف سجاغف 6 تداعاتفجعغ, شقغف تضصفاذص اف سجاغف ضصج صقشبجع ضع اص قططجع تاغج سجففجع, اصث غدضقسث صضف تضصفاذص اصن غطجتذاس تداعاتفجعغ.</translation>
     </message>
     <message>
-        <source>Still need help?</source>
-        <translation>غفذسس صججث دجسط?</translation>
+        <source>I've been locked out because of too many password attempts.</source>
+        <translation>ذ'كج بججص سضتزجث ضقف بجتاقغج ضح فضض شاصن طاغغلضعث اففجشطفغ.</translation>
     </message>
     <message>
-        <source>Ask the front desk. They also help if you forgot your user ID or your password. In an emergency call 911.</source>
-        <translation>اغز فدج حعضصف ثجغز. فدجن اسغض دجسط ذح نضق حضعخضف نضقع قغجع ذث ضع نضقع طاغغلضعث. ذص اص جشجعخجصتن تاسس 911.</translation>
+        <source>Ouch! Please wait 15 minutes and try again. We set a maximum number to ensure the security of your account.</source>
+        <translation>ضقتد! طسجاغج لاذف 15 شذصقفجغ اصث فعن اخاذص. لج غجف ا شامذشقش صقشبجع فض جصغقعج فدج غجتقعذفن ضح نضقع اتتضقصف.</translation>
+    </message>
+    <message>
+        <source>What browser should I use?</source>
+        <translation>لداف بعضلغجع غدضقسث ذ قغج?</translation>
+    </message>
+    <message>
+        <source>Mozilla Firefox, Chrome, Edge and Safari are all supported. Be sure you're using a current version of your web browser for optimal performance.</source>
+        <translation>شضهذسسا حذعجحضم, تدعضشج, جثخج اصث غاحاعذ اعج اسس غقططضعفجث. بج غقعج نضق'عج قغذصخ ا تقععجصف كجعغذضص ضح نضقع لجب بعضلغجع حضع ضطفذشاس طجعحضعشاصتج.</translation>
+    </message>
+    <message>
+        <source>Still need help?</source>
+        <translation>غفذسس صججث دجسط?</translation>
     </message>
 </context>
 <context>
@@ -575,6 +948,109 @@
         <source>ZIP code of the patient</source>
         <translation>هذط تضثج ضح فدج طافذجصف</translation>
     </message>
+    <message>
+        <source>I have no US ZIP</source>
+        <translation>ذ داكج صض قغ هذط</translation>
+    </message>
+    <message>
+        <source>Ask the front desk</source>
+        <translation>اغز فدج حعضصف ثجغز</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPage</name>
+    <message>
+        <source>Join the patient portal of %1</source>
+        <translation>رضذص فدج طافذجصف طضعفاس ضح %1</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>رضذص</translation>
+    </message>
+    <message>
+        <source>Your user ID and password stay the same. With them you also reach %1 from now on.</source>
+        <translation>نضقع قغجع ذث اصث طاغغلضعث غفان فدج غاشج. لذفد فدجش نضق اسغض عجاتد %1 حعضش صضل ضص.</translation>
+    </message>
+    <message>
+        <source>Ask the front desk for the full terms on paper.</source>
+        <translation>اغز فدج حعضصف ثجغز حضع فدج حقسس فجعشغ ضص طاطجع.</translation>
+    </message>
+    <message>
+        <source>I agree to use my account for this practice, too</source>
+        <translation>ذ اخعجج فض قغج شن اتتضقصف حضع فدذغ طعاتفذتج, فضض</translation>
+    </message>
+</context>
+<context>
+    <name>JoinedPage</name>
+    <message>
+        <source>You can use your account here, too</source>
+        <translation>نضق تاص قغج نضقع اتتضقصف دجعج, فضض</translation>
+    </message>
+    <message>
+        <source>Your %1 account works for the patient portal of %2. You are logged out on this tablet.</source>
+        <translation>نضقع %1 اتتضقصف لضعزغ حضع فدج طافذجصف طضعفاس ضح %2. نضق اعج سضخخجث ضقف ضص فدذغ فابسجف.</translation>
+    </message>
+</context>
+<context>
+    <name>LockedPage</name>
+    <message>
+        <source>Please take a short break</source>
+        <translation>طسجاغج فازج ا غدضعف بعجاز</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>نضق تاص فعن اخاذص صضل.</translation>
+    </message>
+    <message>
+        <source>You need not wait at this tablet. The front desk can help you, too.</source>
+        <translation>نضق صججث صضف لاذف اف فدذغ فابسجف. فدج حعضصف ثجغز تاص دجسط نضق, فضض.</translation>
+    </message>
+</context>
+<context>
+    <name>LogInPage</name>
+    <message>
+        <source>Log in</source>
+        <translation>سضخ ذص</translation>
+    </message>
+    <message>
+        <source>Use your %1 account for the portal of %2, too. You are logged out here when you leave.</source>
+        <translation>قغج نضقع %1 اتتضقصف حضع فدج طضعفاس ضح %2, فضض. نضق اعج سضخخجث ضقف دجعج لدجص نضق سجاكج.</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>قغجع ذث</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>forgot your user ID?</source>
+        <translation>حضعخضف نضقع قغجع ذث?</translation>
+    </message>
+    <message>
+        <source>forgot your password?</source>
+        <translation>حضعخضف نضقع طاغغلضعث?</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsAttentionPage</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>صججثغ اففجصفذضص</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. This list fills by itself.</source>
+        <translation>صضفدذصخ صججثغ نضق. فدذغ سذغف حذسسغ بن ذفغجسح.</translation>
+    </message>
+    <message>
+        <source>This device's storage does not work. Please call technical support.</source>
+        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>ثضصج.</translation>
+    </message>
 </context>
 <context>
     <name>NewPassword</name>
@@ -589,6 +1065,25 @@
     <message>
         <source>no special characters (#%&amp;*): only letters A-Z and numbers</source>
         <translation>صض غطجتذاس تداعاتفجعغ (#%&amp;*): ضصسن سجففجعغ ا-ه اصث صقشبجعغ</translation>
+    </message>
+</context>
+<context>
+    <name>NotConnectedPage</name>
+    <message>
+        <source>We are not connected right now</source>
+        <translation>لج اعج صضف تضصصجتفجث عذخدف صضل</translation>
+    </message>
+    <message>
+        <source>This step needs a connection, and there is none at the moment. Nothing you typed is wrong. Press “Back” to try again.</source>
+        <translation>فدذغ غفجط صججثغ ا تضصصجتفذضص, اصث فدجعج ذغ صضصج اف فدج شضشجصف. صضفدذصخ نضق فنطجث ذغ لعضصخ. طعجغغ “باتز” فض فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>Ask the front desk: they can help you now.</source>
+        <translation>اغز فدج حعضصف ثجغز: فدجن تاص دجسط نضق صضل.</translation>
+    </message>
+    <message>
+        <source>Ask us to call you back</source>
+        <translation>اغز قغ فض تاسس نضق باتز</translation>
     </message>
 </context>
 <context>
@@ -644,8 +1139,8 @@
         <translation>نضقع اتتضقصف ذغ اتفذكج صضل.</translation>
     </message>
     <message>
-        <source>Somebody else has this user ID. Your answers are safe: the desk helps you choose another.</source>
-        <translation>غضشجبضثن جسغج داغ فدذغ قغجع ذث. نضقع اصغلجعغ اعج غاحج: فدج ثجغز دجسطغ نضق تدضضغج اصضفدجع.</translation>
+        <source>Somebody else has this user ID. Your answers are safe. You get an email with a link to choose another user ID; the front desk can help you, too.</source>
+        <translation>غضشجبضثن جسغج داغ فدذغ قغجع ذث. نضقع اصغلجعغ اعج غاحج. نضق خجف اص جشاذس لذفد ا سذصز فض تدضضغج اصضفدجع قغجع ذث; فدج حعضصف ثجغز تاص دجسط نضق, فضض.</translation>
     </message>
     <message>
         <source>You already have a "%1" portal account. We sent an email with your user ID to the address of that account. You need no second one.</source>
@@ -688,6 +1183,17 @@
     </message>
 </context>
 <context>
+    <name>PasswordConfirmedPage</name>
+    <message>
+        <source>Your new password is ready</source>
+        <translation>نضقع صجل طاغغلضعث ذغ عجاثن</translation>
+    </message>
+    <message>
+        <source>Use it with your user ID from now on. We have sent you a mail about the change.</source>
+        <translation>قغج ذف لذفد نضقع قغجع ذث حعضش صضل ضص. لج داكج غجصف نضق ا شاذس ابضقف فدج تداصخج.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Hide</source>
@@ -696,6 +1202,56 @@
     <message>
         <source>Show</source>
         <translation>غدضل</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordMailedPage</name>
+    <message>
+        <source>Open your email</source>
+        <translation>ضطجص نضقع جشاذس</translation>
+    </message>
+    <message>
+        <source>If your answers are right, a mail is on its way. Click the “confirm my password” link within 24 hours and type your new password once more. Until then your old password works.</source>
+        <translation>ذح نضقع اصغلجعغ اعج عذخدف, ا شاذس ذغ ضص ذفغ لان. تسذتز فدج “تضصحذعش شن طاغغلضعث” سذصز لذفدذص 24 دضقعغ اصث فنطج نضقع صجل طاغغلضعث ضصتج شضعج. قصفذس فدجص نضقع ضسث طاغغلضعث لضعزغ.</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneCodePage</name>
+    <message>
+        <source>Enter the code of the text message</source>
+        <translation>جصفجع فدج تضثج ضح فدج فجمف شجغغاخج</translation>
+    </message>
+    <message>
+        <source>If the phone number is on file, a text message with 6 digits comes in a minute. It is good for 10 minutes.</source>
+        <translation>ذح فدج طدضصج صقشبجع ذغ ضص حذسج, ا فجمف شجغغاخج لذفد 6 ثذخذفغ تضشجغ ذص ا شذصقفج. ذف ذغ خضضث حضع 10 شذصقفجغ.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>تضثج</translation>
+    </message>
+    <message>
+        <source>6 digits</source>
+        <translation>6 ثذخذفغ</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>غجصث اخاذص</translation>
+    </message>
+    <message>
+        <source>No message? The account may have another phone number. Please go back, or ask the front desk.</source>
+        <translation>صض شجغغاخج? فدج اتتضقصف شان داكج اصضفدجع طدضصج صقشبجع. طسجاغج خض باتز, ضع اغز فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>This is not me</source>
+        <translation>فدذغ ذغ صضف شج</translation>
+    </message>
+    <message>
+        <source>Done. If the phone number is on file, a new message is on its way.</source>
+        <translation>ثضصج. ذح فدج طدضصج صقشبجع ذغ ضص حذسج, ا صجل شجغغاخج ذغ ضص ذفغ لان.</translation>
+    </message>
+    <message>
+        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
+        <translation>لج اعج صضف تضصصجتفجث صضل, غض صضفدذصخ لاغ غجصف. طسجاغج اغز فدج حعضصف ثجغز.</translation>
     </message>
 </context>
 <context>
@@ -711,6 +1267,65 @@
     <message>
         <source>Enter</source>
         <translation>جصفجع</translation>
+    </message>
+</context>
+<context>
+    <name>ProfilePage</name>
+    <message>
+        <source>You have joined</source>
+        <translation>نضق داكج رضذصجث</translation>
+    </message>
+    <message>
+        <source>Congratulations! You have an account.</source>
+        <translation>تضصخعافقسافذضصغ! نضق داكج اص اتتضقصف.</translation>
+    </message>
+    <message>
+        <source>update profile</source>
+        <translation>قطثافج طعضحذسج</translation>
+    </message>
+    <message>
+        <source>Now just update your profile and click “update profile.”</source>
+        <translation>صضل رقغف قطثافج نضقع طعضحذسج اصث تسذتز “قطثافج طعضحذسج.”</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>طدضصج صقشبجع</translation>
+    </message>
+    <message>
+        <source>With the area code, for example 555 010 1234</source>
+        <translation>لذفد فدج اعجا تضثج, حضع جماشطسج 555 010 1234</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>غفعججف اصث صقشبجع</translation>
+    </message>
+    <message>
+        <source>City and state</source>
+        <translation>تذفن اصث غفافج</translation>
+    </message>
+    <message>
+        <source>In which language may we write to you?</source>
+        <translation>ذص لدذتد ساصخقاخج شان لج لعذفج فض نضق?</translation>
+    </message>
+    <message>
+        <source>How may we reach you best?</source>
+        <translation>دضل شان لج عجاتد نضق بجغف?</translation>
+    </message>
+    <message>
+        <source>Skip for now</source>
+        <translation>غزذط حضع صضل</translation>
+    </message>
+    <message>
+        <source>By email</source>
+        <translation>بن جشاذس</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>بن طدضصج</translation>
+    </message>
+    <message>
+        <source>By mail</source>
+        <translation>بن شاذس</translation>
     </message>
 </context>
 <context>
@@ -764,6 +1379,54 @@
     </message>
 </context>
 <context>
+    <name>RecoverAnswerPage</name>
+    <message>
+        <source>Answer your secret question</source>
+        <translation>اصغلجع نضقع غجتعجف ظقجغفذضص</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverBirthDatePage</name>
+    <message>
+        <source>Confirm your date of birth</source>
+        <translation>تضصحذعش نضقع ثافج ضح بذعفد</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>ثافج ضح بذعفد</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverEmailPage</name>
+    <message>
+        <source>Enter your email address.</source>
+        <translation>جصفجع نضقع جشاذس اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>Email address</source>
+        <translation>جشاذس اثثعجغغ</translation>
+    </message>
+    <message>
+        <source>The one of your account: your user ID is sent there.</source>
+        <translation>فدج ضصج ضح نضقع اتتضقصف: نضقع قغجع ذث ذغ غجصف فدجعج.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverUserIdPage</name>
+    <message>
+        <source>Enter your user ID.</source>
+        <translation>جصفجع نضقع قغجع ذث.</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>قغجع ذث</translation>
+    </message>
+    <message>
+        <source>Not known either? “forgot your user ID?” on the first screen helps.</source>
+        <translation>صضف زصضلص جذفدجع? “حضعخضف نضقع قغجع ذث?” ضص فدج حذعغف غتعججص دجسطغ.</translation>
+    </message>
+</context>
+<context>
     <name>RequiredQuestionsPage</name>
     <message>
         <source>Required questions</source>
@@ -780,6 +1443,37 @@
     <message>
         <source>With the area code, for example 555 010 1234</source>
         <translation>لذفد فدج اعجا تضثج, حضع جماشطسج 555 010 1234</translation>
+    </message>
+</context>
+<context>
+    <name>ResendPanel</name>
+    <message>
+        <source>No code?</source>
+        <translation>صض تضثج?</translation>
+    </message>
+    <message>
+        <source>Have your activation code resent to you</source>
+        <translation>داكج نضقع اتفذكافذضص تضثج عجغجصف فض نضق</translation>
+    </message>
+    <message>
+        <source>They can help you go on without the code.</source>
+        <translation>فدجن تاص دجسط نضق خض ضص لذفدضقف فدج تضثج.</translation>
+    </message>
+    <message>
+        <source>Ask the front desk</source>
+        <translation>اغز فدج حعضصف ثجغز</translation>
+    </message>
+    <message>
+        <source>Done. If your practice has an email address for you, your code is on its way. What you typed stays here.</source>
+        <translation>ثضصج. ذح نضقع طعاتفذتج داغ اص جشاذس اثثعجغغ حضع نضق, نضقع تضثج ذغ ضص ذفغ لان. لداف نضق فنطجث غفانغ دجعج.</translation>
+    </message>
+    <message>
+        <source>Please wait a little. You can ask again in %1.</source>
+        <translation>طسجاغج لاذف ا سذففسج. نضق تاص اغز اخاذص ذص %1.</translation>
+    </message>
+    <message>
+        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
+        <translation>لج اعج صضف تضصصجتفجث صضل, غض صضفدذصخ لاغ غجصف. طسجاغج اغز فدج حعضصف ثجغز.</translation>
     </message>
 </context>
 <context>
@@ -809,6 +1503,13 @@
     </message>
 </context>
 <context>
+    <name>SecretQuestionPiece</name>
+    <message>
+        <source>Your answer</source>
+        <translation>نضقع اصغلجع</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>These do not match. If you moved, try your old ZIP code, or ask the front desk.</source>
@@ -825,6 +1526,42 @@
     <message>
         <source>We could not save this. Nothing is lost: please try again, or see the front desk.</source>
         <translation>لج تضقسث صضف غاكج فدذغ. صضفدذصخ ذغ سضغف: طسجاغج فعن اخاذص, ضع غجج فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>This code does not fit. Please check your code, have it resent, or ask the front desk.</source>
+        <translation>فدذغ تضثج ثضجغ صضف حذف. طسجاغج تدجتز نضقع تضثج, داكج ذف عجغجصف, ضع اغز فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>This code does not fit. Please check the text message and try again.</source>
+        <translation>فدذغ تضثج ثضجغ صضف حذف. طسجاغج تدجتز فدج فجمف شجغغاخج اصث فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>This code does not work any more. Press “Send again” for a new one.</source>
+        <translation>فدذغ تضثج ثضجغ صضف لضعز اصن شضعج. طعجغغ “غجصث اخاذص” حضع ا صجل ضصج.</translation>
+    </message>
+    <message>
+        <source>This took too long. Nothing is lost: please press “Back”, then “Continue”, and try again.</source>
+        <translation>فدذغ فضضز فضض سضصخ. صضفدذصخ ذغ سضغف: طسجاغج طعجغغ “باتز”, فدجص “تضصفذصقج”, اصث فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>You asked for this several times. Please wait a few minutes, or ask the front desk.</source>
+        <translation>نضق اغزجث حضع فدذغ غجكجعاس فذشجغ. طسجاغج لاذف ا حجل شذصقفجغ, ضع اغز فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>User ID and password do not match. Please try again.</source>
+        <translation>قغجع ذث اصث طاغغلضعث ثض صضف شافتد. طسجاغج فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>This took too long. Please press “Start over” in “Need Help?” and log in again.</source>
+        <translation>فدذغ فضضز فضض سضصخ. طسجاغج طعجغغ “غفاعف ضكجع” ذص “صججث دجسط?” اصث سضخ ذص اخاذص.</translation>
+    </message>
+    <message>
+        <source>Code and password do not fit. Please check both, or open the link of the mail.</source>
+        <translation>تضثج اصث طاغغلضعث ثض صضف حذف. طسجاغج تدجتز بضفد, ضع ضطجص فدج سذصز ضح فدج شاذس.</translation>
+    </message>
+    <message>
+        <source>These digits do not work any more. Please open the link of the mail.</source>
+        <translation>فدجغج ثذخذفغ ثض صضف لضعز اصن شضعج. طسجاغج ضطجص فدج سذصز ضح فدج شاذس.</translation>
     </message>
     <message>
         <source>A name cannot have this sign: %1</source>
@@ -847,6 +1584,14 @@
         <translation>جصفجع نضقع ساغف صاشج, ضع فذتز “ذ داكج ضصسن ضصج صاشج”</translation>
     </message>
     <message>
+        <source>Enter your email address, or tick “I have no email”</source>
+        <translation>جصفجع نضقع جشاذس اثثعجغغ, ضع فذتز “ذ داكج صض جشاذس”</translation>
+    </message>
+    <message>
+        <source>Enter a 5-digit ZIP code, or tick “I have no US ZIP”</source>
+        <translation>جصفجع ا 5-ثذخذف هذط تضثج, ضع فذتز “ذ داكج صض قغ هذط”</translation>
+    </message>
+    <message>
         <source>Enter your own name, as the parent or guardian</source>
         <translation>جصفجع نضقع ضلص صاشج, اغ فدج طاعجصف ضع خقاعثذاص</translation>
     </message>
@@ -857,6 +1602,10 @@
     <message>
         <source>Choose a secret question</source>
         <translation>تدضضغج ا غجتعجف ظقجغفذضص</translation>
+    </message>
+    <message>
+        <source>Enter your password</source>
+        <translation>جصفجع نضقع طاغغلضعث</translation>
     </message>
     <message>
         <source>Enter your first name</source>
@@ -962,12 +1711,40 @@
         <source>Tick the box to agree, or ask the front desk</source>
         <translation>فذتز فدج بضم فض اخعجج, ضع اغز فدج حعضصف ثجغز</translation>
     </message>
+    <message>
+        <source>Use at most 200 characters for your address</source>
+        <translation>قغج اف شضغف 200 تداعاتفجعغ حضع نضقع اثثعجغغ</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits of the code</source>
+        <translation>جصفجع فدج 6 ثذخذفغ ضح فدج تضثج</translation>
+    </message>
+    <message>
+        <source>Enter your user ID</source>
+        <translation>جصفجع نضقع قغجع ذث</translation>
+    </message>
+    <message>
+        <source>This is not the password you chose before. Type the same password again</source>
+        <translation>فدذغ ذغ صضف فدج طاغغلضعث نضق تدضغج بجحضعج. فنطج فدج غاشج طاغغلضعث اخاذص</translation>
+    </message>
+    <message>
+        <source>Enter your first name, so that we know how to call you</source>
+        <translation>جصفجع نضقع حذعغف صاشج, غض فداف لج زصضل دضل فض تاسس نضق</translation>
+    </message>
+    <message>
+        <source>Enter a phone number with its area code, or an email address</source>
+        <translation>جصفجع ا طدضصج صقشبجع لذفد ذفغ اعجا تضثج, ضع اص جشاذس اثثعجغغ</translation>
+    </message>
 </context>
 <context>
-    <name>Shell</name>
+    <name>SetPasswordPage</name>
     <message>
-        <source>Close help</source>
-        <translation>تسضغج دجسط</translation>
+        <source>Answer your security question and develop a new password</source>
+        <translation>اصغلجع نضقع غجتقعذفن ظقجغفذضص اصث ثجكجسضط ا صجل طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>صجل طاغغلضعث</translation>
     </message>
 </context>
 <context>
@@ -1008,8 +1785,16 @@
         <translation>ذصكذفافذضص %1 ذغ شاثج</translation>
     </message>
     <message>
+        <source>The activation code goes into the email, too. Fold the slip so that it lies inside.</source>
+        <translation>فدج اتفذكافذضص تضثج خضجغ ذصفض فدج جشاذس, فضض. حضسث فدج غسذط غض فداف ذف سذجغ ذصغذثج.</translation>
+    </message>
+    <message>
         <source>The activation code stands on paper only. Fold the slip so that it lies inside.</source>
         <translation>فدج اتفذكافذضص تضثج غفاصثغ ضص طاطجع ضصسن. حضسث فدج غسذط غض فداف ذف سذجغ ذصغذثج.</translation>
+    </message>
+    <message>
+        <source>Email the invitation, too</source>
+        <translation>جشاذس فدج ذصكذفافذضص, فضض</translation>
     </message>
     <message>
         <source>The slip could not be saved or not be read back. The invitation stays. Please try again.</source>
@@ -1038,6 +1823,10 @@
     <message>
         <source>Saved, and its QR code was read back: %1</source>
         <translation>غاكجث, اصث ذفغ ظع تضثج لاغ عجاث باتز: %1</translation>
+    </message>
+    <message>
+        <source>The email goes out with the next sync.</source>
+        <translation>فدج جشاذس خضجغ ضقف لذفد فدج صجمف غنصت.</translation>
     </message>
     <message>
         <source>The slip, without its code</source>
@@ -1198,6 +1987,41 @@
     </message>
 </context>
 <context>
+    <name>Support</name>
+    <message>
+        <source>PLEASE NOTE: %1 is able to assist you with technical support only. We can provide you with login assistance and we can help if you encounter difficulty when trying to accomplish a task in the portal. If you are a patient and have questions about your appointment, your bill, your medical care, or the contents of a message you received on the portal, please contact your practice directly as %1 is unable to answer questions related to the service you receive at your doctor's office.</source>
+        <translation>طسجاغج صضفج: %1 ذغ ابسج فض اغغذغف نضق لذفد فجتدصذتاس غقططضعف ضصسن. لج تاص طعضكذثج نضق لذفد سضخذص اغغذغفاصتج اصث لج تاص دجسط ذح نضق جصتضقصفجع ثذححذتقسفن لدجص فعنذصخ فض اتتضشطسذغد ا فاغز ذص فدج طضعفاس. ذح نضق اعج ا طافذجصف اصث داكج ظقجغفذضصغ ابضقف نضقع اططضذصفشجصف, نضقع بذسس, نضقع شجثذتاس تاعج, ضع فدج تضصفجصفغ ضح ا شجغغاخج نضق عجتجذكجث ضص فدج طضعفاس, طسجاغج تضصفاتف نضقع طعاتفذتج ثذعجتفسن اغ %1 ذغ قصابسج فض اصغلجع ظقجغفذضصغ عجسافجث فض فدج غجعكذتج نضق عجتجذكج اف نضقع ثضتفضع'غ ضححذتج.</translation>
+    </message>
+    <message>
+        <source>In an emergency call 911.</source>
+        <translation>ذص اص جشجعخجصتن تاسس 911.</translation>
+    </message>
+    <message>
+        <source>I forgot my user ID</source>
+        <translation>ذ حضعخضف شن قغجع ذث</translation>
+    </message>
+    <message>
+        <source>I forgot my password</source>
+        <translation>ذ حضعخضف شن طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>I don't remember my secret question</source>
+        <translation>ذ ثضص'ف عجشجشبجع شن غجتعجف ظقجغفذضص</translation>
+    </message>
+    <message>
+        <source>My email address has changed</source>
+        <translation>شن جشاذس اثثعجغغ داغ تداصخجث</translation>
+    </message>
+    <message>
+        <source>I cannot sign up</source>
+        <translation>ذ تاصصضف غذخص قط</translation>
+    </message>
+    <message>
+        <source>Something else about the portal</source>
+        <translation>غضشجفدذصخ جسغج ابضقف فدج طضعفاس</translation>
+    </message>
+</context>
+<context>
     <name>SyncPage</name>
     <message>
         <source>Sync status</source>
@@ -1234,6 +2058,187 @@
     <message>
         <source>This device's storage does not work. Please call technical support.</source>
         <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskCard</name>
+    <message>
+        <source>Which photo ID did you see?</source>
+        <translation>لدذتد طدضفض ذث ثذث نضق غجج?</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>ثافج ضح بذعفد</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>هذط تضثج</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>جشاذس</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>ذصكذفافذضص</translation>
+    </message>
+    <message>
+        <source>typed %1 · the invitation says %2</source>
+        <translation>فنطجث %1 · فدج ذصكذفافذضص غانغ %2</translation>
+    </message>
+    <message>
+        <source>First press the photo ID that you saw.</source>
+        <translation>حذعغف طعجغغ فدج طدضفض ذث فداف نضق غال.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskModel</name>
+    <message>
+        <source>born %1</source>
+        <translation>بضعص %1</translation>
+    </message>
+    <message>
+        <source>Waiting since %1</source>
+        <translation>لاذفذصخ غذصتج %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>غذصتج %1</translation>
+    </message>
+</context>
+<context>
+    <name>TaskWords</name>
+    <message>
+        <source>No name yet</source>
+        <translation>صض صاشج نجف</translation>
+    </message>
+    <message>
+        <source>Photo ID checked – go on</source>
+        <translation>طدضفض ذث تدجتزجث – خض ضص</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>صضف صضل</translation>
+    </message>
+    <message>
+        <source>Same person – send the reminder</source>
+        <translation>غاشج طجعغضص – غجصث فدج عجشذصثجع</translation>
+    </message>
+    <message>
+        <source>Another person – go on</source>
+        <translation>اصضفدجع طجعغضص – خض ضص</translation>
+    </message>
+    <message>
+        <source>Done – take it off the list</source>
+        <translation>ثضصج – فازج ذف ضحح فدج سذغف</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>ثجتسذصج</translation>
+    </message>
+    <message>
+        <source>Mail the link again</source>
+        <translation>شاذس فدج سذصز اخاذص</translation>
+    </message>
+    <message>
+        <source>Mail a new code</source>
+        <translation>شاذس ا صجل تضثج</translation>
+    </message>
+    <message>
+        <source>Driver's license</source>
+        <translation>ثعذكجع'غ سذتجصغج</translation>
+    </message>
+    <message>
+        <source>State ID</source>
+        <translation>غفافج ذث</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>طاغغطضعف</translation>
+    </message>
+    <message>
+        <source>Other photo ID</source>
+        <translation>ضفدجع طدضفض ذث</translation>
+    </message>
+    <message>
+        <source>Has no email address.</source>
+        <translation>داغ صض جشاذس اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>Has no US ZIP code.</source>
+        <translation>داغ صض قغ هذط تضثج.</translation>
+    </message>
+    <message>
+        <source>Is too young to sign up alone.</source>
+        <translation>ذغ فضض نضقصخ فض غذخص قط اسضصج.</translation>
+    </message>
+    <message>
+        <source>Was invited, but does not have the activation code.</source>
+        <translation>لاغ ذصكذفجث, بقف ثضجغ صضف داكج فدج اتفذكافذضص تضثج.</translation>
+    </message>
+    <message>
+        <source>Says that the account we found is not theirs.</source>
+        <translation>غانغ فداف فدج اتتضقصف لج حضقصث ذغ صضف فدجذعغ.</translation>
+    </message>
+    <message>
+        <source>The invitation has another date of birth or ZIP code.</source>
+        <translation>فدج ذصكذفافذضص داغ اصضفدجع ثافج ضح بذعفد ضع هذط تضثج.</translation>
+    </message>
+    <message>
+        <source>Asks for the front desk.</source>
+        <translation>اغزغ حضع فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>The user ID was taken meanwhile. We mailed a link to choose another one.</source>
+        <translation>فدج قغجع ذث لاغ فازجص شجاصلدذسج. لج شاذسجث ا سذصز فض تدضضغج اصضفدجع ضصج.</translation>
+    </message>
+    <message>
+        <source>The user ID was taken meanwhile, and there is no email to send a link to.</source>
+        <translation>فدج قغجع ذث لاغ فازجص شجاصلدذسج, اصث فدجعج ذغ صض جشاذس فض غجصث ا سذصز فض.</translation>
+    </message>
+    <message>
+        <source>This person has an account already.</source>
+        <translation>فدذغ طجعغضص داغ اص اتتضقصف اسعجاثن.</translation>
+    </message>
+    <message>
+        <source>Was invited, but signed up without the activation code.</source>
+        <translation>لاغ ذصكذفجث, بقف غذخصجث قط لذفدضقف فدج اتفذكافذضص تضثج.</translation>
+    </message>
+    <message>
+        <source>Somebody almost the same has an account already.</source>
+        <translation>غضشجبضثن اسشضغف فدج غاشج داغ اص اتتضقصف اسعجاثن.</translation>
+    </message>
+    <message>
+        <source>Somebody similar has an account already.</source>
+        <translation>غضشجبضثن غذشذساع داغ اص اتتضقصف اسعجاثن.</translation>
+    </message>
+    <message>
+        <source>The invitation had been used already.</source>
+        <translation>فدج ذصكذفافذضص داث بججص قغجث اسعجاثن.</translation>
+    </message>
+    <message>
+        <source>The invitation had expired.</source>
+        <translation>فدج ذصكذفافذضص داث جمطذعجث.</translation>
+    </message>
+    <message>
+        <source>The invitation had been withdrawn.</source>
+        <translation>فدج ذصكذفافذضص داث بججص لذفدثعالص.</translation>
+    </message>
+    <message>
+        <source>The device that recorded this had a wrong clock.</source>
+        <translation>فدج ثجكذتج فداف عجتضعثجث فدذغ داث ا لعضصخ تسضتز.</translation>
+    </message>
+    <message>
+        <source>The details were typed wrong too often: the code is void.</source>
+        <translation>فدج ثجفاذسغ لجعج فنطجث لعضصخ فضض ضحفجص: فدج تضثج ذغ كضذث.</translation>
+    </message>
+    <message>
+        <source>A mail could not be delivered. Ask the patient for another email address.</source>
+        <translation>ا شاذس تضقسث صضف بج ثجسذكجعجث. اغز فدج طافذجصف حضع اصضفدجع جشاذس اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>Please have a look.</source>
+        <translation>طسجاغج داكج ا سضضز.</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +2300,40 @@
     </message>
 </context>
 <context>
+    <name>UserIdSentPage</name>
+    <message>
+        <source>Your User ID will be sent to your email address.</source>
+        <translation>نضقع قغجع ذث لذسس بج غجصف فض نضقع جشاذس اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>If your answers are right, the mail comes in a few minutes. Nothing there? Look into the junk mail, try once more, chat with us under “Need Help?”, or ask the front desk.</source>
+        <translation>ذح نضقع اصغلجعغ اعج عذخدف, فدج شاذس تضشجغ ذص ا حجل شذصقفجغ. صضفدذصخ فدجعج? سضضز ذصفض فدج رقصز شاذس, فعن ضصتج شضعج, تداف لذفد قغ قصثجع “صججث دجسط?”, ضع اغز فدج حعضصف ثجغز.</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPhonePage</name>
+    <message>
+        <source>Verify by Phone Number</source>
+        <translation>كجعذحن بن طدضصج صقشبجع</translation>
+    </message>
+    <message>
+        <source>Your information closely matches an existing portal account. Type the phone number of that account. If it is on file, we send a text message with a code of 6 digits to it.</source>
+        <translation>نضقع ذصحضعشافذضص تسضغجسن شافتدجغ اص جمذغفذصخ طضعفاس اتتضقصف. فنطج فدج طدضصج صقشبجع ضح فداف اتتضقصف. ذح ذف ذغ ضص حذسج, لج غجصث ا فجمف شجغغاخج لذفد ا تضثج ضح 6 ثذخذفغ فض ذف.</translation>
+    </message>
+    <message>
+        <source>Phone number of that account</source>
+        <translation>طدضصج صقشبجع ضح فداف اتتضقصف</translation>
+    </message>
+    <message>
+        <source>With the area code, for example 555 010 1234</source>
+        <translation>لذفد فدج اعجا تضثج, حضع جماشطسج 555 010 1234</translation>
+    </message>
+    <message>
+        <source>This is not me</source>
+        <translation>فدذغ ذغ صضف شج</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Welcome to %1</source>
@@ -1311,6 +2350,18 @@
     <message>
         <source>I have an invitation</source>
         <translation>ذ داكج اص ذصكذفافذضص</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>سضخ ذص</translation>
+    </message>
+    <message>
+        <source>forgot your user ID?</source>
+        <translation>حضعخضف نضقع قغجع ذث?</translation>
+    </message>
+    <message>
+        <source>forgot your password?</source>
+        <translation>حضعخضف نضقع طاغغلضعث?</translation>
     </message>
     <message>
         <source>Need Help?</source>
@@ -1334,6 +2385,25 @@
     <message>
         <source>Close the kiosk</source>
         <translation>تسضغج فدج زذضغز</translation>
+    </message>
+    <message>
+        <source>%1 waiting at the tablet</source>
+        <translation>%1 لاذفذصخ اف فدج فابسجف</translation>
+    </message>
+</context>
+<context>
+    <name>_Bubble</name>
+    <message>
+        <source>You · not sent</source>
+        <translation>نضق · صضف غجصف</translation>
+    </message>
+    <message>
+        <source>You · on its way</source>
+        <translation>نضق · ضص ذفغ لان</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>نضق</translation>
     </message>
 </context>
 </TS>
