@@ -66,8 +66,9 @@ class PhoneCodePage(Page):
         self._said.setVisible(bool(self._words()))
 
     def load(self, draft: Draft) -> None:
-        """Begin with nothing sent again."""
+        """Begin with nothing sent again, and without the digits of an earlier message."""
         self._resent_as = None
+        self._code.wipe()
 
     def collect(self, draft: Draft) -> Draft | Problems:
         """Look at the digits."""
