@@ -140,7 +140,7 @@ def words_of(mail: Mail) -> str:
     """What a mail says, as plain text."""
     body = mail.message.get_body(("plain",))
     assert body is not None
-    return str(body.get_content())
+    return str(body.get_content()).replace("\r\n", "\n")
 
 
 def add_practice(database: engine.Database, practice_id: UUID, name: str, host: str) -> None:
