@@ -6,8 +6,9 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from kiosk import __version__, config
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
@@ -25,8 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given.command == "demo":
             return _demo(given)
-        settings = _settings(given)
-        return _run(given, settings) if given.command == "run" else _enrol(given, settings)
+        return _COMMANDS[given.command](given, _settings(given))
     except NotTrustedError as error:
         reason = str(error)
     except NotConnectedError as error:
@@ -60,6 +60,16 @@ def _parser() -> argparse.ArgumentParser:
         help="without a staff passphrase; only with a portal on this machine, and with a red banner",
     )
     _add_settings(enrol)
+
+    status = commands.add_parser("status", help="how this device stands with its portal; needs no window")
+    status.add_argument("--json", action="store_true", help="one JSON object instead of a line")
+    _add_settings(status)
+
+    audit = commands.add_parser("audit", help="the trail of what staff did on this device")
+    acts = audit.add_subparsers(dest="act", metavar="act", required=True)
+    verify = acts.add_parser("verify", help="name the first row that was edited, cut or moved")
+    verify.add_argument("--json", action="store_true", help="one JSON object instead of a line")
+    _add_settings(verify)
 
     demo = commands.add_parser("demo", help="tablet, desk and portal on this machine, with a made-up practice")
     demo.add_argument("--headless", action="store_true", help="play three patients without windows and write a report")
@@ -97,6 +107,18 @@ def _enrol(given: argparse.Namespace, settings: config.Config) -> int:
     return 0
 
 
+def _status(given: argparse.Namespace, settings: config.Config) -> int:
+    from kiosk.commands.status import status
+
+    return status(settings, as_json=given.json)
+
+
+def _audit(given: argparse.Namespace, settings: config.Config) -> int:
+    from kiosk.commands.audit import verify
+
+    return verify(settings, as_json=given.json)
+
+
 def _demo(given: argparse.Namespace) -> int:
     print("The demo starts: a portal, a tablet and a desk on this machine, with made-up people.", flush=True)
     from kiosk.demo import headless, windows
@@ -105,3 +127,12 @@ def _demo(given: argparse.Namespace) -> int:
     if given.headless or not usable_display():
         return headless.run(given.output)
     return windows.run(given.output)
+
+
+_COMMANDS: Final[dict[str, Callable[[argparse.Namespace, config.Config], int]]] = {
+    "run": _run,
+    "enrol": _enrol,
+    "status": _status,
+    "audit": _audit,
+}
+"""What each command does; what it needs beyond the settings is imported there."""

@@ -169,7 +169,7 @@ class SyncLoop:
         with self._changed:
             self._failures += 1
             self._last_failure = now
-            self._trouble = _trouble(error)
+            self._trouble = trouble_of(error)
             self._paused = _needs_a_person(error)
             self._connected = False
             failures = self._failures
@@ -180,7 +180,8 @@ def _needs_a_person(error: KioskError) -> bool:
     return isinstance(error, NotTrustedError) or (isinstance(error, PortalRefusedError) and not is_transient(error))
 
 
-def _trouble(error: KioskError) -> Trouble:
+def trouble_of(error: KioskError) -> Trouble:
+    """Why a try to reach the portal failed, in the words of F6."""
     if isinstance(error, NotTrustedError):
         return Trouble.NOT_TRUSTED
     if isinstance(error, NotConnectedError):

@@ -143,6 +143,8 @@ class PortalServer:
         made: wire.Message
         if path == "/v1/lookups/user-id":
             made = wire.UserIdAnswer(free=True)
+        elif path == "/v1/lookups/request":
+            made = wire.RequestAnswer(state="unknown")
         elif path.startswith("/v1/commands/"):
             made = self.command(msgspec.json.decode(body, type=Sealed))
         else:

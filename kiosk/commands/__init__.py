@@ -1,0 +1,1 @@
+"""Commands for scripts, without a window: the same services, sign-in and audit as the screens (``kiosk.cli``)."""
