@@ -173,6 +173,16 @@ def test_impossible_lines(support: Support, text: str) -> None:
         support.say(tablet, chat_id, text)
 
 
+@pytest.mark.parametrize("after", [-1, transcript.MOST + 1, 2**63, 10**40])
+def test_lines_that_no_chat_has(support: Support, after: int) -> None:
+    """A number that no database holds is malformed, and no fault of the portal's."""
+    tablet = support.house.device()
+    chat_id = support.open(tablet)
+    with pytest.raises(RequestRefusedError, match="malformed"):
+        support.listen(tablet, chat_id, after=after)
+    assert support.listen(tablet, chat_id, after=transcript.MOST).lines == []
+
+
 def test_hostile_lines_stand_as_typed(support: Support) -> None:
     """Markup and right-to-left marks are kept to the letter; control characters go."""
     tablet = support.house.device()

@@ -85,7 +85,13 @@ def say(context: Context, asked: c.Say) -> c.Done:
 
 
 def listen(context: Context, asked: c.Listen) -> c.Heard:
-    """What is new; who listens is there."""
+    """What is new; who listens is there.
+
+    Raises:
+        RequestRefusedError: ``malformed``: no chat has such a line.
+    """
+    if not 0 <= asked.after <= transcript.MOST:
+        raise RequestRefusedError("malformed", f"a chat has at most {transcript.MOST} lines")
     row = _heard_of(context, asked.flow)
     if row is None:
         return c.Heard(state="closed", lines=[])
