@@ -53,7 +53,7 @@ def decide(turn: Turn, body: Invitation) -> Outcome:
     """
     person = Person.of(body, turn.today)
     code = accepted(ActivationCode.parse(body.code))
-    if body.invitation_id != turn.header.subject or body.delivery not in _STATES:
+    if turn.device.role != "desk" or body.invitation_id != turn.header.subject or body.delivery not in _STATES:
         raise MalformedError("not an invitation of ours")
     if not re.fullmatch(r"INV-[0-9A-Z]{4,12}", body.number):
         raise MalformedError("not an invitation number")

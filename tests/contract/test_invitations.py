@@ -248,6 +248,14 @@ def test_no_device_lengthens_an_invitation(house: House) -> None:
     assert [row.expires_at for row in house.rows(t.invitations)] == [house.now + dt.timedelta(days=14)]
 
 
+@pytest.mark.rule("F1")
+def test_only_a_desk_invites(house: House) -> None:
+    """A tablet in wrong hands makes no code that would pass by what the desk has to allow."""
+    body = invitation(house.staff_id, CODE)
+    assert house.deliver(house.device("tablet"), body) is Outcome.REJECTED_MALFORMED
+    assert house.rows(t.invitations) == []
+
+
 @pytest.mark.parametrize("year", [1, 1969, 9999])
 def test_a_time_that_no_database_can_hold(house: House, year: int) -> None:
     """A time at the ends of the calendar would fall out of it in another zone: refused, and the desks go on."""
