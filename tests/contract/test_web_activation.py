@@ -421,6 +421,18 @@ def test_update_profile(house: House) -> None:
 
 
 @pytest.mark.rule("S15")
+def test_profile_of_who_made_the_account(house: House) -> None:
+    """Who opened the invitation, too, and did not make the account, changes nothing of it."""
+    _, code = invite(house)
+    visitor = Visitor(house)
+    late = opened(visitor, code)
+    created(visitor, opened(visitor, code))
+    fields = {"step": "profile", "state": late.state, "address": "1 Elm St", "spoken": "es", "preference": "mail"}
+    assert visitor.post("/a", fields).status == 410
+    assert [(row.address, row.language) for row in house.rows(t.accounts)] == [(None, "en")]
+
+
+@pytest.mark.rule("S15")
 def test_skip_profile(house: House) -> None:
     """The button "Skip for now" changes nothing and ends well."""
     _, code = invite(house)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from kiosk.domain.operations import ProfileUpdate
@@ -40,7 +41,7 @@ def page(
         status=BAD if form and form.problems else 200,
         form=form or Form(first, words),
         values={
-            "state": sealed(visit, state),
+            "state": sealed(visit, msgspec.structs.replace(state, made=True)),
             "mailed": mailed,
             "spoken": LANGUAGES,
             "preferences": [(one.value, words(f"profile.preference_{one.value}")) for one in ContactPreference],
@@ -51,6 +52,8 @@ def page(
 
 def submit(visit: Visit, state: State) -> Shown:
     """Take what was added, or nothing."""
+    if not state.made:
+        return expired(visit)
     practice = practice_of(visit, state)
     words = visit.words(None, practice)
     form = visit.form(words)

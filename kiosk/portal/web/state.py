@@ -34,6 +34,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         op_id: of the decision that follows, so that pressing twice makes one case.
         invitation_id: the decision's subject, as at the tablet.
         at: when it was proved, UTC.
+        made: whether this visitor made the account: who only opened the invitation changes nobody's profile.
     """
 
     op_id: UUID
@@ -44,6 +45,7 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     zip_code: str
     relationship: str
     at: dt.datetime
+    made: bool = False
 
     def __repr__(self) -> str:
         return "State(…)"
