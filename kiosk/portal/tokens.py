@@ -112,7 +112,7 @@ def use(connection: sa.Connection, keys: PortalKeys, purpose: Purpose, token: st
 
 
 def end(connection: sa.Connection, keys: PortalKeys, account_id: UUID, now: dt.datetime) -> None:
-    """The password was changed: links that change it again, or lead the account's mail elsewhere, are void."""
+    """Password or email was changed: links that change the password, or lead the mail elsewhere, are void."""
     table = t.tokens
     unused = (table.c.account_id == account_id, table.c.used_at.is_(None))
     email = connection.execute(

@@ -204,6 +204,17 @@ def test_new_address_replaces_the_old(house: House) -> None:
     assert letters_to(house, NEW_EMAIL) == ["verify_email"]
 
 
+@pytest.mark.rule("S40", "S41")
+@pytest.mark.parametrize("make", [forgot, direct])
+def test_old_address_loses_its_links(house: House, make: Maker) -> None:
+    """Whoever still reads the old address's mail changes no password with a link that was sent there before."""
+    account_id = account(house)
+    old = make(house, account_id)
+    assert Visitor(house).get(old).status == 200
+    assert Visitor(house).post(new_email(house, account_id)).status == 200
+    assert Visitor(house).get(old).status == 410
+
+
 @pytest.mark.rule("S26", "S41")
 def test_new_address_of_the_same_persons_other_account(house: House) -> None:
     """A change that would make two equal accounts changes nothing, says so kindly, and sends no notice."""

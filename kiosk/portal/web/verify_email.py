@@ -7,7 +7,7 @@ import uuid
 import sqlalchemy as sa
 
 from kiosk.domain.values import Email
-from kiosk.portal import letters
+from kiosk.portal import letters, tokens
 from kiosk.portal import tables as t
 from kiosk.portal.people import accepted
 from kiosk.portal.tokens import Purpose
@@ -53,6 +53,7 @@ def _replace(opened: Opened) -> bool:
             connection.execute(change.values(email=address.text, email_cmp=address.comparison))
     except sa.exc.IntegrityError:
         return False
+    tokens.end(connection, opened.visit.keys, account.account_id, opened.visit.now)  # whoever reads the old one's mail
     if account.email:
         letters.email_changed(opened.visit.post(opened.practice), account.account_id, account.email, uuid.uuid4())
     return True
