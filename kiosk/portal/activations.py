@@ -74,7 +74,7 @@ def decide(turn: Turn, body: Activation) -> Outcome:
     if not corrected and not _details_agree(turn, given, row):
         turn.changed.extend(codes.remind(turn.post, row, turn.header.op_id))
         return turn.attention(Outcome.DETAILS_DIFFER, body=body, invitation_id=row.invitation_id)
-    desk_stood_in = Fact.ALLOWED_CODE in known
+    desk_stood_in = _stood_in(turn, known.get(Fact.ALLOWED_CODE), row)
     if not desk_stood_in and not codes.is_open(row, turn.now):
         return _closed(turn, body, row)
 
@@ -155,6 +155,14 @@ def _person(given: _Given, row: sa.Row[Any], *, corrected: bool) -> dict[str, An
     if columns["gender"] is None or columns["phone"] is None:
         raise MalformedError("neither the invitation nor the patient tells a required answer")
     return columns
+
+
+def _stood_in(turn: Turn, case_id: UUID | None, row: sa.Row[Any]) -> bool:
+    """Whether the case in which the desk stood in for a code is about this very invitation."""
+    if case_id is None:
+        return False
+    query = sa.select(t.cases.c.invitation_id).where(t.cases.c.case_id == case_id)
+    return bool(turn.connection.execute(query).scalar_one_or_none() == row.invitation_id)
 
 
 def _take(turn: Turn, row: sa.Row[Any], *, desk_stood_in: bool) -> bool:

@@ -369,6 +369,21 @@ def test_invitation_revoked(house: House) -> None:
     assert [row.user_id for row in house.rows(t.accounts)] == ["tomas.nguyen05"]
 
 
+@pytest.mark.rule("S19", "F4")
+def test_the_desk_stands_in_for_one_invitation(house: House) -> None:
+    """Who was let in without one code does not open, under the same subject, another invitation that was revoked."""
+    house.invite(CODE)
+    other = ActivationCode.from_entropy(bytes(range(1, 10)))
+    house.invite(other, first="Lan", email="lan@example.org")
+    house.database.run(lambda c: c.execute(sa.update(t.invitations).values(state="revoked")))
+    tablet, subject = house.device(), uuid.uuid4()
+    assert house.deliver(tablet, activation(CODE), subject) is Outcome.INVITATION_REVOKED
+    (task,) = _seen(house).tasks
+    assert _resolve(house, task) is Outcome.ACCEPTED
+    assert house.deliver(tablet, activation(other, "lan.nguyen01"), subject) is Outcome.INVITATION_REVOKED
+    assert [row.user_id for row in house.rows(t.accounts)] == ["tomas.nguyen05"]
+
+
 @pytest.mark.rule("S14", "S29")
 def test_activation_of_a_close_match(house: House) -> None:
     """The match runs at the activation, too: the invitation stays open, nothing leaks, and the desk's word goes on."""
