@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from kiosk.ui.widgets import Text
 from tests.journeys.steps_base import Steps
 
 
@@ -33,11 +36,17 @@ class HelpSteps(Steps):
         self.player.wait_until(lambda: line in self.lines(), "the line")
 
     def lines(self) -> list[str]:
-        """All lines of the conversation."""
-        found: list[str] = []
-        while self.sees(name := f"chat_bubble_{len(found)}_text"):
-            found.append(self.reads(name))
-        return found
+        """All lines of the conversation, in order; those on their way last."""
+        return [label.text() for label in self._labels(re.compile("chat_bubble_[0-9]+_text"))]
+
+    def on_their_way(self) -> list[str]:
+        """What stands over each line that has not arrived yet."""
+        said_by = [label.text() for label in self._labels(re.compile("chat_bubble_[0-9]+_who"))]
+        return [who for who in said_by if who.endswith("on its way")]
+
+    def _labels(self, name: re.Pattern[str]) -> list[Text]:
+        found = [label for label in self.player.window.findChildren(Text) if name.fullmatch(label.objectName())]
+        return sorted(found, key=lambda label: int(label.objectName().split("_")[2]))
 
     def asks_for_a_call(self, contact: str, topic: str) -> None:
         """Ask to be called back, from the help page."""
