@@ -72,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_settings(verify)
 
     demo = commands.add_parser("demo", help="tablet, desk and portal on this machine, with a made-up practice")
-    demo.add_argument("--headless", action="store_true", help="play three patients without windows and write a report")
+    demo.add_argument("--headless", action="store_true", help="play every journey without windows and write a report")
     demo.add_argument("--output", type=Path, default=Path("build/demo"), help="folder, emptied first (build/demo)")
     return parser
 

@@ -1,4 +1,4 @@
-"""What stands behind the demo's windows: its folder, a mail server, and a portal with a made-up practice."""
+"""What stands behind the demo: its folder, servers for mails and text messages, and a portal with two practices."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.demo.agent import Badge
 from kiosk.demo.mailbox import MailServer
-from kiosk.demo.people import HOST, MANAGER, PRACTICE, TIME_ZONE
+from kiosk.demo.people import AGENT, NORTHGATE, RIVERSIDE, Clinic
+from kiosk.demo.phone_box import PhoneBox
 from kiosk.demo.portal_process import PortalProcess
 
 BUILD_MARK = ".kiosk-demo"
@@ -17,16 +19,25 @@ BUILD_MARK = ".kiosk-demo"
 
 @dataclass(frozen=True, slots=True)
 class Backstage:
-    """The demo's portal with its made-up practice, and the mail server behind it."""
+    """The demo's portal, with what sends and receives behind it.
+
+    Attributes:
+        riverside, northgate: ids of the two practices.
+        pin: of Riverside's manager.
+        badge: of the support agent.
+    """
 
     mail: MailServer
+    phones: PhoneBox
     portal: PortalProcess
-    practice_id: str
+    riverside: str
+    northgate: str
     pin: str
+    badge: Badge
 
-    def ticket(self, role: str) -> str:
+    def ticket(self, practice_id: str, role: str) -> str:
         """A one-time enrolment ticket."""
-        made = self.portal.admin("device", "add", "--practice", self.practice_id, "--role", role)
+        made = self.portal.admin("device", "add", "--practice", practice_id, "--role", role)
         return str(made["ticket"])
 
 
@@ -45,18 +56,25 @@ def clean_folder(output: Path) -> None:
 
 @contextlib.contextmanager
 def backstage(output: Path) -> Iterator[Backstage]:
-    """Start mail server and portal with practice, manager and random PIN; stop both at the end."""
-    mail = MailServer(output / "mail")
-    portal = PortalProcess(output / "portal", mail.start())
+    """Start the servers and a portal with two practices, a manager with a random PIN, an agent; stop all at the end."""
+    mail, phones = MailServer(output / "mail"), PhoneBox()
+    portal = PortalProcess(output / "portal", mail.start(), phones.start())
     try:
         portal.admin("init")
-        added = portal.admin("practice", "add", "--name", PRACTICE, "--host", HOST, "--time-zone", TIME_ZONE)
-        practice_id = str(added["practice_id"])
-        staff = portal.admin(
-            *("staff", "add", "--practice", practice_id, "--name", MANAGER, "--role", "manager", "--random-pin")
-        )
+        riverside, northgate = (_practice(portal, clinic) for clinic in (RIVERSIDE, NORTHGATE))
+        manager = ("--name", RIVERSIDE.manager, "--role", "manager", "--random-pin")
+        pin = str(portal.admin("staff", "add", "--practice", riverside, *manager)["pin"])
+        name, display = AGENT
+        agent = portal.admin("agent", "add", name, "--display", display, "--random-password")
+        badge = Badge(name, str(agent["password"]), str(agent["totp"]))
         portal.start()
-        yield Backstage(mail, portal, practice_id, str(staff["pin"]))
+        yield Backstage(mail, phones, portal, riverside, northgate, pin, badge)
     finally:
         portal.stop()
+        phones.stop()
         mail.stop()
+
+
+def _practice(portal: PortalProcess, clinic: Clinic) -> str:
+    given = ("--name", clinic.name, "--host", clinic.host, "--time-zone", clinic.time_zone)
+    return str(portal.admin("practice", "add", *given)["practice_id"])

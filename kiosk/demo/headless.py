@@ -1,4 +1,4 @@
-"""``kiosk demo --headless``: three patients, offscreen, with a report. Exit 0 only if all is as promised."""
+"""``kiosk demo --headless``: every journey, offscreen, with a report. Exit 0 only if all is as promised."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def run(output: Path) -> int:
     begun = time.monotonic()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     clean_folder(output)
-    with backstage(output) as house:
-        _say("The portal stands, with the made-up practice and one manager.")
+    with backstage(output) as behind:
+        _say("The portal stands, with two made-up practices, a manager and a support agent.")
         from kiosk.demo.play import play_in
 
-        promised = play_in(house, output)
+        promised = play_in(behind, output)
     _say(f"\nReport: {output / 'index.html'} and {output / 'report.json'}")
     seconds = time.monotonic() - begun
     if not promised:
         print("The demo failed: something is not as promised.", file=sys.stderr)
         return 1
-    _say(f"The demo is done: three patients, three accounts, nothing left on the tablet ({seconds:.0f} s).")
+    _say(f"The demo is done: every journey ended as promised, nothing is left on the tablets ({seconds:.0f} s).")
     return 0
 
 

@@ -23,6 +23,12 @@ class Mail:
     to: str
     message: EmailMessage
 
+    @property
+    def words(self) -> str:
+        """What it says, as plain text."""
+        body = self.message.get_body(("plain",))
+        return "" if body is None else str(body.get_content())
+
 
 class MailServer:
     """An SMTP server in a thread of its own."""
@@ -71,6 +77,15 @@ class MailServer:
         if mail is None:
             raise TimeoutError(f"no mail came to {to}")
         return mail
+
+    def wait_for_number(self, to: str, number: int, timeout_s: float = 10.0) -> Mail:
+        """The mail number ``number`` to an address, waiting for it if need be.
+
+        Raises:
+            TimeoutError: it did not come.
+        """
+        self.wait_for_count(to, number, timeout_s)
+        return [mail for mail in self.mails() if mail.to == to][number - 1]
 
     def wait_for_count(self, to: str, count: int, timeout_s: float = 10.0) -> None:
         """Wait until at least so many mails came to an address.

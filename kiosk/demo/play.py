@@ -1,4 +1,4 @@
-"""Sets the stage for the story: Qt, an enrolled tablet and desk with their windows; then judges what came of it."""
+"""Sets the stage for the scenes: Qt, three enrolled devices with their windows; then judges what came of it."""
 
 from __future__ import annotations
 
@@ -11,92 +11,96 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk import app, log
 from kiosk.demo import report
 from kiosk.demo.backstage import Backstage
-from kiosk.demo.people import DISCONNECTED, INVITED, SIGNS_UP
+from kiosk.demo.people import CAST, NORTHGATE, RIVERSIDE
 from kiosk.demo.player import Player, PlayError
-from kiosk.demo.story import House, Story
+from kiosk.demo.scenes import SCENES
+from kiosk.demo.scenes.house import House, Place, keeper
 from kiosk.demo.witness import portal_facts, tablet_facts
 from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.errors import NotReadyError
 from kiosk.ui.background import Background
 
+TABLET, DESK, OTHER_TABLET = "tablet", "desk", "northgate-tablet"
+"""The devices' folders; their pictures begin with the same words."""
 
-def play_in(house: Backstage, output: Path) -> bool:
-    """Play the three journeys and write the report; True if all is as promised."""
+
+def play_in(behind: Backstage, output: Path) -> bool:
+    """Play all scenes and write the report; True if all is as promised."""
     qInstallMessageHandler(_quiet)
-    log.install(output / "tablet" / "log")
+    log.install(output / TABLET / "log")
     qt = QApplication.instance() or QApplication([])
     if not isinstance(qt, QApplication):
         raise NotReadyError("another kind of Qt application runs in this process")
     app.prepare(qt, "en")
-    pictures = output / report.PICTURES
-    pictures.mkdir()
-    tablet, desk = (_enrolled(house, output / role, role) for role in ("tablet", "desk"))
+    (output / report.PICTURES).mkdir()
     background = Background()
+    devices: list[Device] = []
     windows: list[QWidget] = []
-    story: Story | None = None
+    house: House | None = None
     problem = ""
-    try:
+
+    def place(name: str, practice: str, practice_id: str) -> Place:
+        role = "desk" if name == DESK else "tablet"
+        device = _enrolled(output / name / "device", behind.ticket(practice_id, role))
+        devices.append(device)
         slips = output / "slips"
-        windows = [
-            app.patient_window(qt, tablet, background, slips_folder=slips),
-            app.desk_window(desk, background, slips_folder=slips),
-        ]
-        for window in windows:
-            window.resize(*app.WINDOW_SIZE)
-            window.show()
-        print("A tablet and a desk are enrolled.", flush=True)
+        window: QWidget
+        if role == "desk":
+            window = app.desk_window(device, background, slips_folder=slips)
+        else:
+            window = app.patient_window(qt, device, background, slips_folder=slips)
+        windows.append(window)
+        window.resize(*app.WINDOW_SIZE)
+        window.show()
+        device.start()
+        player = Player(window, output / report.PICTURES, name, keeper(lambda: house, report.PICTURES))
+        return Place(practice, player, device)
 
-        def taken(name: str, title: str) -> None:
-            if story is not None:
-                story.picture_taken(name, title)
-
-        story = Story(
-            House(
-                tablet=Player(windows[0], pictures, "tablet", taken),
-                desk=Player(windows[1], pictures, "desk", taken),
-                tablet_device=tablet,
-                desk_device=desk,
-                portal=house.portal,
-                slips_folder=slips,
-                pin=house.pin,
-                say=_say,
-            )
+    try:
+        places = (
+            place(TABLET, RIVERSIDE.name, behind.riverside),
+            place(DESK, RIVERSIDE.name, behind.riverside),
+            place(OTHER_TABLET, NORTHGATE.name, behind.northgate),
         )
-        for journey in (story.sign_up, story.invitation, story.disconnected):
-            journey()
-        for person in (SIGNS_UP, INVITED, DISCONNECTED):
-            house.mail.wait_for(person.email)
+        print(f"{RIVERSIDE.name} has a tablet and a desk, {NORTHGATE.name} a tablet; all are enrolled.", flush=True)
+        house = House(behind, places, output)
+        for scene in SCENES:
+            scene(house)
     except (PlayError, TimeoutError, RuntimeError) as error:
         problem = str(error)
-        print(f"  Not as promised: {problem}", file=sys.stderr, flush=True)
+        print(f"   Not as promised: {problem}", file=sys.stderr, flush=True)
     finally:
         for window in windows:
             app.destroy(window)
         background.shutdown()
-        tablet.close()
-        desk.close()
-    journeys = story.played if story else []
-    people = [journey.person for journey in journeys]
+        for device in devices:
+            device.close()
+    if house is None:
+        return False
     facts = report.Facts(
-        journeys=journeys,
-        portal=portal_facts(house.portal),
-        tablet=tablet_facts(output / "tablet" / "device", [output / "tablet" / "log"], people),
-        slip=story.slip if story else None,
-        decoded=story.decoded if story else "",
-        mails=house.mail.mails(),
+        journeys=house.played,
+        promised=house.promised,
+        portal=portal_facts(behind.portal),
+        tablets=[tablet_facts(output / name, CAST) for name in (TABLET, OTHER_TABLET)],
+        slip=house.slip,
+        decoded=house.decoded,
+        mails=behind.mail.mails(),
+        texts=behind.phones.texts(),
     )
-    report.write(output, facts)
-    _say(report.table(facts))
-    return not problem and report.as_promised(facts)
+    broken = ([problem] if problem else []) + report.broken_promises(facts, len(SCENES))
+    report.write(output, facts, broken)
+    print(report.table(facts), flush=True)
+    for line in broken:
+        print(f"Not as promised: {line}", file=sys.stderr, flush=True)
+    return not broken
 
 
-def _enrolled(house: Backstage, folder: Path, role: str) -> Device:
-    enrol_device(folder / "device", house.ticket(role), None)
-    state, device = open_device(folder / "device", None)
+def _enrolled(folder: Path, ticket: str) -> Device:
+    enrol_device(folder, ticket, None)
+    state, device = open_device(folder, None)
     if device is None:
-        raise NotReadyError(f"the {role} did not open: {state.value}")
+        raise NotReadyError(f"the device did not open: {state.value}")
     device.engine.run_once(device.clock.now())
-    device.start()
     return device
 
 
@@ -104,7 +108,3 @@ def _quiet(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """Qt's notes on the offscreen platform are no news to anybody; faults are."""
     if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
         print(f"Qt: {message}", file=sys.stderr)
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)

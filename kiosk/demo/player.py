@@ -90,8 +90,11 @@ class Player:
         """Empty a line with the Delete key on the screen."""
         line = self._line(name)
         self._tap(line, name)
-        while line.text():
+        line.end(False)  # as a tap behind the text does; a real key would put the keyboard on the screen away
+        for _ in line.text():
             self.tap("key_backspace")
+        if line.text():
+            raise PlayError(f"{name} does not get empty")
 
     def keys(self, name: str, text: str) -> None:
         """Tap a line and type with a real keyboard."""

@@ -5,128 +5,158 @@ from __future__ import annotations
 import html
 import json
 import shutil
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kiosk.demo.mailbox import Mail
-from kiosk.demo.story import Journey
+from kiosk.demo.phone_box import Text
+from kiosk.demo.scenes.house import Journey, Promises
 from kiosk.demo.witness import PortalFacts, TabletFacts
-from kiosk.domain.outcomes import Ending
 from kiosk.resources import resource
 
 PICTURES = "pictures"
 SLIP = "slip.pdf"
 """Where the report's folder holds them."""
 
-PROMISED = (Ending.ACTIVE, Ending.ACTIVE, Ending.SAVED)
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What was played and what was found afterwards."""
+    """What was played, what was promised, and what was found afterwards."""
 
     journeys: list[Journey]
+    promised: Promises
     portal: PortalFacts
-    tablet: TabletFacts
+    tablets: list[TabletFacts]
     slip: Path | None
     decoded: str
     mails: list[Mail]
+    texts: list[Text]
 
 
-def as_promised(facts: Facts) -> bool:
-    """Whether each journey ended as it should and left an account with its user ID, a mail, and nothing behind."""
-    people = [journey.person for journey in facts.journeys]
-    return (
-        tuple(journey.ending for journey in facts.journeys) == PROMISED
-        and facts.portal.accounts == {person.email: person.user_id for person in people}
-        and sorted((mail.kind, mail.to) for mail in facts.portal.mails)
-        == sorted(("welcome", person.email) for person in people)
-        and sorted(mail.to for mail in facts.mails) == sorted(person.email for person in people)
-        and facts.tablet.encrypted
-        and (facts.tablet.waiting, facts.tablet.rows_left, facts.tablet.files_left) == (0, 0, 0)
-        and bool(facts.decoded)
-    )
+def broken_promises(facts: Facts, scenes: int) -> list[str]:
+    """One sentence for each thing that is not as it should be; empty if all is well."""
+    promised, portal = facts.promised, facts.portal
+    held = {
+        f"{len(facts.journeys)} of {scenes} journeys were played": len(facts.journeys) == scenes,
+        "a journey has no ending": all(journey.ending for journey in facts.journeys),
+        "the portal holds other accounts": portal.accounts == promised.accounts,
+        "the portal sent other mails": Counter((mail.kind, mail.to) for mail in portal.mails) == promised.mails,
+        f"{portal.unsent} mails wait in the portal": portal.unsent == 0,
+        "other mails arrived": Counter(mail.to for mail in facts.mails)
+        == Counter(to for (_, to), number in promised.mails.items() for _ in range(number)),
+        "other text messages arrived": Counter(text.to for text in facts.texts) == promised.texts,
+        "no slip was read back": bool(facts.decoded),
+    }
+    held |= {f"something is left on {tablet.name}": tablet.clean for tablet in facts.tablets}
+    return [sentence for sentence, holds in held.items() if not holds]
 
 
-def as_json(facts: Facts) -> dict[str, Any]:
+def as_json(facts: Facts, broken: list[str]) -> dict[str, Any]:
     """The content of ``report.json``."""
     return {
+        "as_promised": not broken,
+        "broken": broken,
         "journeys": [
             {
                 "name": journey.name,
+                "ending": journey.ending or None,
                 "steps": journey.steps,
-                "ending": journey.ending.value if journey.ending else None,
-                "pictures": [f"{PICTURES}/{name}" for name, _ in journey.pictures],
+                "mails": [{"kind": kind, "to": mail.to} for kind, mail in journey.mails],
+                "texts": [{"to": to} for to, _ in journey.texts],
+                "shown": [{"file": path, "title": title} for path, title in journey.shown],
             }
             for journey in facts.journeys
         ],
         "portal": {
-            "accounts": len(facts.portal.accounts),
+            "accounts": {user_id: sorted(names) for user_id, names in sorted(facts.portal.accounts.items())},
             "mails": [{"kind": mail.kind, "to": mail.to} for mail in facts.portal.mails],
         },
-        "tablet": {
-            "databases": facts.tablet.databases,
-            "encrypted": facts.tablet.encrypted,
-            "waiting": facts.tablet.waiting,
-            "rows_left": facts.tablet.rows_left + facts.tablet.files_left,
-        },
+        "tablets": [
+            {
+                "name": tablet.name,
+                "databases": tablet.databases,
+                "encrypted": tablet.encrypted,
+                "waiting": tablet.waiting,
+                "rows_left": tablet.rows_left + tablet.files_left,
+            }
+            for tablet in facts.tablets
+        ],
         "slip": {"pdf": SLIP if facts.slip else None, "decoded": facts.decoded},
     }
 
 
 def table(facts: Facts) -> str:
-    """The closing table."""
-    rows = [("journey", "ending", "account", "mail", "left on tablet", "picture")]
-    left = str(facts.tablet.rows_left + facts.tablet.files_left)
-    kinds = {mail.to: mail.kind for mail in facts.portal.mails}
+    """The closing table: each journey with its ending, what arrived, and its last picture; then what was found."""
+    rows = [("", "journey", "ending", "arrived", "picture")]
     rows += [
         (
+            str(number),
             journey.name,
-            journey.ending.value if journey.ending else "none",
-            facts.portal.accounts.get(journey.person.email, "none"),
-            kinds.get(journey.person.email, "none"),
-            left,
-            journey.pictures[-1][0] if journey.pictures else "none",
+            journey.ending or "none",
+            ", ".join([*(kind for kind, _ in journey.mails), *("text message" for _ in journey.texts)]) or "–",
+            next((path for path, _ in reversed(journey.shown) if path.startswith(PICTURES)), "none"),
         )
-        for journey in facts.journeys
+        for number, journey in enumerate(facts.journeys, 1)
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
-    return "\n" + "\n".join(lines)
+    left = sum(tablet.waiting + tablet.rows_left + tablet.files_left for tablet in facts.tablets)
+    encrypted = "all" if all(tablet.encrypted for tablet in facts.tablets) else "NOT all"
+    found = (
+        f"\n\n{len(facts.portal.accounts)} accounts in the portal; {len(facts.mails)} mails and {len(facts.texts)} text "
+        f"message(s) arrived; {encrypted} files of the tablets are encrypted, and {left} things of patients are left."
+    )
+    return "\n" + "\n".join(lines) + found
 
 
-def write(output: Path, facts: Facts) -> None:
+def write(output: Path, facts: Facts, broken: list[str]) -> None:
     """Write ``report.json`` and ``index.html`` into the demo's folder."""
-    (output / "report.json").write_text(json.dumps(as_json(facts), indent=2, ensure_ascii=False) + "\n", "utf-8")
+    told = json.dumps(as_json(facts, broken), indent=2, ensure_ascii=False)
+    (output / "report.json").write_text(told + "\n", "utf-8")
     if facts.slip is not None:
         shutil.copy(facts.slip, output / SLIP)
-    (output / "index.html").write_text(_page(facts), "utf-8")
+    (output / "index.html").write_text(_page(facts, broken), "utf-8")
 
 
-def _page(facts: Facts) -> str:
-    journeys = "".join(_journey(journey) for journey in facts.journeys)
-    mails = "".join(_mail(mail) for mail in facts.mails)
-    slip = f"<p><a href='{SLIP}'>The slip (PDF)</a>, read back: <code>{html.escape(facts.decoded)}</code></p>"
-    template = resource("demo", "index.html").read_text("utf-8")
-    parts = {"@journeys@": journeys, "@slip@": slip, "@mails@": mails, "@table@": html.escape(table(facts))}
+def _page(facts: Facts, broken: list[str]) -> str:
+    slip = f"<p><a href='{SLIP}'>The first slip (PDF)</a>, read back: <code>{html.escape(facts.decoded)}</code></p>"
+    verdict = "".join(f"<li>{html.escape(line)}</li>" for line in broken)
+    parts = {
+        "@verdict@": f"<h2>Not as promised</h2><ul>{verdict}</ul>" if broken else "<p>Everything is as promised.</p>",
+        "@table@": html.escape(table(facts)),
+        "@journeys@": "".join(_journey(number, journey) for number, journey in enumerate(facts.journeys, 1)),
+        "@slip@": slip if facts.slip else "<p>There is none.</p>",
+    }
+    page = resource("demo", "index.html").read_text("utf-8")
     for mark, part in parts.items():
-        template = template.replace(mark, part)
-    return template
+        page = page.replace(mark, part)
+    return page
 
 
-def _journey(journey: Journey) -> str:
+def _journey(number: int, journey: Journey) -> str:
     steps = "".join(f"<li>{html.escape(step)}</li>" for step in journey.steps)
-    pictures = "".join(
-        f"<figure><img src='{PICTURES}/{name}' alt='{html.escape(title)}'>"
-        f"<figcaption>{html.escape(title)}</figcaption></figure>"
-        for name, title in journey.pictures
+    shown = "".join(_shown(path, html.escape(title)) for path, title in journey.shown)
+    arrived = "".join(_mail(mail) for _, mail in journey.mails)
+    arrived += "".join(
+        f"<article><h3>Text message</h3><p>to {html.escape(to)}</p><pre>{html.escape(text)}</pre></article>"
+        for to, text in journey.texts
     )
-    return f"<section><h2>{html.escape(journey.name)}</h2><ol>{steps}</ol><div class='row'>{pictures}</div></section>"
+    title = f"<h2>{number}. {html.escape(journey.name)}</h2>"
+    return f"<section>{title}<ol>{steps}</ol><div class='row'>{shown}</div><div class='row'>{arrived}</div></section>"
+
+
+def _shown(path: str, title: str) -> str:
+    """A picture, or a web page as it came."""
+    if path.endswith(".png"):
+        inside = f"<a href='{path}'><img src='{path}' alt='{title}' loading='lazy'></a>"
+    else:
+        inside = f"<iframe src='{path}' title='{title}' sandbox loading='lazy'></iframe>"
+    return f"<figure>{inside}<figcaption>{title}</figcaption></figure>"
 
 
 def _mail(mail: Mail) -> str:
-    body = mail.message.get_body(("plain",))
-    text = body.get_content() if body is not None else ""
     subject = html.escape(str(mail.message["Subject"]))
-    return f"<article><h3>{subject}</h3><p>to {html.escape(mail.to)}</p><pre>{html.escape(text)}</pre></article>"
+    words = html.escape(mail.words.strip())
+    return f"<article><h3>{subject}</h3><p>to {html.escape(mail.to)}</p><pre>{words}</pre></article>"

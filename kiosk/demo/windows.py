@@ -7,10 +7,29 @@ import subprocess
 import sys
 from pathlib import Path
 from types import FrameType
+from typing import Final
 
 from kiosk.demo.backstage import Backstage, backstage, clean_folder
-from kiosk.demo.people import MANAGER
+from kiosk.demo.people import RIVERSIDE
+from kiosk.demo.post import Post
 from kiosk.device import enrol_device
+
+_TRY: Final = """
+Two windows open: the tablet for patients, and the front desk.
+
+  Front desk       {manager}, PIN {pin}. On the tablet: hold the practice's name for two seconds.
+  Mails and texts  {post}  (also as files in {mails}; text messages only there)
+  Support console  {portal}/support  name {agent}, password {password}, code {code} (new every 30 s, on the page above)
+
+What one can try:
+  - On the tablet press "Create An Account" and open the mail that arrives.
+  - At the desk enroll a patient, save the slip, and type its code on the tablet under "I have an invitation".
+  - Tick "I have no email", and let the patient go on at the desk under "Needs attention".
+  - Press "forgot your password?", or type a wrong password five times.
+  - Sign in to the console, press "Be available", and chat from the tablet's "Need Help?".
+  - A text message comes where details nearly match an account: sign up again with another email and the same phone.
+
+Ctrl+C ends the demo."""
 
 
 def run(output: Path) -> int:
@@ -18,14 +37,13 @@ def run(output: Path) -> int:
     clean_folder(output)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)  # also where the shell that started us ignores Ctrl+C for its children
-    with backstage(output) as house:
+    with backstage(output) as behind:
+        post = Post(behind)
         windows: list[subprocess.Popen[bytes]] = []
         try:
-            windows.extend(_window(house, output, role) for role in ("tablet", "desk"))
-            print("Two windows open: the tablet for patients, and the front desk.")
-            print(f"Front desk: {MANAGER}, PIN {house.pin}. On the tablet: hold the practice's name for two seconds.")
-            print(f"Mails appear in {output / 'mail' / 'new'}.")
-            print("Ctrl+C ends the demo.", flush=True)
+            address = post.start()
+            windows.extend(_window(behind, output, role) for role in ("tablet", "desk"))
+            print(_told(behind, output, address), flush=True)
             codes = [window.wait() for window in windows]
         except KeyboardInterrupt:
             print("\nThe demo ends.", flush=True)
@@ -35,12 +53,27 @@ def run(output: Path) -> int:
                 window.terminate()
             for window in windows:
                 window.wait()
+            post.stop()
     return max(abs(code) for code in codes)
 
 
-def _window(house: Backstage, output: Path, role: str) -> subprocess.Popen[bytes]:
+def _told(behind: Backstage, output: Path, post: str) -> str:
+    badge = behind.badge
+    return _TRY.format(
+        manager=RIVERSIDE.manager,
+        pin=behind.pin,
+        post=post,
+        mails=output / "mail" / "new",
+        portal=behind.portal.url,
+        agent=badge.name,
+        password=badge.password,
+        code=badge.code(),
+    )
+
+
+def _window(behind: Backstage, output: Path, role: str) -> subprocess.Popen[bytes]:
     folder = output / role / "device"
-    enrol_device(folder, house.ticket(role), None)
+    enrol_device(folder, behind.ticket(behind.riverside, role), None)
     return subprocess.Popen(  # noqa: S603 - our own command
         [
             *(sys.executable, "-m", "kiosk", "run", *(["--desk"] if role == "desk" else [])),

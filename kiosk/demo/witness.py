@@ -1,8 +1,9 @@
-"""What really stands in the portal's database and in the tablet's files: the report quotes this, not the play."""
+"""What really stands in the portal's database and in the tablets' files: the report quotes this, not the play."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,10 +31,17 @@ class SentMail:
 
 @dataclass(frozen=True, slots=True)
 class PortalFacts:
-    """Read from the portal's database: user IDs of accounts by email, and mails."""
+    """Read from the portal's database.
 
-    accounts: dict[str, str]
+    Attributes:
+        accounts: names of their practices by user ID; "" where none is chosen yet.
+        mails: in the order in which the portal decided on them.
+        unsent: mails that wait or failed.
+    """
+
+    accounts: dict[str, set[str]]
     mails: list[SentMail]
+    unsent: int
 
 
 def portal_facts(portal: PortalProcess) -> PortalFacts:
@@ -42,49 +50,60 @@ def portal_facts(portal: PortalProcess) -> PortalFacts:
     if path is None:
         raise ValueError("the demo's portal has no file")
     database = engine.open_database(portal.database, portal_keyfile.load(path.with_name(path.name + ".keys.json")))
-    accounts, memberships, mails = tables.accounts, tables.memberships, tables.mail_outbox
-    joined = accounts.join(memberships, memberships.c.account_id == accounts.c.account_id)
+    people, mails = tables.accounts, tables.mail_outbox
+    joined = people.join(tables.memberships, tables.memberships.c.account_id == people.c.account_id).join(
+        tables.practices, tables.practices.c.practice_id == tables.memberships.c.practice_id
+    )
     with database.engine.begin() as connection:
-        found = connection.execute(sa.select(accounts.c.email, accounts.c.user_id).select_from(joined)).all()
-        sent = connection.execute(
-            sa.select(mails.c.kind, mails.c.recipient).where(mails.c.state == "sent").order_by(mails.c.created_at)
-        ).all()
+        rows = connection.execute(sa.select(people.c.user_id, tables.practices.c.name).select_from(joined)).all()
+        decided = connection.execute(sa.select(mails).order_by(mails.c.created_at)).all()
     database.close()
-    return PortalFacts({row.email: row.user_id for row in found}, [SentMail(row.kind, row.recipient) for row in sent])
+    accounts: dict[str, set[str]] = {}
+    for row in rows:
+        accounts.setdefault(row.user_id or "", set()).add(row.name)
+    sent = [SentMail(row.kind, row.recipient) for row in decided if row.state == "sent"]
+    return PortalFacts(accounts, sent, len(decided) - len(sent))
 
 
 @dataclass(frozen=True, slots=True)
 class TabletFacts:
-    """Read from the tablet's files.
+    """Read from a tablet's files.
 
     Attributes:
+        name: of its folder.
         databases: file names.
         encrypted: none opens without its key, and none is plaintext.
         waiting: sealed operations still held.
         rows_left: rows, in any table, that show anything a patient typed, with the right keys.
-        files_left: files below the tablet's folders whose raw bytes do.
+        files_left: files below the tablet's folder whose raw bytes do.
     """
 
+    name: str
     databases: list[str]
     encrypted: bool
     waiting: int
     rows_left: int
     files_left: int
 
+    @property
+    def clean(self) -> bool:
+        """Whether nothing of any patient is left, and all files are encrypted."""
+        return self.encrypted and (self.waiting, self.rows_left, self.files_left) == (0, 0, 0)
 
-def tablet_facts(folder: Path, others: Sequence[Path], people: Sequence[Person]) -> TabletFacts:
+
+def tablet_facts(top: Path, people: Sequence[Person]) -> TabletFacts:
     """Read a tablet's files with its own keys, also while it runs.
 
     Args:
-        folder: the device's.
-        others: its log and temporary folders.
-        people: who was at the tablet.
+        top: folder that holds the device's and its log's.
+        people: who was at a tablet.
     """
+    folder = top / "device"
     stored = keyfile.read(folder / KEYFILE)
     if stored is None:
         raise ValueError("the tablet has no keyfile")
     keys = keyfile.unlock(stored, None)
-    typed = [text.casefold() for person in people for text in person.typed]
+    typed = _anything({text for person in people for text in person.typed})
     waiting = rows_left = 0
     encrypted = True
     for name, key, purpose in ((OUTBOX, keys.outbox, schema.OUTBOX_PURPOSE), (LOCAL, keys.local, schema.LOCAL_PURPOSE)):
@@ -92,13 +111,19 @@ def tablet_facts(folder: Path, others: Sequence[Path], people: Sequence[Person])
         connection = open_database(folder / name, key, purpose=purpose)
         for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             rows = connection.execute(f'SELECT * FROM "{table}"').fetchall()  # noqa: S608 - a name from the schema
-            rows_left += sum(any(text in str(row).casefold() for text in typed) for row in rows)
+            rows_left += sum(typed.search(str(row)) is not None for row in rows)
             waiting += len(rows) if table == "operations" else 0
         connection.close()
-    raw = [text.encode() for person in people for text in person.typed if len(text) > 5]
-    files = [file for top in (folder, *others) for file in top.rglob("*") if file.is_file()]
-    files_left = sum(any(text in content for text in raw) for content in (file.read_bytes() for file in files))
-    return TabletFacts([OUTBOX, LOCAL], encrypted, waiting, rows_left, files_left)
+    raw = {text.encode() for person in people for text in person.typed if len(text) > 5}
+    contents = (file.read_bytes() for file in top.rglob("*") if file.is_file())
+    files_left = sum(any(text in content for text in raw) for content in contents)
+    return TabletFacts(top.name, [OUTBOX, LOCAL], encrypted, waiting, rows_left, files_left)
+
+
+def _anything(texts: set[str]) -> re.Pattern[str]:
+    """Finds any of the texts as a word of its own: five digits of a ZIP code stand in many a random id."""
+    words = "|".join(re.escape(text) for text in sorted(texts))
+    return re.compile(rf"(?<![0-9a-z])(?:{words})(?![0-9a-z])", re.IGNORECASE)
 
 
 def _opens(path: Path, key: bytes, purpose: str) -> bool:

@@ -1,0 +1,27 @@
+"""The journeys that the demo plays, in their order; each is a function that takes the house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from kiosk.demo.scenes import help_and_chat, invitations, known_people, locked_out, recovery, sign_ups, without_network
+from kiosk.demo.scenes.house import House
+
+SCENES: Final[tuple[Callable[[House], None], ...]] = (
+    sign_ups.sign_up,
+    invitations.with_a_slip,
+    without_network.sign_up,
+    sign_ups.two_children,
+    sign_ups.no_email,
+    invitations.code_resent,
+    invitations.at_home,
+    known_people.exact_match,
+    known_people.close_match,
+    recovery.user_id,
+    recovery.password,
+    locked_out.wrong_passwords,
+    help_and_chat.direct_link,
+    without_network.call_back,
+    without_network.user_id_taken,
+)

@@ -1,0 +1,86 @@
+"""Help and chat (S40, S42, S47): a support agent sends a direct link to reset the password."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRegularExpression
+
+from kiosk.demo.people import RIVERSIDE, SIGNS_UP
+from kiosk.demo.scenes.house import House
+from kiosk.demo.scenes.patient import Patient
+from kiosk.ui.widgets import Text
+
+NEW_PASSWORD = "Marina2084"  # noqa: S105 - made up
+
+ASKED = "I forgot my password and the answer to my secret question."
+ANSWERED = "Hello Marisol! What is your user ID? I can send you a direct link."
+SENT = "The link is on its way to your email address. It works once, for 60 minutes."
+
+_ARRIVED: Final = QRegularExpression("^chat_bubble_[0-9]{1,4}_text$")
+"""Lines that are on their way have longer numbers."""
+
+
+def direct_link(house: House) -> None:
+    """The agent never sees a password; the link goes to the address on file."""
+    house.begin("Help, and a chat with support")
+    agent = house.agent
+    agent.signs_in()
+    house.step("A support agent signs in to the console with a password and a second factor.")
+    patient = Patient(house, SIGNS_UP)
+    player = patient.player
+    player.tap("welcome_help")
+    player.find("help")
+    patient.picture("Need Help? We're here for you!")
+    player.tap("help_chat")
+    player.find("chat_start")
+    patient.fills("chat_name", SIGNS_UP.first)
+    player.tap("chat_topic_secret_question")
+    patient.picture("Before the first message: technical support only")
+    patient.goes_on()
+    player.find("chat_talk")
+    house.step(f"{SIGNS_UP.first} opens the help and begins a chat.")
+    agent.takes()
+    _says(patient, ASKED)
+    agent.reads(ASKED)
+    agent.says(ANSWERED)
+    _hears(patient, ANSWERED)
+    _says(patient, SIGNS_UP.user_id)
+    agent.finds(SIGNS_UP.user_id)
+    agent.sends_direct_link()
+    agent.says(SENT)
+    _hears(patient, SENT)
+    patient.picture("The chat with support")
+    agent.browser.keeps("console.html", "The support agent's console")
+    house.step("The agent takes the chat, finds the account and sends a direct link to the address on file.")
+    mail = house.mailed("direct_reset", SIGNS_UP.email)
+    patient.goes_on()
+    player.find("welcome")
+    home = house.browser(RIVERSIDE.host)
+    home.opens(next(word for word in mail.words.split() if "/reset-password/" in word))
+    home.keeps("reset.html", "At home: choose a new password")
+    home.sends("", password=NEW_PASSWORD, again=NEW_PASSWORD)
+    house.step(f"At home the link is opened and a new password chosen: {home.heading}")
+    house.mailed("password_changed", SIGNS_UP.email)
+    patient.logs_in(NEW_PASSWORD)
+    if patient.comes_to("joined", "profile") == "profile":
+        player.tap("profile_skip")
+        player.find("joined")
+    house.step("The new password logs in.")
+    patient.leaves()
+    house.end("password changed")
+
+
+def _says(patient: Patient, line: str) -> None:
+    patient.fills("chat_line", line)
+    patient.player.tap("chat_send")
+    _hears(patient, line)
+
+
+def _hears(patient: Patient, line: str) -> None:
+    """Wait until a line stands in the conversation; the patient's own once the portal has it."""
+
+    def there() -> bool:
+        return any(text.text() == line for text in patient.player.window.findChildren(Text, _ARRIVED))
+
+    patient.player.wait_until(there, "the line in the conversation")
