@@ -13,6 +13,9 @@ from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
 from kiosk.domain.cases import HELD, Decision, IdDocument
 from kiosk.domain.errors import StorageError
+from kiosk.domain.invitation_form import InvitationForm as InvitationForm
+from kiosk.domain.invitation_form import MadeInvitation as MadeInvitation
+from kiosk.domain.invitation_service import InvitationService
 from kiosk.domain.operations import Invitation, InvitationDelivered, Resolution
 from kiosk.domain.ports import (
     Clock,
@@ -29,38 +32,12 @@ from kiosk.domain.ports import (
     TaskList,
 )
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
-from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, ZipCode
 
 _RESOLVED: Final = {
     Decision.ALLOW: AuditAction.TASK_ALLOWED,
     Decision.SAME_PERSON: AuditAction.TASK_SAME_PERSON,
     Decision.DECLINE: AuditAction.TASK_DECLINED,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class InvitationForm(Sensitive):
-    """What the desk typed of a patient (F1); email, phone and gender if known."""
-
-    first: NamePart
-    last: NamePart | None
-    birth_date: BirthDate
-    zip_code: ZipCode
-    email: Email | None = None
-    phone: Phone | None = None
-    gender: Gender | None = None
-    language: Language = Language.ENGLISH
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class MadeInvitation(Sensitive):
-    """What the slip needs; the only place where the code stands, and only until the slip is made."""
-
-    invitation_id: UUID
-    number: str
-    code: ActivationCode
-    form: InvitationForm
-    expires_at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +52,9 @@ class DeskService:
     """What staff do: sign in, make invitations, look at today's list and at who needs help.
 
     Every act leaves an audit row (F5).
+
+    Attributes:
+        invitations: what becomes of an invitation once it is made.
     """
 
     def __init__(
@@ -99,6 +79,9 @@ class DeskService:
         self._roster = roster
         self._clock = clock
         self._entropy = entropy
+        self.invitations = InvitationService(
+            log=log, deliveries=deliveries, day_list=day_list, clock=clock, entropy=entropy
+        )
 
     def staff(self) -> list[StaffMember]:
         """Active staff by name, for the sign-in screen."""
@@ -149,7 +132,7 @@ class DeskService:
             first=form.first.text,
             last=form.last.text if form.last else "",
             birth_date=form.birth_date.date.isoformat(),
-            zip_code=form.zip_code.text,
+            zip_code=form.zip_code.text if form.zip_code else "",
             email=form.email.text if form.email else None,
             phone=form.phone.e164 if form.phone else None,
             gender=form.gender.value if form.gender else None,
@@ -171,6 +154,7 @@ class DeskService:
             progress=InvitationProgress.READY,
             made_at=now,
             expires_at=made.expires_at,
+            language=body.language,
         )
         with contextlib.suppress(StorageError):
             self._day_list.put(row)

@@ -150,6 +150,42 @@ class InvitationDelivered(Sensitive):
     by: UUID
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationRevoked:
+    """The desk withdrew an invitation: none of its codes may be used any more (S18).
+
+    Attributes:
+        invitation_id: the operation's subject.
+        by: the staff member's id.
+    """
+
+    KIND: ClassVar[str] = "invitation_revoked"
+    SCHEMA: ClassVar[int] = 1
+
+    invitation_id: UUID
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class InvitationReissued(Sensitive):
+    """The desk made a new slip for a lost one (S18): the older codes are revoked, this one stands in their place.
+
+    Attributes:
+        invitation_id: the operation's subject.
+        code: 15 symbols; the portal keeps only its lookup id.
+        expires_at: UTC.
+        by: the staff member's id.
+    """
+
+    KIND: ClassVar[str] = "invitation_reissued"
+    SCHEMA: ClassVar[int] = 1
+
+    invitation_id: UUID
+    code: str
+    expires_at: dt.datetime
+    by: UUID
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DeskRequest(Sensitive):
     """A patient at the tablet needs the front desk (F4); the draft's subject is the operation's.
@@ -239,7 +275,18 @@ class CallBack(Sensitive):
     language: str
 
 
-Body = SignUp | Activation | Invitation | InvitationDelivered | DeskRequest | Resolution | ProfileUpdate | CallBack
+Body = (
+    SignUp
+    | Activation
+    | Invitation
+    | InvitationDelivered
+    | InvitationRevoked
+    | InvitationReissued
+    | DeskRequest
+    | Resolution
+    | ProfileUpdate
+    | CallBack
+)
 """Every kind of operation there is; ``kind`` and ``schema`` name the type on the wire."""
 
 BODIES: dict[tuple[str, int], type[Body]] = {
@@ -249,6 +296,8 @@ BODIES: dict[tuple[str, int], type[Body]] = {
         Activation,
         Invitation,
         InvitationDelivered,
+        InvitationRevoked,
+        InvitationReissued,
         DeskRequest,
         Resolution,
         ProfileUpdate,

@@ -215,7 +215,7 @@ class InvitationProgress(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DayListRow(Sensitive):
-    """An invitation in a desk's list of the day (K2): no code, no ZIP, no contact."""
+    """An invitation in a desk's list of the day (K2): no code, no ZIP, no contact; ``language`` is its slip's."""
 
     invitation_id: UUID
     number: str
@@ -225,6 +225,7 @@ class DayListRow(Sensitive):
     progress: InvitationProgress
     made_at: dt.datetime
     expires_at: dt.datetime
+    language: str = "en"
 
 
 class DayList(Protocol):
@@ -283,7 +284,7 @@ class Roster(Protocol):
         self,
         code: ActivationCode,
         birth_date: BirthDate,
-        zip_code: ZipCode,
+        zip_code: ZipCode | None,
         *,
         invitation_id: UUID,
         language: Language,

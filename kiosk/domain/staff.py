@@ -108,6 +108,8 @@ class AuditAction(enum.Enum):
     INVITATION_MADE = "invitation_made"
     SLIP_PRINTED = "slip_printed"
     INVITATION_EMAILED = "invitation_emailed"
+    INVITATION_REISSUED = "invitation_reissued"
+    INVITATION_REVOKED = "invitation_revoked"
     LIST_VIEWED = "list_viewed"
     INVITATION_VIEWED = "invitation_viewed"
     TASKS_VIEWED = "tasks_viewed"
@@ -118,6 +120,9 @@ class AuditAction(enum.Enum):
     TASK_DECLINED = "task_declined"
     STATUS_VIEWED = "status_viewed"
     SYNC_ASKED = "sync_asked"
+    SHEET_OPENED = "sheet_opened"
+    SHEET_SAVED = "sheet_saved"
+    SHEET_IMPORTED = "sheet_imported"
     KIOSK_CLOSED = "kiosk_closed"
 
 

@@ -84,19 +84,21 @@ def decide(turn: Turn, body: Activation) -> Outcome:
         return same_person.exact(turn, met.exact, invitation_id=row.invitation_id)
     if met.close is not None:
         return turn.attention(Outcome.CLOSE_MATCH, body=body, account_id=met.close, invitation_id=row.invitation_id)
+    made: accounts.Opened | accounts.AlreadyThere | None = None
     with turn.connection.begin_nested() as savepoint:
-        if not _take(turn, row, desk_stood_in=desk_stood_in):
-            return _closed(turn, body, row)
-        made = accounts.open_account(
-            turn,
-            columns,
-            credentials=body.credentials,
-            consent=body.consent,
-            relationship=given.relationship,
-            guardian=given.guardian,
-        )
-        if isinstance(made, accounts.AlreadyThere):
-            savepoint.rollback()  # the invitation made no account, so it stays open for the desk
+        if _take(turn, row, desk_stood_in=desk_stood_in):
+            made = accounts.open_account(
+                turn,
+                columns,
+                credentials=body.credentials,
+                consent=body.consent,
+                relationship=given.relationship,
+                guardian=given.guardian,
+            )
+        if made is None or isinstance(made, accounts.AlreadyThere):
+            savepoint.rollback()  # the invitation made no account, so it stays as it was
+    if made is None:
+        return _closed(turn, body, row)
     if isinstance(made, accounts.AlreadyThere):
         return same_person.exact(turn, made.account_id, invitation_id=row.invitation_id)
     others = invitations.of_person(turn.connection, turn.practice_id, columns)
@@ -173,7 +175,11 @@ def _take(turn: Turn, row: sa.Row[Any], *, desk_stood_in: bool) -> bool:
     """
     states = (*OPEN_STATES, "revoked") if desk_stood_in else OPEN_STATES
     where = (t.invitations.c.invitation_id == row.invitation_id, t.invitations.c.state.in_(states))
-    return turn.connection.execute(sa.update(t.invitations).where(*where).values(state="activated")).rowcount == 1
+    if turn.connection.execute(sa.update(t.invitations).where(*where).values(state="activated")).rowcount != 1:
+        return False
+    # With the row in hand: the desk may have reissued it a moment ago, and then the lost slip opens nothing.
+    taken = codes.look(turn.connection, turn.practice_id, row.lookup_id)
+    return desk_stood_in or (taken is not None and taken.code_state == "open")
 
 
 def _closed(turn: Turn, body: Activation, row: sa.Row[Any]) -> Outcome:

@@ -10,6 +10,8 @@ from kiosk.domain.operations import (
     DeskRequest,
     Invitation,
     InvitationDelivered,
+    InvitationReissued,
+    InvitationRevoked,
     ProfileUpdate,
     Resolution,
     SignUp,
@@ -22,6 +24,7 @@ from kiosk.portal import (
     desk_requests,
     invitations,
     profiles,
+    reissues,
     resolutions,
     sign_up,
 )
@@ -66,6 +69,10 @@ def _decide_body(turn: Turn, body: Body) -> Outcome:
             return invitations.decide(turn, body)
         case InvitationDelivered():
             return deliveries.decide(turn, body)
+        case InvitationRevoked():
+            return reissues.revoke(turn, body)
+        case InvitationReissued():
+            return reissues.reissue(turn, body)
         case DeskRequest():
             return desk_requests.decide(turn, body)
         case Resolution():

@@ -125,6 +125,7 @@ def _invitation(row: sa.Row[Any], now: dt.datetime) -> InvitationChange:
         state="expired" if waits and row.expires_at <= now else row.state,
         made_at=row.made_at,
         expires_at=row.expires_at,
+        language=row.language,
     )
 
 

@@ -122,6 +122,7 @@ class InvitationChange(Message, tag="invitation", frozen=True, kw_only=True):
     state: Literal["ready", "printed", "sent", "activated", "expired", "revoked"]
     made_at: dt.datetime
     expires_at: dt.datetime
+    language: str = "en"
 
 
 class PracticeChange(Message, tag="practice", frozen=True, kw_only=True):

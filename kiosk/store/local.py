@@ -37,14 +37,17 @@ _PUT_THROTTLE: Final = """
     INSERT INTO pin_throttle VALUES (?, ?, ?) ON CONFLICT (staff_id) DO UPDATE
     SET failures = excluded.failures, locked_until = excluded.locked_until"""
 _SELECT_DAY: Final = (
-    "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at FROM day_list"
+    "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language FROM day_list"
 )
-# An invitation never becomes "ready" again: the portal may not know yet that the desk printed it.
+# An invitation never becomes "ready" again, unless a new slip gave it a new end: the portal may not know yet that the
+# desk printed it. A new slip made here is today's work, whenever the invitation was made.
 _PUT_DAY: Final = """
-    INSERT INTO day_list VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invitation_id) DO UPDATE
+    INSERT INTO day_list (invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invitation_id) DO UPDATE
     SET number = excluded.number, first = excluded.first, last = excluded.last, birth_date = excluded.birth_date,
-        progress = CASE excluded.progress WHEN 'ready' THEN progress ELSE excluded.progress END,
-        expires_at = excluded.expires_at"""
+        progress = CASE WHEN excluded.progress = 'ready' AND excluded.expires_at = expires_at
+                        THEN progress ELSE excluded.progress END,
+        made_at = max(made_at, excluded.made_at), expires_at = excluded.expires_at, language = excluded.language"""
 _MARK_DAY: Final = "UPDATE day_list SET progress = ? WHERE invitation_id = ?"
 _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
@@ -218,6 +221,7 @@ class LocalStore(RosterFile, TaskFile):
                 progress=InvitationProgress(r[5]),
                 made_at=dt.datetime.fromisoformat(r[6]),
                 expires_at=dt.datetime.fromisoformat(r[7]),
+                language=r[8],
             )
             for r in found
         ]
@@ -242,7 +246,8 @@ def _day_row(change: wire.InvitationChange) -> DayListRow:
         birth_date=change.birth_date,
         progress=InvitationProgress(change.state),
         made_at=change.made_at.astimezone(dt.UTC),
-        expires_at=change.expires_at,
+        expires_at=change.expires_at.astimezone(dt.UTC),
+        language=change.language,
     )
 
 
@@ -255,5 +260,6 @@ def _day_values(row: DayListRow) -> tuple[str, ...]:
         row.birth_date,
         row.progress.value,
         row.made_at.astimezone(dt.UTC).isoformat(),
-        row.expires_at.isoformat(),
+        row.expires_at.astimezone(dt.UTC).isoformat(),
+        row.language,
     )

@@ -147,7 +147,7 @@ class SealedRoster:
         self,
         code: ActivationCode,
         birth_date: BirthDate,
-        zip_code: ZipCode,
+        zip_code: ZipCode | None,
         *,
         invitation_id: UUID,
         language: Language,
@@ -159,7 +159,7 @@ class SealedRoster:
         sealed = seal_row(
             code,
             birth_date.date,
-            zip_code.comparison,
+            zip_code.comparison if zip_code else "",
             self._practice_id,
             invitation_id,
             language.value,

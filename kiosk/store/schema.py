@@ -115,6 +115,14 @@ LOCAL_STEPS: Final = (
         made_at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    "ALTER TABLE day_list ADD COLUMN language TEXT NOT NULL DEFAULT 'en';",
+    """
+    CREATE TABLE sheet_columns (
+        source TEXT PRIMARY KEY,
+        columns TEXT NOT NULL,
+        dates TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

@@ -105,7 +105,7 @@ class _Desk:
         self,
         code: ActivationCode,
         birth_date: BirthDate,
-        zip_code: ZipCode,
+        zip_code: ZipCode | None,
         *,
         invitation_id: UUID,
         language: Language,
@@ -131,6 +131,20 @@ class _Desk:
     def uuid4(self) -> UUID:
         return MADE
 
+    def service(self) -> DeskService:
+        """The use cases over it."""
+        return DeskService(
+            log=self,
+            deliveries=self,
+            directory=self,
+            pins=self,
+            day_list=self,
+            tasks=self,
+            roster=self,
+            clock=self,
+            entropy=self,
+        )
+
 
 @pytest.fixture
 def desk() -> _Desk:
@@ -141,17 +155,7 @@ def desk() -> _Desk:
 @pytest.fixture
 def service(desk: _Desk) -> DeskService:
     """The use cases over it."""
-    return DeskService(
-        log=desk,
-        deliveries=desk,
-        directory=desk,
-        pins=desk,
-        day_list=desk,
-        tasks=desk,
-        roster=desk,
-        clock=desk,
-        entropy=desk,
-    )
+    return desk.service()
 
 
 @pytest.mark.rule("F5")

@@ -17,6 +17,7 @@ from kiosk.domain.operations import (
     DeskRequest,
     Invitation,
     InvitationDelivered,
+    InvitationReissued,
     ProfileUpdate,
     Resolution,
     SignUp,
@@ -105,6 +106,7 @@ VALUES: list[Sensitive] = [
         expires_at=NOW,
     ),
     InvitationDelivered(invitation_id=ID, how="email", code=CANARY, by=ID),
+    InvitationReissued(invitation_id=ID, code=CANARY, expires_at=NOW, by=ID),
     DeskRequest(
         reasons=("no_email",),
         first=CANARY,

@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from typing import Any, Literal
 
+import msgspec
 import pytest
 
 from kiosk.domain.errors import StorageError
@@ -161,6 +162,30 @@ def test_a_printed_invitation_is_never_ready_again(desk: LocalStore) -> None:
     assert [r.progress for r in desk.rows()] == [InvitationProgress.PRINTED]
     apply(desk, invitation("activated"))
     assert [r.progress for r in desk.rows()] == [InvitationProgress.ACTIVATED]
+
+
+@pytest.mark.rule("S18")
+def test_a_new_slip_begins_anew(desk: LocalStore) -> None:
+    """Reissued elsewhere, the invitation is to be printed again; what this desk printed since is not forgotten."""
+    apply(desk, invitation("expired"))
+    later = msgspec.structs.replace(invitation(), expires_at=NOW + dt.timedelta(days=20), language="es")
+    apply(desk, later)
+    assert [(r.progress, r.expires_at, r.language) for r in desk.rows()] == [
+        (InvitationProgress.READY, NOW + dt.timedelta(days=20), "es")
+    ]
+    desk.mark(INVITATION_ID, InvitationProgress.PRINTED)
+    apply(desk, later)
+    assert [r.progress for r in desk.rows()] == [InvitationProgress.PRINTED]
+
+
+@pytest.mark.rule("K2", "S18")
+def test_a_slip_reissued_today_stays_until_the_day_ends(desk: LocalStore) -> None:
+    """Also of an invitation that was made days ago, and whose change comes down with its old date."""
+    desk.put(row())
+    apply(desk, invitation(made_at=NOW - dt.timedelta(days=5)))
+    assert [r.made_at for r in desk.rows()] == [NOW]
+    desk.end_day(MIDNIGHT)
+    assert desk.rows() == []
 
 
 def test_a_corrected_name_replaces_the_old_one(desk: LocalStore) -> None:

@@ -1,0 +1,90 @@
+"""What becomes of an invitation after it was made: a new slip for a lost one, or none any more (F1, S19)."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+
+from kiosk.domain import activation
+from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
+from kiosk.domain.errors import StorageError
+from kiosk.domain.invitation_form import InvitationForm, MadeInvitation
+from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.ports import Clock, DayList, DayListRow, Deliveries, Entropy, InvitationProgress, OperationLog
+from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
+from kiosk.domain.values import BirthDate, Language, NamePart
+
+
+class InvitationService:
+    """Works disconnected like the making itself: the portal learns of it with the next sync and decides."""
+
+    def __init__(
+        self, *, log: OperationLog, deliveries: Deliveries, day_list: DayList, clock: Clock, entropy: Entropy
+    ) -> None:
+        self._log = log
+        self._deliveries = deliveries
+        self._day_list = day_list
+        self._clock = clock
+        self._entropy = entropy
+
+    def reissue(self, session: StaffSession, row: DayListRow) -> MadeInvitation:
+        """Make a new code for an invitation whose slip was lost; the portal revokes the older ones.
+
+        Until the portal has it, an older slip still opens the invitation (K1). The number stays the same.
+
+        Args:
+            row: with the whole date of birth.
+
+        Raises:
+            StorageError: nothing was made.
+            ValueError: the invitation is used up or withdrawn.
+        """
+        if not can_change(row):
+            raise ValueError("this invitation is over")
+        now = self._clock.now()
+        made = MadeInvitation(
+            invitation_id=row.invitation_id,
+            number=row.number,
+            code=ActivationCode.from_entropy(self._entropy.random_bytes(activation.ENTROPY_BYTES)),
+            form=InvitationForm(
+                first=NamePart(row.first),
+                last=NamePart(row.last) if row.last else None,
+                birth_date=BirthDate(dt.date.fromisoformat(row.birth_date)),
+                zip_code=None,
+                language=Language(row.language),
+            ),
+            expires_at=now + dt.timedelta(days=INVITATION_DAYS),
+        )
+        body = InvitationReissued(
+            invitation_id=made.invitation_id, code=made.code.symbols, expires_at=made.expires_at, by=session.staff_id
+        )
+        audit = AuditEntry(session.staff_id, AuditAction.INVITATION_REISSUED, now, str(row.invitation_id))
+        self._log.record(body, subject=row.invitation_id, at=now, audit=audit)
+        # As after the making: the operation stands, so a failure here must not lose its code.
+        listed = dataclasses.replace(row, progress=InvitationProgress.READY, made_at=now, expires_at=made.expires_at)
+        with contextlib.suppress(StorageError):
+            self._day_list.put(listed)
+        self._deliveries.kick()
+        return made
+
+    def revoke(self, session: StaffSession, row: DayListRow) -> None:
+        """Withdraw an invitation: none of its codes opens it any more, once the portal has it.
+
+        Raises:
+            StorageError: nothing was withdrawn, or the list of the day does not show it.
+            ValueError: the invitation is used up or withdrawn already.
+        """
+        if not can_change(row):
+            raise ValueError("this invitation is over")
+        now = self._clock.now()
+        body = InvitationRevoked(invitation_id=row.invitation_id, by=session.staff_id)
+        audit = AuditEntry(session.staff_id, AuditAction.INVITATION_REVOKED, now, str(row.invitation_id))
+        self._log.record(body, subject=row.invitation_id, at=now, audit=audit)
+        self._day_list.mark(row.invitation_id, InvitationProgress.REVOKED)
+        self._deliveries.kick()
+
+
+def can_change(row: DayListRow) -> bool:
+    """Whether a new slip can be made for it, or the invitation withdrawn: also when it has expired."""
+    return row.progress not in (InvitationProgress.ACTIVATED, InvitationProgress.REVOKED)

@@ -1,0 +1,106 @@
+"""A lost slip gets a new code, a mistaken invitation is withdrawn; also without a network (F1, S18)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from uuid import UUID
+
+import pytest
+
+from kiosk.domain.activation import ActivationCode
+from kiosk.domain.desk_service import DeskService
+from kiosk.domain.errors import DiskFullError, StorageError
+from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.domain.staff import AuditAction, AuditEntry
+from kiosk.domain.values import Language
+from tests.domain.test_desk_service import NOW, RUTH, SESSION, _Desk
+
+ROW = DayListRow(
+    invitation_id=UUID(int=42),
+    number="INV-7F3K",
+    first="María",
+    last="Okafor",
+    birth_date="1984-02-09",
+    progress=InvitationProgress.PRINTED,
+    made_at=NOW - dt.timedelta(days=3),
+    expires_at=NOW + dt.timedelta(days=11),
+    language="es",
+)
+
+
+@pytest.fixture
+def desk() -> _Desk:
+    """A desk device whose list holds one invitation."""
+    made = _Desk()
+    made.day[ROW.invitation_id] = ROW
+    return made
+
+
+@pytest.fixture
+def service(desk: _Desk) -> DeskService:
+    """The use cases over it."""
+    return desk.service()
+
+
+@pytest.mark.rule("F1", "S18")
+def test_a_reissued_invitation_keeps_its_number_and_gets_a_new_code(desk: _Desk, service: DeskService) -> None:
+    """The operation carries the new code and end; the slip needs nothing that the list does not hold."""
+    made = service.invitations.reissue(SESSION, ROW)
+    code = ActivationCode.from_entropy(bytes(range(1, 10)))
+    end = NOW + dt.timedelta(days=14)
+    assert (made.invitation_id, made.number, made.code, made.expires_at) == (ROW.invitation_id, "INV-7F3K", code, end)
+    assert (made.form.first.text, made.form.last and made.form.last.text) == ("María", "Okafor")
+    assert (made.form.birth_date.date, made.form.language) == (dt.date(1984, 2, 9), Language.SPANISH)
+    assert (made.form.zip_code, made.form.email, made.form.phone) == (None, None, None)
+    body = InvitationReissued(invitation_id=ROW.invitation_id, code=code.symbols, expires_at=end, by=RUTH)
+    assert desk.recorded == [(body, ROW.invitation_id, NOW)]
+    assert desk.audited == [AuditEntry(RUTH, AuditAction.INVITATION_REISSUED, NOW, str(ROW.invitation_id))]
+    assert desk.day[ROW.invitation_id] == dataclasses.replace(
+        ROW, progress=InvitationProgress.READY, made_at=NOW, expires_at=end
+    )
+    assert desk.events == ["record", "put", "kick"]
+
+
+def test_one_name_is_enough(service: DeskService) -> None:
+    """A person with one name gets a new slip, too."""
+    assert service.invitations.reissue(SESSION, dataclasses.replace(ROW, last="")).form.last is None
+
+
+@pytest.mark.rule("S18")
+def test_a_withdrawn_invitation_is_shown_so_at_once(desk: _Desk, service: DeskService) -> None:
+    """Recorded with its audit row, marked in the list, on its way to the portal."""
+    service.invitations.revoke(SESSION, ROW)
+    assert desk.recorded == [(InvitationRevoked(invitation_id=ROW.invitation_id, by=RUTH), ROW.invitation_id, NOW)]
+    assert desk.audited == [AuditEntry(RUTH, AuditAction.INVITATION_REVOKED, NOW, str(ROW.invitation_id))]
+    assert desk.day[ROW.invitation_id].progress is InvitationProgress.REVOKED
+    assert desk.events == ["record", "mark", "kick"]
+
+
+@pytest.mark.parametrize("progress", [InvitationProgress.ACTIVATED, InvitationProgress.REVOKED])
+def test_what_is_over_stays_so(desk: _Desk, service: DeskService, progress: InvitationProgress) -> None:
+    """No button leads here, and nothing is recorded if one did."""
+    over = dataclasses.replace(ROW, progress=progress)
+    with pytest.raises(ValueError, match="over"):
+        service.invitations.reissue(SESSION, over)
+    with pytest.raises(ValueError, match="over"):
+        service.invitations.revoke(SESSION, over)
+    assert desk.events == []
+
+
+def test_a_full_disk_makes_nothing(desk: _Desk, service: DeskService) -> None:
+    """The list stays as it was, and nobody is told to hurry."""
+    desk.fault["record"] = DiskFullError("full")
+    with pytest.raises(StorageError):
+        service.invitations.reissue(SESSION, ROW)
+    with pytest.raises(StorageError):
+        service.invitations.revoke(SESSION, ROW)
+    assert (desk.day[ROW.invitation_id], desk.events) == (ROW, [])
+
+
+def test_a_fault_of_the_list_does_not_lose_the_code(desk: _Desk, service: DeskService) -> None:
+    """The operation stands, and the code stands nowhere else: so the slip can be printed all the same."""
+    desk.fault["put"] = StorageError("broken")
+    assert service.invitations.reissue(SESSION, ROW).code == ActivationCode.from_entropy(bytes(range(1, 10)))
+    assert desk.events == ["record", "kick"]
