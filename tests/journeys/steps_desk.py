@@ -137,6 +137,13 @@ class Receptionist:
         """What a text of the page says."""
         return words(self.player, name)
 
+    def syncs(self) -> None:
+        """Let the desk sync until it holds nothing."""
+        device = self._device
+        assert device is not None
+        device.loop.kick()
+        self.player.wait_until(lambda: device.outbox.counts().held == 0, "the desk's sync")
+
     def sees_tasks(self, person: Person) -> list[str]:
         """Kinds of the open tasks about somebody, the oldest first, as far as the desk has synced."""
         assert self._device is not None
