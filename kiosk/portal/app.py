@@ -45,6 +45,9 @@ _log = logging.getLogger(__name__)
 
 _JSON: Final = "application/json"
 
+MOST_SYNCS: Final = 1000
+"""More than are ever answered at once."""
+
 BODY_S: Final = 30.0
 """How long a body may take to arrive; a device that is slower than this sends it again."""
 
@@ -58,6 +61,8 @@ class Portal:
         clock: now, aware, UTC.
         after_commit: called when a call has changed something; wakes the senders.
         workers: where passwords are compared.
+        sealers: where a desk's roster rows are sealed: a day sheet keeps nobody from logging in, and no log-in costs a
+            code its row.
     """
 
     database: Database
@@ -66,6 +71,7 @@ class Portal:
     clock: Callable[[], dt.datetime]
     after_commit: Callable[[], None]
     workers: Workers = field(default_factory=Workers)
+    sealers: Workers = field(default_factory=lambda: Workers(threads=1, waiting=MOST_SYNCS))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -146,7 +152,8 @@ async def _answer(portal: Portal, call: Call, asked: HttpRequest, now: dt.dateti
     if isinstance(begun, Answer):
         return begun
     try:
-        result = await portal.workers.run(begun.later.compute)
+        workers = portal.workers if begun.later.is_password else portal.sealers
+        result = await workers.run(begun.later.compute)
     except RequestRefusedError as error:
         return _problem(error, asked.request_id)
     except Exception as error:  # noqa: BLE001 - the edge of the program

@@ -61,7 +61,7 @@ def _sync(context: Context, message: wire.SyncRequest) -> wire.Message | Later[w
         rosters.store(connection, sealed)
         return answer
 
-    return Later(lambda: rosters.seal(unsealed), finish) if unsealed else answer
+    return Later(lambda: rosters.seal(unsealed), finish, is_password=False) if unsealed else answer
 
 
 def _ops(context: Context, message: None) -> wire.Message:

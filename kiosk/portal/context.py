@@ -60,10 +60,13 @@ class Later(Generic[A_co]):
     Attributes:
         compute: runs in a worker, without a database (``bcrypts``).
         finish: gets its result in a transaction of its own; it looks again at all that may have changed.
+        is_password: what is computed waits in the short queue of passwords, or is turned away; else it is slower and
+            has to be done, since the first transaction stands.
     """
 
     compute: Callable[[], Any]
     finish: Callable[[sa.Connection, Any], A_co]
+    is_password: bool = True
 
 
 def answer(database: Database, begin: Callable[[sa.Connection], A | Later[A]]) -> A:

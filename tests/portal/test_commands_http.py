@@ -16,18 +16,23 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from starlette.applications import Starlette
 
+from kiosk.domain.activation import ActivationCode
 from kiosk.portal import admin, app, bcrypts, engine, keyfile, lockouts, openapi
 from kiosk.portal import tables as t
+from kiosk.portal import tables_people as tp
 from kiosk.portal.bcrypts import Workers
 from kiosk.portal.commands import COMMANDS, Command
+from kiosk.portal.support import agents
+from kiosk.portal.support.console import SIGN_INS
 from kiosk.protocol import commands as c
 from kiosk.protocol import wire
 from kiosk.protocol.command_seal import path_of, seal_command
 from kiosk.protocol.encoding import b64encode
 from kiosk.protocol.seal import SUITE
 from tests.portal.conftest import Served, check_signature
-from tests.portal.device import Answer, TestDevice, sign_up
+from tests.portal.device import Answer, TestDevice, invitation, sign_up
 from tests.portal.house import House
+from tests.portal.visitor import Visitor
 
 HOST = "portal.example"
 
@@ -287,3 +292,49 @@ def test_a_fault_while_comparing(line: Line, monkeypatch: pytest.MonkeyPatch, ca
     whole(work)
     assert "RuntimeError" in caplog.text
     assert "Summer2019" not in caplog.text
+
+
+@pytest.mark.rule("K1")
+def test_no_log_in_costs_a_code_its_row(line: Line, gate: tuple[threading.Event, threading.Event]) -> None:
+    """Where no place is left for a password, an invitation's roster row is sealed all the same."""
+    begun, may_end = gate
+    desk = Line(line.app, line.house, line.house.device("desk"))
+    body = invitation(line.house.staff_id, ActivationCode.from_entropy(b"some code"))
+
+    async def work() -> None:
+        comparing = asyncio.create_task(line.log_in())
+        assert await asyncio.to_thread(begun.wait, 30)
+        request = desk.device.sync_request(desk.device.operation(body))
+        assert (await desk.post("/v1/sync", request)).status == 200
+        may_end.set()
+        await comparing
+
+    whole(work)
+    assert [row.roster is None for row in line.house.rows(tp.invitation_codes)] == [False]
+
+
+def test_agents_sign_ins_are_in_nobodys_way(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many sign in at the console, which anybody can try, patients log in; and who is too much is told so."""
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(typed: str, known: agents.Known) -> bool:
+        begun.set()
+        return may_end.wait(30) and False
+
+    monkeypatch.setattr(agents, "password_agrees", slow)
+    home = Visitor(line.house)
+    home.app = line.app
+    form = {"content-type": "application/x-www-form-urlencoded", "origin": f"https://{HOST}"}
+
+    async def sign_in() -> int:
+        return (await home.ask("POST", "/support/sign-in", b"user_name=ana", form)).status
+
+    async def work() -> None:
+        waiting = [asyncio.create_task(sign_in()) for _ in range(1 + SIGN_INS)]
+        assert await asyncio.to_thread(begun.wait, 30)
+        assert await sign_in() == 429
+        assert (await line.log_in()).status == 200
+        may_end.set()
+        assert await asyncio.gather(*waiting) == [403] * (1 + SIGN_INS)
+
+    whole(work)

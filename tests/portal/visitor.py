@@ -86,9 +86,10 @@ class Visitor:
 
     def send(self, method: str, target: str, body: bytes, headers: Mapping[str, str]) -> Page:
         """Send a request exactly as given."""
-        return asyncio.run(self._send(method, target, body, headers))
+        return asyncio.run(self.ask(method, target, body, headers))
 
-    async def _send(self, method: str, target: str, body: bytes, headers: Mapping[str, str]) -> Page:
+    async def ask(self, method: str, target: str, body: bytes, headers: Mapping[str, str]) -> Page:
+        """As ``send``, among others at the same time."""
         parts = urlsplit(target)
         lines = {"host": self.host, "content-length": str(len(body)), **self.headers, **headers}
         scope = {

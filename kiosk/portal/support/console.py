@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from kiosk.portal.bcrypts import Workers
 from kiosk.portal.support import acts, agents, call_backs, identity, pages, people, queue, sessions, transcript
 from kiosk.portal.support.acts import Told
 from kiosk.portal.support.events import Watch
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 CHATS: Final = f"{PREFIX}/chats"
 CALL_BACKS: Final = f"{PREFIX}/call-backs"
+
+SIGN_INS: Final = 4
+"""How many sign-ins wait for bcrypt: apart from the patients', since anybody on the internet can ask for one."""
 
 
 def open_console(portal: Portal) -> tuple[Portal, list[Route], Callable[[], None]]:
@@ -49,6 +53,7 @@ def open_console(portal: Portal) -> tuple[Portal, list[Route], Callable[[], None
 
 def routes(portal: Portal, watch: Watch) -> list[Route]:
     """The console's routes."""
+    workers = Workers(threads=1, waiting=SIGN_INS)
 
     async def sign_in_page(request: Request, form: Form) -> Response:
         return pages.page("sign_in.html", refused=False)
@@ -56,7 +61,7 @@ def routes(portal: Portal, watch: Watch) -> list[Route]:
     async def sign_in(request: Request, form: Form) -> Response:
         name, password, code = (form.get(field, "") for field in ("user_name", "password", "code"))
         known = await run(portal, lambda: portal.database.run(lambda c: agents.look_up(c, portal.keys, name)))
-        right = await portal.workers.run(lambda: agents.password_agrees(password, known))
+        right = await workers.run(lambda: agents.password_agrees(password, known))
         now = portal.clock()
 
         def work(connection: sa.Connection) -> tuple[str | None, bool]:
