@@ -258,7 +258,7 @@ class TestChat:
         qapp: QApplication,
         way: str,
     ) -> None:
-        """However the patient leaves, the agent sees it at once and can write no more; the tablet forgets every line."""
+        """However the patient leaves, the agent sees it and can write no more; the tablet forgets every line."""
         person = patient.person
         ana = agent("Ana")
         if way != "button":
