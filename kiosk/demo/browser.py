@@ -90,13 +90,11 @@ class Browser:
         self._go("POST", form.action or self.path, urlencode(form.fields))
 
     def keeps(self, name: str, title: str) -> None:
-        """Keep the page for the report, with its style sheet and without its scripts."""
+        """Keep the page for the report, with its style sheet in it and without its scripts."""
         self._folder.mkdir(exist_ok=True)
         page = re.sub(r"<script.*?</script>", "", self.text, flags=re.DOTALL)
-        for path in re.findall(r'rel="stylesheet" href="([^"]+)"', page):
-            sheet = urlsplit(path).path.rpartition("/")[2]
-            (self._folder / sheet).write_text(self._asked("GET", path, None)[1], "utf-8")
-            page = page.replace(f'href="{path}"', f'href="{sheet}"')
+        for link, path in re.findall(r'(<link rel="stylesheet" href="([^"]+)">)', page):
+            page = page.replace(link, f"<style>{self._asked('GET', path, None)[1]}</style>")
         (self._folder / name).write_text(page, "utf-8")
         self._kept(name, title)
 

@@ -105,10 +105,10 @@ def table(facts: Facts) -> str:
     left = sum(tablet.waiting + tablet.rows_left + tablet.files_left for tablet in facts.tablets)
     encrypted = "all" if all(tablet.encrypted for tablet in facts.tablets) else "NOT all"
     found = (
-        f"\n\n{len(facts.portal.accounts)} accounts in the portal; {len(facts.mails)} mails and {len(facts.texts)} text "
+        f"{len(facts.portal.accounts)} accounts in the portal; {len(facts.mails)} mails and {len(facts.texts)} text "
         f"message(s) arrived; {encrypted} files of the tablets are encrypted, and {left} things of patients are left."
     )
-    return "\n" + "\n".join(lines) + found
+    return "\n".join(("", *lines, "", found))
 
 
 def write(output: Path, facts: Facts, broken: list[str]) -> None:
