@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,17 +14,18 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from kiosk.domain.errors import StorageError
-from kiosk.printing.layouts import LETTER, Layout
-from kiosk.printing.painter import SlipPainter
-from kiosk.printing.slip import Slip
+from kiosk.domain.values import Language
+from kiosk.printing.label import FramePainter
+from kiosk.printing.layouts import Layout
+from kiosk.printing.sheet import LETTER_SLIPS, Paper
+from kiosk.printing.slip import Slip, words
 
-DPI: Final = 300
 TITLE: Final = "Invitation slips"
 """Of the document; says nothing about a patient."""
 
 
-def write_pdf(path: Path, slips: Sequence[Slip], layout: Layout = LETTER) -> None:
-    """Write a page a slip: beside the file, fsync, rename; readable by its owner alone.
+def write_pdf(path: Path, slips: Sequence[Slip], paper: Paper = LETTER_SLIPS) -> None:
+    """Write slips or labels: beside the file, fsync, rename; readable by its owner alone.
 
     Raises:
         StorageError: it could not be written; an older file of that name stands.
@@ -32,7 +34,7 @@ def write_pdf(path: Path, slips: Sequence[Slip], layout: Layout = LETTER) -> Non
     """
     if not slips:
         raise ValueError("nothing to print")
-    content = paint_pdf(slips, layout)
+    content = paint_pdf(slips, paper)
     beside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -68,24 +70,52 @@ def clear_slips(folder: Path, before: dt.datetime) -> int:
     return gone
 
 
-def paint_pdf(slips: Sequence[Slip], layout: Layout = LETTER) -> bytes:
+def paint_pdf(slips: Sequence[Slip], paper: Paper = LETTER_SLIPS) -> bytes:
     """The same in memory."""
+    with _document(paper.layout) as document:
+        for number, places in enumerate(paper.pages(slips)):
+            if number:
+                document.writer.newPage()
+            paper.paint(document.painter, places, paper.layout.dpi)
+    return bytes(document.stored.data())
+
+
+def paint_test_page(paper: Paper, language: Language = Language.ENGLISH) -> bytes:
+    """A page with a frame where each label should lie; names nobody."""
+    own = words(language)
+    with _document(paper.layout) as document:
+        frames = FramePainter(document.painter, paper.layout, paper.layout.dpi, paper.offset)
+        frames.paint(own.test_page.format(stock=paper.layout.name), own.test_hint)
+    return bytes(document.stored.data())
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    stored: QByteArray
+    writer: QPdfWriter
+    painter: QPainter
+
+
+@contextlib.contextmanager
+def _document(layout: Layout) -> Iterator[_Document]:
+    """A PDF in memory, of the stock's pages; whole when the context ends."""
     stored = QByteArray()
     buffer = QBuffer(stored)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setResolution(DPI)
+    writer.setResolution(layout.dpi)
     writer.setTitle(TITLE)
     writer.setCreator("portal-kiosk")
-    size = QPageSize(QSizeF(layout.width, layout.height), QPageSize.Unit.Millimeter, layout.name)
+    size = QPageSize(
+        QSizeF(layout.width, layout.height),
+        QPageSize.Unit.Millimeter,
+        layout.name,
+        QPageSize.SizeMatchPolicy.ExactMatch,
+    )
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     painter = QPainter(writer)
     try:
-        for number, slip in enumerate(slips):
-            if number:
-                writer.newPage()
-            SlipPainter(painter, layout, DPI).paint(slip)
+        yield _Document(stored, writer, painter)
     finally:
         painter.end()
-    buffer.close()
-    return bytes(stored.data())
+        buffer.close()

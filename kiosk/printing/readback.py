@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
+from kiosk.printing.sheet import LETTER_SLIPS, Paper, Place
 from kiosk.printing.slip import Slip
 
 DPI: Final = 203
@@ -34,15 +36,37 @@ def decode(image: QImage) -> list[str]:
     """The texts of all QR codes in a picture."""
     import zxingcpp
 
+    if image.isNull():
+        return []
+
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)  # not every format of Qt's is known to the library
     found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return [barcode.text for barcode in found]
 
 
-def unread(pdf: Path | bytes, slips: Sequence[Slip]) -> list[Slip]:
-    """The slips whose page does not read back as exactly its own link."""
-    pages = read_codes(pdf)
-    return [slip for number, slip in enumerate(slips) if pages[number : number + 1] != [[slip.link]]]
+def unread(pdf: Path | bytes, slips: Sequence[Slip], paper: Paper = LETTER_SLIPS, dpi: int = DPI) -> list[Slip]:
+    """The slips whose place on the paper does not read back as exactly their own link."""
+    import pypdfium2
+
+    wrong: list[Slip] = []
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            for number, places in enumerate(paper.pages(slips)):
+                picture = _render(document[number], dpi) if number < len(document) else QImage()
+                read = [decode(picture.copy(_area(paper, place, dpi))) for place in places]
+                wrong += [place.slip for place, texts in zip(places, read, strict=True) if texts != [place.slip.link]]
+        finally:
+            document.close()
+    return wrong
+
+
+def _area(paper: Paper, place: Place, dpi: int) -> QRect:
+    """Where a label lies on the picture of its page."""
+    left, top = paper.layout.cell(place.index)
+    width, height = paper.layout.cell_size
+    edges = (left + paper.offset.x, top + paper.offset.y, width, height)
+    return QRect(*(round(edge * dpi / 25.4) for edge in edges))
 
 
 def _render(page: object, dpi: int) -> QImage:

@@ -78,6 +78,8 @@ class Words:
     lost: str
     fold_back: str
     fold_in: str
+    test_page: str
+    test_hint: str
     months: tuple[str, ...]
     date: str
 

@@ -315,7 +315,7 @@ def test_a_slip_that_does_not_read_back_is_no_slip(
     area: StaffArea, desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that a scanner cannot read is deleted and does not count as printed (F3)."""
-    monkeypatch.setattr("kiosk.ui.staff.slips.unread", lambda _pdf, slips: list(slips))
+    monkeypatch.setattr("kiosk.ui.staff.slips.unread", lambda _pdf, slips, _paper: list(slips))
     fill(area)
     button(area, "make_invitation").click()
     button(area, "save_slip").click()

@@ -165,7 +165,7 @@ class SlipStep(Piece):
 
 def _save(slips: Slips, service: DeskService, session: StaffSession, made: MadeInvitation, *, email: bool) -> Path:
     """Save, read back, and only then call it printed; then the email, whose code stands nowhere else."""
-    path = slips.save(made)
+    path = slips.save([made])
     service.slip_printed(session, made.invitation_id)
     if email:
         service.email_invitation(session, made)

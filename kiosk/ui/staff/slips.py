@@ -1,14 +1,16 @@
-"""The way from an invitation to its slip: the one place where the staff area knows how paper is made."""
+"""The way from invitations to paper: the one place where the staff area knows how paper is made."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.domain.desk_service import MadeInvitation
 from kiosk.domain.errors import StorageError
-from kiosk.printing.layouts import LETTER, Layout
-from kiosk.printing.pdf import write_pdf
+from kiosk.printing.pdf import paint_pdf, paint_test_page, write_pdf
+from kiosk.printing.queue import NoPrinters, PrinterQueue, PrintState
 from kiosk.printing.readback import unread
+from kiosk.printing.sheet import LETTER_SLIPS, Paper
 from kiosk.printing.slip import Slip
 from kiosk.ui.staff.practice import StaffPractice
 
@@ -16,13 +18,13 @@ __all__ = ["Slips"]
 
 
 class Slips:
-    """Saves slips into one folder; nobody is asked for a file name (a tablet shows no file dialog)."""
+    """Prints slips, or saves them into one folder: nobody is asked for a file name (a tablet shows no file dialog)."""
 
-    def __init__(self, folder: Path, practice: StaffPractice, layout: Layout = LETTER) -> None:
+    def __init__(self, folder: Path, practice: StaffPractice, queue: PrinterQueue | None = None) -> None:
         """Remember where to."""
         self._folder = folder
         self._practice = practice
-        self._layout = layout
+        self.queue: PrinterQueue = queue or NoPrinters()
 
     def slip(self, made: MadeInvitation) -> Slip:
         """What stands on the paper: of the patient only first name and last initial (F1)."""
@@ -38,19 +40,39 @@ class Slips:
             language=made.form.language,
         )
 
-    def save(self, made: MadeInvitation) -> Path:
-        """Write the slip's PDF and read its QR code back (F3); for a worker.
+    def save(self, made: Sequence[MadeInvitation], paper: Paper = LETTER_SLIPS) -> Path:
+        """Write the slips' PDF and read its QR codes back (F3); for a worker.
 
         Returns:
-            the file, readable by this user alone, named after the invitation's number.
+            the file, readable by this user alone, named after the first invitation's number.
 
         Raises:
             KioskError: it could not be written, or does not say what it should; then there is no file.
         """
-        slip = self.slip(made)
-        path = self._folder / f"{made.number}.pdf"
-        write_pdf(path, [slip], self._layout)
-        if unread(path, [slip]):
+        slips = [self.slip(one) for one in made]
+        more = f"-{len(made)}" if len(made) > 1 else ""
+        path = self._folder / f"{made[0].number}{more}.pdf"
+        write_pdf(path, slips, paper)
+        if unread(path, slips, paper):
             path.unlink()
             raise StorageError("the slip's QR code does not read back")
         return path
+
+    def send(self, made: Sequence[MadeInvitation], paper: Paper, printer: str) -> int | PrintState:
+        """Paint, read every QR code back (F3), and hand the pages to a printer; for a worker.
+
+        Returns:
+            the job's number, or why the printer took none.
+
+        Raises:
+            KioskError: a code does not read back; then nothing is printed.
+        """
+        slips = [self.slip(one) for one in made]
+        pdf = paint_pdf(slips, paper)
+        if unread(pdf, slips, paper):
+            raise StorageError("the slip's QR code does not read back")
+        return self.queue.send(printer, pdf, paper.layout.media)
+
+    def send_test_page(self, paper: Paper, printer: str) -> int | PrintState:
+        """Print where the labels should lie; for a worker."""
+        return self.queue.send(printer, paint_test_page(paper), paper.layout.media)

@@ -1,0 +1,196 @@
+"""A real CUPS server: a queue that prints, and queues that are paused, reject, fail or vanish (F3)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from kiosk.domain.activation import ActivationCode
+from kiosk.printing.cups import CupsQueue
+from kiosk.printing.layouts import LAYOUTS, Layout
+from kiosk.printing.pdf import paint_pdf
+from kiosk.printing.queue import PrintState
+from kiosk.printing.readback import unread
+from kiosk.printing.sheet import Paper
+from tests.printing.conftest import MakeSlip
+from tests.printing.cups_server import CupsServer, running
+
+pytestmark = [pytest.mark.tier("cups"), pytest.mark.rule("F3")]
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CupsServer]:
+    """Return a server."""
+    root = tmp_path_factory.mktemp("cups")
+    for folder in (root, *root.parents[:3]):  # printers run as another user when the server runs as root
+        if folder.stat().st_mode & 0o011 != 0o011 and folder != Path("/tmp"):  # noqa: S108 - not written to
+            folder.chmod(folder.stat().st_mode | 0o011)
+    with running(root) as server:
+        yield server
+
+
+@pytest.fixture
+def printer(server: CupsServer) -> Iterator[str]:
+    """Return the name of a printer that works; it is gone afterwards."""
+    server.printer_is("fine")
+    yield server.add("front_desk")
+    server.tool("lpadmin", "-x", "front_desk")
+
+
+@pytest.fixture
+def queue(server: CupsServer) -> CupsQueue:
+    """Return the product's way to that server."""
+    return CupsQueue(server.address)
+
+
+def until(queue: CupsQueue, printer: str, job: int | PrintState, *wanted: PrintState) -> PrintState:
+    """Look at a job, as the screen does, until it stands as wanted, or does not go on."""
+    assert isinstance(job, int), job
+    pause = threading.Event()
+    for _ in range(400):
+        state = queue.state(printer, job)
+        if state in wanted or not state.goes_on:
+            return state
+        pause.wait(0.02)
+    raise AssertionError(state)
+
+
+@pytest.mark.rule("F1")
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.key)
+def test_every_stock_is_printed(
+    server: CupsServer, queue: CupsQueue, printer: str, make_slip: MakeSlip, layout: Layout
+) -> None:
+    """What comes out of the printer has the stock's size, and each code reads back at 203 and 300 dpi."""
+    slips = [make_slip(code=ActivationCode.from_entropy(bytes([n] * 9))) for n in range(3)]
+    paper = Paper(layout=layout, first=layout.per_page - 1)
+    job = queue.send(printer, paint_pdf(slips, paper), layout.media)
+    assert until(queue, printer, job) is PrintState.DONE
+    assert isinstance(job, int)
+    came_out = server.printed(job)
+    for dpi in (203, 300):
+        assert unread(came_out, slips, paper, dpi) == []
+    with pypdfium2.PdfDocument(came_out) as document:
+        size = [edge * 25.4 / 72 for edge in document[0].get_size()]
+    assert size == pytest.approx([layout.width, layout.height], abs=0.3)
+
+
+@pytest.mark.rule("F1", "K2")
+def test_title_and_spool_say_nothing(server: CupsServer, queue: CupsQueue, printer: str, make_slip: MakeSlip) -> None:
+    """After the job neither its title nor anything the server keeps tells who was invited, or the code."""
+    slip = make_slip(first_name="Philippa")
+    job = queue.send(printer, paint_pdf([slip]), "Letter")
+    assert until(queue, printer, job) is PrintState.DONE
+    kept = server.spooled()
+    assert b"kiosk" in kept
+    for told in (slip.first_name, slip.number, slip.practice_name, slip.code.symbols, slip.code.grouped, slip.host):
+        assert told.encode() not in kept, told
+    assert b"%PDF" not in kept, "the pages are gone"
+
+
+def test_printers_are_listed_by_their_exact_names(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """A name that is only like a printer's prints nowhere: CUPS by itself would take an instance of it."""
+    server.add("front_desk_2")
+    try:
+        assert queue.printers() == ["front_desk", "front_desk_2"]
+    finally:
+        server.tool("lpadmin", "-x", "front_desk_2")
+    for wrong in ("Front_desk", "front", "front_desk/draft", "front_desk_2", "", "-h"):
+        assert queue.send(wrong, b"%PDF-", "Letter") is PrintState.VANISHED
+
+
+def test_no_paper_is_said_and_the_job_goes_on_by_itself(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """The printer's own word reaches the desk; filled up, it prints."""
+    server.printer_is("no-paper")
+    job = queue.send(printer, b"%PDF-1", "Letter")
+    assert until(queue, printer, job, PrintState.NO_PAPER) is PrintState.NO_PAPER
+    server.refill()
+    assert until(queue, printer, job) is PrintState.DONE
+
+
+def test_offline_is_said_and_the_job_can_be_taken_back(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """Switched off: no page of it may come out when nobody stands there any more."""
+    server.printer_is("offline")
+    job = queue.send(printer, b"%PDF-1", "Letter")
+    assert until(queue, printer, job, PrintState.OFFLINE) is PrintState.OFFLINE
+    assert isinstance(job, int)
+    queue.cancel(printer, job)
+    server.printer_is("fine")
+    assert queue.state(printer, job) in (PrintState.CANCELLED, PrintState.UNKNOWN)
+    again = queue.send(printer, b"%PDF-2", "Letter")
+    assert until(queue, printer, again) is PrintState.DONE
+    assert not (server.root / f"out/{job}.pdf").exists()
+
+
+def test_a_paused_printer_takes_nothing(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """Qt would say "done"."""
+    server.tool("cupsdisable", printer)
+    assert queue.send(printer, b"%PDF-1", "Letter") is PrintState.PAUSED
+    assert b"pending" not in server.spooled()
+
+
+def test_a_printer_that_stops_midway(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """A jam that stops the queue is no success; taken back, the job does not come out later."""
+    server.printer_is("stopped")
+    job = queue.send(printer, b"%PDF-1", "Letter")
+    assert until(queue, printer, job) is PrintState.PAUSED
+    assert isinstance(job, int)
+    queue.cancel(printer, job)
+    server.printer_is("fine")
+    server.tool("cupsenable", printer)
+    again = queue.send(printer, b"%PDF-2", "Letter")
+    assert until(queue, printer, again) is PrintState.DONE
+    assert not (server.root / f"out/{job}.pdf").exists()
+
+
+def test_a_job_that_fails_is_not_done(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """`lpstat` calls it completed."""
+    server.printer_is("broken")
+    job = queue.send(printer, b"%PDF-1", "Letter")
+    assert until(queue, printer, job) is PrintState.FAILED
+
+
+def test_a_rejecting_printer_takes_nothing(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """Qt would say "done"."""
+    server.tool("cupsreject", printer)
+    assert queue.send(printer, b"%PDF-1", "Letter") is PrintState.REJECTING
+
+
+def test_a_job_that_waits_for_a_person_is_held(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """A queue that holds its jobs prints when somebody releases them; the desk is told."""
+    server.tool("lpadmin", "-p", printer, "-o", "job-hold-until-default=indefinite")
+    job = queue.send(printer, b"%PDF-1", "Letter")
+    assert until(queue, printer, job) is PrintState.HELD
+    assert isinstance(job, int)
+    queue.cancel(printer, job)
+
+
+def test_a_printer_that_vanishes_with_its_job(server: CupsServer, queue: CupsQueue) -> None:
+    """Removed while the job waits."""
+    server.printer_is("offline")
+    name = server.add("carried_off")
+    job = queue.send(name, b"%PDF-1", "Letter")
+    assert until(queue, name, job, PrintState.OFFLINE) is PrintState.OFFLINE
+    server.tool("lpadmin", "-x", name)
+    assert isinstance(job, int)
+    assert queue.state(name, job) is PrintState.VANISHED
+    assert queue.send(name, b"%PDF-1", "Letter") is PrintState.VANISHED
+
+
+def test_without_a_print_service_there_are_no_printers(tmp_path: Path) -> None:
+    """The service is not started, or CUPS is not there: no fault, but a state that can be said."""
+    nowhere = CupsQueue(str(tmp_path / "cups.sock"))
+    assert nowhere.printers() == []
+    assert nowhere.send("front_desk", b"%PDF-1", "Letter") is PrintState.NO_SERVICE
+    assert nowhere.state("front_desk", 1) is PrintState.NO_SERVICE
+    nowhere.cancel("front_desk", 1)
+
+
+def test_without_the_commands_there_are_no_printers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A machine without cups-client."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert CupsQueue().printers() == []
+    assert CupsQueue().send("front_desk", b"%PDF-1", "Letter") is PrintState.NO_SERVICE
