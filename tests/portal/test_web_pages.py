@@ -292,7 +292,7 @@ def test_too_many_passwords_at_once(house: House, monkeypatch: pytest.MonkeyPatc
     assert (page.status, page.title) == (429, "Please try again in a minute")
 
 
-def _without_places(workers: Workers, *_: object) -> None:
+def _without_places(workers: Workers, *_: object, **__: object) -> None:
     workers._places = 0
 
 
