@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from kiosk.domain.operations import BODIES, Activation, Body, Invitation, SignUp
+from kiosk.domain.operations import BODIES, Activation, Body, Invitation, InvitationReissued, SignUp
 from kiosk.protocol import seal as sealing
 from kiosk.protocol.encoding import b64decode, b64encode
 
@@ -158,7 +158,7 @@ def open_body(envelope: Envelope, sealing_key: X25519PrivateKey) -> Body:
 
 def _times(body: Body) -> tuple[dt.datetime, ...]:
     match body:
-        case Invitation():
+        case Invitation() | InvitationReissued():
             return (body.expires_at,)
         case SignUp() | Activation():
             return (body.consent.at,)

@@ -253,3 +253,16 @@ def test_nonsense_is_refused(house: House) -> None:
     refused(house.device("desk"), revoked(house, invitation_id), uuid.uuid4())
     refused(house.device("desk"), bad, invitation_id)
     refused(house.device("desk"), reissued(house, invitation_id, LOST), invitation_id)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [dt.datetime(2026, 3, 9), dt.datetime(1, 1, 1, tzinfo=dt.UTC), dt.datetime(9999, 1, 1, tzinfo=dt.UTC)],  # noqa: DTZ001
+    ids=str,
+)
+def test_an_end_that_no_database_can_hold(house: House, end: dt.datetime) -> None:
+    """A time without a zone, or at the ends of the calendar, is malformed: the desk's other operations go on."""
+    invitation_id = house.invite(LOST)
+    body = InvitationReissued(invitation_id=invitation_id, code=FRESH.symbols, expires_at=end, by=house.staff_id)
+    assert house.deliver(house.device("desk"), body, invitation_id) is Outcome.REJECTED_MALFORMED
+    assert code_states(house) == ["open"]
