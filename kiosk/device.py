@@ -29,6 +29,7 @@ from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
 from kiosk.store.roster import SealedRoster
 from kiosk.sync.commands import PortalCommands
+from kiosk.sync.desk_lookups import PortalInvitations
 from kiosk.sync.engine import SyncEngine
 from kiosk.sync.gateway import Gateway, enrol
 from kiosk.sync.http import HttpClient
@@ -160,6 +161,7 @@ class Device:
             roster=SealedRoster(self.local, self.identity.practice_id, self.entropy),
             clock=self.clock,
             entropy=self.entropy,
+            lookups=PortalInvitations(self.gateway) if is_desk else None,
         )
 
     def _settled(self) -> None:

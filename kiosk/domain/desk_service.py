@@ -12,6 +12,7 @@ from uuid import UUID
 from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
 from kiosk.domain.cases import HELD, Decision, IdDocument
+from kiosk.domain.desk_search import InvitationLookups
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import InvitationForm as InvitationForm
 from kiosk.domain.invitation_form import MadeInvitation as MadeInvitation
@@ -69,6 +70,7 @@ class DeskService:
         roster: Roster,
         clock: Clock,
         entropy: Entropy,
+        lookups: InvitationLookups | None = None,
     ) -> None:
         self._log = log
         self._deliveries = deliveries
@@ -80,7 +82,7 @@ class DeskService:
         self._clock = clock
         self._entropy = entropy
         self.invitations = InvitationService(
-            log=log, deliveries=deliveries, day_list=day_list, clock=clock, entropy=entropy
+            log=log, deliveries=deliveries, day_list=day_list, lookups=lookups, clock=clock, entropy=entropy
         )
 
     def staff(self) -> list[StaffMember]:
@@ -248,10 +250,6 @@ class DeskService:
         """Today's invitations, newest first."""
         self._note(session, AuditAction.LIST_VIEWED)
         return sorted(self._day_list.rows(), key=lambda row: row.made_at, reverse=True)
-
-    def invitation_viewed(self, session: StaffSession, invitation_id: UUID) -> None:
-        """Note that somebody opened a patient's row, whole date of birth included (F5)."""
-        self._note(session, AuditAction.INVITATION_VIEWED, str(invitation_id))
 
     def status_viewed(self, session: StaffSession) -> None:
         """Note that the sync status was looked at (F6)."""

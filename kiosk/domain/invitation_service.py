@@ -5,28 +5,77 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+from collections.abc import Iterable
 
 from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
+from kiosk.domain.desk_search import Found, InvitationLookups, Question
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import InvitationForm, MadeInvitation
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.ports import Clock, DayList, DayListRow, Deliveries, Entropy, InvitationProgress, OperationLog
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
-from kiosk.domain.values import BirthDate, Language, NamePart
+from kiosk.domain.values import BirthDate, Language, NamePart, fold_name
 
 
 class InvitationService:
     """Works disconnected like the making itself: the portal learns of it with the next sync and decides."""
 
     def __init__(
-        self, *, log: OperationLog, deliveries: Deliveries, day_list: DayList, clock: Clock, entropy: Entropy
+        self,
+        *,
+        log: OperationLog,
+        deliveries: Deliveries,
+        day_list: DayList,
+        lookups: InvitationLookups | None,
+        clock: Clock,
+        entropy: Entropy,
     ) -> None:
         self._log = log
         self._deliveries = deliveries
         self._day_list = day_list
+        self._lookups = lookups
         self._clock = clock
         self._entropy = entropy
+
+    def search(self, session: StaffSession, question: Question) -> Found | None:
+        """Look for invitations at the portal; None if not connected.
+
+        Raises:
+            StorageError: the search could not be noted, so nothing was looked for (F5).
+        """
+        if self._lookups is None:
+            return None
+        self._note(session, AuditAction.INVITATIONS_SEARCHED)
+        return self._lookups.search(question)
+
+    def view(self, session: StaffSession, row: DayListRow) -> DayListRow | None:
+        """Open a row: note who did, and return it with its whole date of birth (F5).
+
+        Returns:
+            None if the portal alone knows it, and is not connected.
+
+        Raises:
+            StorageError: the view could not be noted.
+        """
+        self._note(session, AuditAction.INVITATION_VIEWED, str(row.invitation_id))
+        if is_whole(row):
+            return row
+        return self._lookups.whole(row.invitation_id) if self._lookups else None
+
+    def twin(self, session: StaffSession, form: InvitationForm) -> DayListRow | None:
+        """An invitation of the same name and date of birth that is not withdrawn: of today, else at the portal.
+
+        Raises:
+            StorageError: the search could not be noted.
+        """
+        born = form.birth_date.comparison
+        today = [row for row in self._day_list.rows() if row.birth_date == born]
+        if found := _of_name(today, form):
+            return found
+        last = form.last.text if form.last else ""
+        answer = self.search(session, Question(name=form.first.text + " " + last, birth_date=form.birth_date))
+        return _of_name(answer.rows, form) if answer else None
 
     def reissue(self, session: StaffSession, row: DayListRow) -> MadeInvitation:
         """Make a new code for an invitation whose slip was lost; the portal revokes the older ones.
@@ -83,6 +132,21 @@ class InvitationService:
         self._log.record(body, subject=row.invitation_id, at=now, audit=audit)
         self._day_list.mark(row.invitation_id, InvitationProgress.REVOKED)
         self._deliveries.kick()
+
+    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
+        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))
+
+
+def _of_name(rows: Iterable[DayListRow], form: InvitationForm) -> DayListRow | None:
+    name = (form.first.comparison, form.last.comparison if form.last else "")
+    same = (row for row in rows if (fold_name(row.first), fold_name(row.last)) == name)
+    standing = [row for row in same if row.progress is not InvitationProgress.REVOKED]
+    return max(standing, key=lambda row: row.made_at, default=None)
+
+
+def is_whole(row: DayListRow) -> bool:
+    """Whether a row holds the date of birth and not its year alone."""
+    return len(row.birth_date) > len("1984")
 
 
 def can_change(row: DayListRow) -> bool:

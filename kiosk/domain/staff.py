@@ -111,6 +111,7 @@ class AuditAction(enum.Enum):
     INVITATION_REISSUED = "invitation_reissued"
     INVITATION_REVOKED = "invitation_revoked"
     LIST_VIEWED = "list_viewed"
+    INVITATIONS_SEARCHED = "invitations_searched"
     INVITATION_VIEWED = "invitation_viewed"
     TASKS_VIEWED = "tasks_viewed"
     TASK_VIEWED = "task_viewed"

@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
-from kiosk.portal import devices, lookups, match_lookup, rosters, sync
+from kiosk.portal import desk_search, devices, lookups, match_lookup, rosters, sync
 from kiosk.portal.commands import COMMANDS, Command
 from kiosk.portal.context import Context, Later
 from kiosk.portal.refusals import RequestRefusedError
@@ -86,6 +86,10 @@ def _invitation(context: Context, message: wire.InvitationLookup) -> wire.Messag
 
 def _match(context: Context, message: wire.MatchLookup) -> wire.Message:
     return match_lookup.match(context.connection, context.keys, context.caller, message, context.now)
+
+
+def _invitations(context: Context, message: wire.InvitationSearch) -> wire.Message:
+    return desk_search.search(context.connection, context.caller, message, context.now)
 
 
 def _request(context: Context, message: wire.RequestLookup) -> wire.Message:
@@ -167,6 +171,13 @@ CALLS: Final = (
         wire.InvitationLookup,
         wire.InvitationAnswer,
         _invitation,
+    ),
+    _post(
+        "/v1/lookups/invitations",
+        "A desk looks for invitations of its practice; at most 50, without code, ZIP or contact",
+        wire.InvitationSearch,
+        wire.InvitationsFound,
+        _invitations,
     ),
     _post(
         "/v1/lookups/match",

@@ -307,6 +307,43 @@ class InvitationAnswer(Message, frozen=True, kw_only=True):
     until: dt.datetime | None = None
 
 
+class InvitationSearch(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/invitations``, of a desk: its practice's invitations for which all that is given holds (F1).
+
+    Attributes:
+        name: at least two letters of a name; "" to leave it out, like the others.
+        birth_date: ISO 8601.
+        number: whole.
+        invitation_id: this one, with its whole date of birth.
+    """
+
+    name: str = ""
+    birth_date: str = ""
+    number: str = ""
+    invitation_id: UUID | None = None
+
+
+class FoundInvitation(Message, frozen=True, kw_only=True):
+    """One of them: never a code, a ZIP or a contact; of the date of birth the year, unless it was asked for by id."""
+
+    invitation_id: UUID
+    number: str
+    first: str
+    last: str
+    birth_date: str
+    state: Literal["ready", "printed", "sent", "activated", "expired", "revoked"]
+    made_at: dt.datetime
+    expires_at: dt.datetime
+    language: str
+
+
+class InvitationsFound(Message, frozen=True, kw_only=True):
+    """The newest first, at most 50; ``more``: there are others."""
+
+    invitations: list[FoundInvitation]
+    more: bool = False
+
+
 class MatchLookup(Message, frozen=True, kw_only=True):
     """``POST /v1/lookups/match``: which page follows the required questions (S16, S26, S29).
 

@@ -9,6 +9,7 @@ import pytest
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.desk_search import InvitationLookups
 from kiosk.domain.desk_service import DeskService, InvitationForm, TaskGlance
 from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.operations import Body, Invitation, InvitationDelivered, Resolution
@@ -131,7 +132,7 @@ class _Desk:
     def uuid4(self) -> UUID:
         return MADE
 
-    def service(self) -> DeskService:
+    def service(self, lookups: InvitationLookups | None = None) -> DeskService:
         """The use cases over it."""
         return DeskService(
             log=self,
@@ -143,6 +144,7 @@ class _Desk:
             roster=self,
             clock=self,
             entropy=self,
+            lookups=lookups,
         )
 
 

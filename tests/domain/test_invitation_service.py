@@ -9,12 +9,13 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.desk_service import DeskService
+from kiosk.domain.desk_search import Found, Question
+from kiosk.domain.desk_service import DeskService, InvitationForm
 from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import AuditAction, AuditEntry
-from kiosk.domain.values import Language
+from kiosk.domain.values import BirthDate, Language, NamePart
 from tests.domain.test_desk_service import NOW, RUTH, SESSION, _Desk
 
 ROW = DayListRow(
@@ -104,3 +105,84 @@ def test_a_fault_of_the_list_does_not_lose_the_code(desk: _Desk, service: DeskSe
     desk.fault["put"] = StorageError("broken")
     assert service.invitations.reissue(SESSION, ROW).code == ActivationCode.from_entropy(bytes(range(1, 10)))
     assert desk.events == ["record", "kick"]
+
+
+class _Portal:
+    """Answers a desk's search; ``down`` while there is no network."""
+
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+        self.rows: tuple[DayListRow, ...] = ()
+        self.down = False
+
+    def search(self, question: Question) -> Found | None:
+        self.asked.append(question)
+        brief = tuple(dataclasses.replace(row, birth_date=row.birth_date[:4]) for row in self.rows)
+        return None if self.down else Found(brief)
+
+    def whole(self, invitation_id: UUID) -> DayListRow | None:
+        return None if self.down else next(row for row in self.rows if row.invitation_id == invitation_id)
+
+
+@pytest.mark.rule("F1", "F5")
+def test_a_search_is_noted_before_the_portal_is_asked(desk: _Desk) -> None:
+    """No answer without its audit row; a device that cannot ask says so, and disconnected nothing is found."""
+    portal = _Portal()
+    portal.rows = (ROW,)
+    service = desk.service(portal)
+    found = service.invitations.search(SESSION, Question(name="okafor"))
+    assert found is not None
+    assert [row.birth_date for row in found.rows] == ["1984"]
+    assert [entry.action for entry in desk.audited] == [AuditAction.INVITATIONS_SEARCHED]
+    portal.down = True
+    assert service.invitations.search(SESSION, Question(name="okafor")) is None
+    desk.fault["audit"] = StorageError("broken")
+    with pytest.raises(StorageError):
+        service.invitations.search(SESSION, Question(name="okafor"))
+    assert len(portal.asked) == 2
+    assert desk.service().invitations.search(SESSION, Question(name="okafor")) is None
+
+
+@pytest.mark.rule("F5")
+def test_opening_a_row_is_noted_and_fetches_what_is_missing(desk: _Desk) -> None:
+    """Today's row is whole already; a found one gets its date of birth from the portal, if it is there."""
+    portal = _Portal()
+    portal.rows = (ROW,)
+    service = desk.service(portal)
+    brief = dataclasses.replace(ROW, birth_date="1984")
+    assert service.invitations.view(SESSION, ROW) is ROW
+    assert service.invitations.view(SESSION, brief) == ROW
+    portal.down = True
+    assert service.invitations.view(SESSION, brief) is None
+    viewed = AuditEntry(RUTH, AuditAction.INVITATION_VIEWED, NOW, str(ROW.invitation_id))
+    assert desk.audited == [viewed] * 3
+
+
+def _form(first: str = "MARIA", last: str | None = "O'Kafor", born: dt.date = dt.date(1984, 2, 9)) -> InvitationForm:
+    return InvitationForm(
+        first=NamePart(first), last=NamePart(last) if last else None, birth_date=BirthDate(born), zip_code=None
+    )
+
+
+@pytest.mark.rule("F1")
+def test_who_is_invited_already(desk: _Desk) -> None:
+    """Same name, accents and case aside, and same date of birth: today's list first, else the portal's."""
+    portal = _Portal()
+    service = desk.service(portal)
+    assert service.invitations.twin(SESSION, _form()) == ROW
+    assert portal.asked == []
+    assert service.invitations.twin(SESSION, _form(last=None)) is None
+    assert service.invitations.twin(SESSION, _form(born=dt.date(1984, 2, 8))) is None
+    desk.day.clear()
+    portal.rows = (ROW, dataclasses.replace(ROW, first="Mariana"))
+    found = service.invitations.twin(SESSION, _form())
+    assert found == dataclasses.replace(ROW, birth_date="1984")
+    assert portal.asked[-1] == Question(name="MARIA O'Kafor", birth_date=BirthDate(dt.date(1984, 2, 9)))
+    portal.down = True
+    assert service.invitations.twin(SESSION, _form()) is None
+
+
+def test_a_withdrawn_one_is_no_twin(desk: _Desk) -> None:
+    """It was a mistake; the patient may be invited anew."""
+    desk.day[ROW.invitation_id] = dataclasses.replace(ROW, progress=InvitationProgress.REVOKED)
+    assert desk.service(_Portal()).invitations.twin(SESSION, _form()) is None

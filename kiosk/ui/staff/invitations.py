@@ -185,11 +185,11 @@ class InvitationsPage(StaffPage):
         row = self._model.toggle(number)
         self._detail("" if row is None else self._details(row))
         if row is not None and self.session is not None:
-            viewed = partial(self._service.invitation_viewed, self.session, row.invitation_id)
+            viewed = partial(self._service.invitations.view, self.session, row)
             self.job = self.background.run(viewed, self._noted, self._failed)
         self._table.fit()
 
-    def _noted(self, _nothing: None) -> None:
+    def _noted(self, _row: DayListRow | None) -> None:
         """The view stands in the audit trail (F5)."""
 
     def _detail(self, said: str) -> None:

@@ -1,0 +1,56 @@
+"""A desk's search for invitations over the gateway; any failure means "not connected"."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from kiosk.domain.desk_search import Found, Question
+from kiosk.domain.errors import KioskError
+from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.protocol import wire
+from kiosk.sync.gateway import LOOKUP_TIMEOUT_S, Gateway
+
+
+class PortalInvitations:
+    """``kiosk.domain.desk_search.InvitationLookups`` of one device."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        """Ask over this line."""
+        self._gateway = gateway
+
+    def search(self, question: Question) -> Found | None:
+        """Invitations of the practice, or None."""
+        asked = wire.InvitationSearch(
+            name=question.name,
+            birth_date=question.birth_date.comparison if question.birth_date else "",
+            number=question.number,
+        )
+        answer = self._ask(asked)
+        return None if answer is None else Found(tuple(map(_row, answer.invitations)), answer.more)
+
+    def whole(self, invitation_id: UUID) -> DayListRow | None:
+        """One of them with its whole date of birth, or None."""
+        answer = self._ask(wire.InvitationSearch(invitation_id=invitation_id))
+        return _row(answer.invitations[0]) if answer is not None and answer.invitations else None
+
+    def _ask(self, asked: wire.InvitationSearch) -> wire.InvitationsFound | None:
+        try:
+            return self._gateway.call(
+                "POST", "/v1/lookups/invitations", asked, wire.InvitationsFound, timeout_s=LOOKUP_TIMEOUT_S
+            )
+        except KioskError:
+            return None
+
+
+def _row(found: wire.FoundInvitation) -> DayListRow:
+    return DayListRow(
+        invitation_id=found.invitation_id,
+        number=found.number,
+        first=found.first,
+        last=found.last,
+        birth_date=found.birth_date,
+        progress=InvitationProgress(found.state),
+        made_at=found.made_at,
+        expires_at=found.expires_at,
+        language=found.language,
+    )

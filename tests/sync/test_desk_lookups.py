@@ -1,0 +1,83 @@
+"""A desk's search over the wire: what it says, and silence where there is no answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from uuid import UUID
+
+import pytest
+
+from kiosk.domain.desk_search import Found, Question
+from kiosk.domain.errors import NotConnectedError, PortalRefusedError
+from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.domain.values import BirthDate
+from kiosk.protocol import wire
+from kiosk.sync.desk_lookups import PortalInvitations
+from kiosk.sync.gateway import Gateway
+
+NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+FOUND = wire.FoundInvitation(
+    invitation_id=UUID(int=1),
+    number="INV-7F3K",
+    first="Maria",
+    last="Okafor",
+    birth_date="1984",
+    state="printed",
+    made_at=NOW,
+    expires_at=NOW,
+    language="es",
+)
+ROW = DayListRow(
+    invitation_id=UUID(int=1),
+    number="INV-7F3K",
+    first="Maria",
+    last="Okafor",
+    birth_date="1984",
+    progress=InvitationProgress.PRINTED,
+    made_at=NOW,
+    expires_at=NOW,
+    language="es",
+)
+
+
+class _Line(Gateway):
+    """A gateway whose answer the test chooses."""
+
+    def __init__(self, answer: wire.InvitationsFound | Exception) -> None:
+        self.answer = answer
+        self.asked: list[tuple[str, wire.Message]] = []
+
+    def call(self, method, path, request, answer_type, *, timeout_s):  # type: ignore[no-untyped-def]  # as Gateway.call
+        """Note and answer."""
+        self.asked.append((f"{method} {path}", request))
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+
+@pytest.mark.rule("F1")
+def test_a_question_and_its_answer() -> None:
+    """Each field in its place; the rows as the desk's list holds them."""
+    line = _Line(wire.InvitationsFound(invitations=[FOUND], more=True))
+    question = Question(name="ok", birth_date=BirthDate(dt.date(1984, 3, 27)), number="INV-7F3K")
+    assert PortalInvitations(line).search(question) == Found((ROW,), more=True)
+    assert PortalInvitations(line).whole(ROW.invitation_id) == ROW
+    path = "POST /v1/lookups/invitations"
+    assert line.asked == [
+        (path, wire.InvitationSearch(name="ok", birth_date="1984-03-27", number="INV-7F3K")),
+        (path, wire.InvitationSearch(invitation_id=ROW.invitation_id)),
+    ]
+
+
+@pytest.mark.rule("K1")
+@pytest.mark.parametrize("error", [NotConnectedError("silence"), PortalRefusedError("busy")], ids=["silence", "busy"])
+def test_no_answer_is_not_connected(error: Exception) -> None:
+    """Nothing is raised: the desk works on with today's list."""
+    lookups = PortalInvitations(_Line(error))
+    assert lookups.search(Question(name="ok")) is None
+    assert lookups.whole(ROW.invitation_id) is None
+
+
+def test_an_invitation_that_is_gone() -> None:
+    """The portal knows none with this id any more."""
+    assert PortalInvitations(_Line(wire.InvitationsFound(invitations=[]))).whole(ROW.invitation_id) is None
