@@ -49,7 +49,7 @@ def to_invited_person(house: House, patient: Patient) -> None:
     code = _invited(house, patient)
     patient.has_invitation()
     patient.types_code(code)
-    patient.confirms_person(zip_code="60711")
+    patient.confirms_person(day="1" if patient.person.day != "1" else "2")
     patient.problem()
 
 
