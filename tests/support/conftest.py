@@ -49,9 +49,9 @@ def new_tablet(house: House, tmp_path: Path) -> Iterator[Callable[[], Device]]:
         device.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this process; each window is a context of its own."""
+    """One Chromium for a module, so that no two drivers of one process meet; each window is a context of its own."""
     with chromium() as running:
         yield running
 
