@@ -18,8 +18,9 @@ _TRY: Final = """
 Two windows open: the tablet for patients, and the front desk.
 
   Front desk       {manager}, PIN {pin}. On the tablet: hold the practice's name for two seconds.
-  Mails and texts  {post}  (also as files in {mails}; text messages only there)
-  Support console  {portal}/support  name {agent}, password {password}, code {code} (new every 30 s, on the page above)
+  Mails, messages  {post} (the mails are files, too, in {mails})
+  Support console  {portal}/support
+                   name {agent}, password {password}, code {code} (every 30 s a new one, on the page above)
 
 What one can try:
   - On the tablet press "Create An Account" and open the mail that arrives.

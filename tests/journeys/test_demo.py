@@ -6,16 +6,22 @@ import dataclasses
 import json
 import mailbox
 import os
+import re
 import subprocess
 import sys
+import urllib.request
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
+from kiosk.demo.agent import Badge
+from kiosk.demo.backstage import Backstage
 from kiosk.demo.mailbox import Mail
 from kiosk.demo.phone_box import Text
+from kiosk.demo.post import Post
 from kiosk.demo.report import Facts, broken_promises
 from kiosk.demo.scenes.house import Journey, Promises
 from kiosk.demo.witness import PortalFacts, SentMail, TabletFacts
@@ -162,6 +168,31 @@ class TestVerdict:
     def test_what_differs_is_named(self, changes: dict[str, Any], said: str) -> None:
         """One thing at a time."""
         assert broken_promises(dataclasses.replace(facts(), **changes), 1) == [said]
+
+
+def test_the_post_page_leads_to_this_machines_portal() -> None:
+    """Who plays by hand reads mails, messages and the agent's code on one page; links work, words stay words."""
+    message = EmailMessage()
+    message["Subject"] = "<b>Hello</b>"
+    message.set_content("Open https://portal.riverside.example/reset-password/T0ken_-1 or https://elsewhere.example/x")
+    badge = Badge("ana", "pass-word", "otpauth://totp/x?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")
+    behind = SimpleNamespace(
+        mail=SimpleNamespace(mails=lambda: [Mail("a@b.example", message)]),
+        phones=SimpleNamespace(texts=lambda: [Text("+13125550100", "Your code: 123456 <i>")]),
+        portal=SimpleNamespace(url="http://127.0.0.1:8080"),
+        badge=badge,
+    )
+    post = Post(cast("Backstage", behind))
+    try:
+        with urllib.request.urlopen(post.start(), timeout=10) as answer:  # noqa: S310 - http on this machine
+            page = answer.read().decode()
+    finally:
+        post.stop()
+    assert "<a href='http://127.0.0.1:8080/reset-password/T0ken_-1'>" in page
+    assert "href='https://elsewhere" not in page
+    assert "&lt;b&gt;Hello&lt;/b&gt; (to a@b.example)" in page
+    assert "Your code: 123456 &lt;i&gt;" in page
+    assert re.search(r"password <b>pass-word</b>, code now <b>[0-9]{6}</b>", page)
 
 
 def facts() -> Facts:
