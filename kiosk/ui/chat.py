@@ -158,8 +158,9 @@ class Chat(OverScreen):
         self.view = self._start_view
 
     def retranslate(self) -> None:
-        """Name the screen."""
+        """Name the screen, and renew the first room's words: a card does not hear of languages by itself."""
         self.setAccessibleName(self.tr("Chat with us"))
+        self._start.retranslate()
 
     def _opened(self, opened: tuple[object, UUID | None]) -> None:
         visit, flow = opened
