@@ -1967,7 +1967,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>Synced at %1</source>
-        <translation>Sincronizado a las %1</translation>
+        <translation>Última sincronización: %1</translation>
     </message>
     <message>
         <source>%1 waiting</source>
@@ -2049,7 +2049,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>The last sync that worked was at %1.</source>
-        <translation>La última sincronización correcta fue a las %1.</translation>
+        <translation>La última sincronización correcta: %1.</translation>
     </message>
     <message>
         <source>%1 stuck: the portal did not take them. Please call technical support.</source>
@@ -2099,11 +2099,11 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>Waiting since %1</source>
-        <translation>Espera desde las %1</translation>
+        <translation>En espera desde: %1</translation>
     </message>
     <message>
         <source>Since %1</source>
-        <translation>Desde las %1</translation>
+        <translation>Desde: %1</translation>
     </message>
 </context>
 <context>
