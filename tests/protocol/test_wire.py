@@ -34,6 +34,17 @@ INVITATION = wire.InvitationChange(
     made_at=NOW,
     expires_at=NOW,
 )
+FOUND = wire.FoundInvitation(
+    invitation_id=ID,
+    number=CANARY,
+    first=CANARY,
+    last=CANARY,
+    birth_date=CANARY,
+    state="ready",
+    made_at=NOW,
+    expires_at=NOW,
+    language="es",
+)
 RESULT = wire.Result(receipt=CANARY, replayed=True)
 
 MESSAGES: list[Message] = [
@@ -65,6 +76,43 @@ MESSAGES: list[Message] = [
     wire.UserIdAnswer(free=True),
     wire.InvitationLookup(lookup_id=CANARY, birth_date=CANARY, zip_code=CANARY),
     wire.InvitationAnswer(state="match", invitation_id=ID, missing=["gender", "phone"]),
+    wire.InvitationSearch(name=CANARY, birth_date=CANARY, number=CANARY, invitation_id=ID),
+    FOUND,
+    wire.InvitationsFound(invitations=[FOUND], more=True),
+    wire.MatchLookup(
+        subject=ID,
+        first=CANARY,
+        last=CANARY,
+        birth_date=CANARY,
+        zip_code=CANARY,
+        email=CANARY,
+        gender=CANARY,
+        phone=CANARY,
+        language="en",
+    ),
+    wire.MatchAnswer(state="verify_phone", flow=ID),
+    wire.RequestLookup(op_id=ID),
+    wire.RequestAnswer(state="waiting"),
+    wire.RosterChange(lookup_id=CANARY, sealed=CANARY, expires_at=NOW),
+    wire.WrongTries(lookup_id=CANARY, count=3),
+    wire.CaseChange(
+        case_id=ID,
+        kind="desk_request",
+        reasons=["no_email"],
+        subject=ID,
+        waiting=True,
+        first=CANARY,
+        last=CANARY,
+        birth_date=CANARY,
+        zip_code=CANARY,
+        email=CANARY,
+        differs=["zip_code"],
+        chart_birth_date=CANARY,
+        chart_zip=CANARY,
+        number=CANARY,
+        made_at=NOW,
+        state="open",
+    ),
 ]
 each_message = pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
 
@@ -162,4 +210,4 @@ def test_the_wires_words_are_the_domains() -> None:
 def test_a_refused_invitation_says_nothing_but_no() -> None:
     """The neutral answer holds neither id nor fields, and looks the same for every reason."""
     encoded = msgspec.json.encode(wire.InvitationAnswer(state="no_match"))
-    assert encoded == b'{"state":"no_match","invitation_id":null,"missing":[]}'
+    assert encoded == b'{"state":"no_match","invitation_id":null,"missing":[],"until":null}'

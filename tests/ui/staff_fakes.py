@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from shiboken6 import delete
 
+from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Body, Invitation
@@ -164,6 +165,9 @@ class Desk:
         self.audits: list[AuditEntry] = []
         self.bodies: list[Body] = []
         self.list: dict[UUID, DayListRow] = {}
+        self.earlier: list[DayListRow] | None = None
+        self.more = False
+        self.questions: list[Question] = []
         self.open_tasks: dict[UUID, DeskTask] = {}
         self.current = FINE
         self.kicks = 0
@@ -180,6 +184,7 @@ class Desk:
             roster=self,
             clock=self,
             entropy=self,
+            lookups=self,
         )
 
     @property
@@ -242,6 +247,18 @@ class Desk:
         self._count += 1
         return bytes((self._count * 37 + place * 11) % 256 for place in range(count))
 
+    def search(self, question: Question) -> Found | None:
+        """Answer like the portal, with years alone, or not at all."""
+        self.questions.append(question)
+        if self.earlier is None:
+            return None
+        brief = (replace(row, birth_date=row.birth_date[:4]) for row in self.earlier)
+        return Found(tuple(brief), more=self.more)
+
+    def whole(self, invitation_id: UUID) -> DayListRow | None:
+        """Return one of them with its date of birth."""
+        return next((row for row in self.earlier or () if row.invitation_id == invitation_id), None)
+
     def uuid4(self) -> UUID:
         """Return another id each time."""
         self._count += 1
@@ -276,7 +293,8 @@ class Desk:
 
     def mark(self, invitation_id: UUID, progress: InvitationProgress) -> None:
         """Change its state."""
-        self.list[invitation_id] = replace(self.list[invitation_id], progress=progress)
+        if invitation_id in self.list:
+            self.list[invitation_id] = replace(self.list[invitation_id], progress=progress)
 
     def rows(self) -> Sequence[DayListRow]:
         """Return the day's rows."""

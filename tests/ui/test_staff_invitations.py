@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,11 +14,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.ports import InvitationProgress, SyncStatus, Trouble
+from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.ports import DayListRow, InvitationProgress, SyncStatus, Trouble
 from kiosk.domain.staff import AuditAction
 from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.enroll import TWIN_MS
 from kiosk.ui.staff.invitation_model import Column
+from kiosk.ui.staff.invitations import SEARCH_MS
 from kiosk.ui.staff.status_feed import EVERY_MS, SOON_MS
+from kiosk.ui.widgets import Notice
 from tests.ui.staff_fakes import ANAS_PIN, FINE, NOW, OFFLINE, Desk, Timers, button, line, sign_in, text
 
 
@@ -230,3 +235,186 @@ def test_nobody_asks_behind_the_locked_door(area: StaffArea, timers: Timers) -> 
     """The state is asked for while somebody looks, and not after."""
     button(area, "lock").click()
     assert not [timer for timer in timers.made if timer.running_for in (EVERY_MS, SOON_MS)]
+
+
+EARLIER = DayListRow(
+    invitation_id=UUID(int=77),
+    number="INV-EARL",
+    first="Maribel",
+    last="Okonkwo",
+    birth_date="1977-05-06",
+    progress=InvitationProgress.PRINTED,
+    made_at=NOW - dt.timedelta(days=4),
+    expires_at=NOW + dt.timedelta(days=10),
+    language="es",
+)
+
+
+def search(area: StaffArea, timers: Timers, typed: str) -> None:
+    """Type, and pause."""
+    QTest.keyClicks(line(area, "invitation_search"), typed)
+    timers.pass_time(SEARCH_MS / 1000)
+
+
+def press_row(area: StaffArea, row: int) -> None:
+    """Open a row from the keyboard."""
+    table(area).selectRow(row)
+    QTest.keyClick(table(area), Qt.Key.Key_Return)
+
+
+@pytest.mark.rule("F1", "F5")
+def test_connected_the_search_finds_earlier_invitations(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """Below today's rows, with the year alone until one is opened; the search and the view are noted."""
+    desk.earlier = [EARLIER]
+    search(area, timers, "ok")
+    assert cells(area, Column.PATIENT) == ["Okafor, Maria", "Okonkwo, Maribel"]
+    assert cells(area, Column.BORN) == ["1984", "1977"]
+    assert desk.acts[-1:] == [AuditAction.INVITATIONS_SEARCHED]
+    press_row(area, 1)
+    assert cells(area, Column.BORN) == ["1984", "May 6, 1977"]
+    assert "born May 6, 1977" in text(area, "invitation_opened")
+    assert desk.acts[-1:] == [AuditAction.INVITATION_VIEWED]
+    line(area, "invitation_search").clear()
+    QTest.keyClicks(line(area, "invitation_search"), "o")
+    assert "Okonkwo, Maribel" not in cells(area, Column.PATIENT)
+    assert len(desk.questions) == 1
+
+
+@pytest.mark.rule("F1", "K1")
+def test_disconnected_the_search_says_what_it_searched(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """Today's list is searched all the same."""
+    search(area, timers, "okafor")
+    assert cells(area, Column.PATIENT) == ["Okafor, Maria"]
+    assert text(area, "invitation_note") == "Not connected: only today's invitations were searched."
+
+
+@pytest.mark.rule("F1")
+def test_dates_and_numbers_are_asked_for(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """One box for all: what was typed tells which it is; too many or none are said."""
+    desk.earlier, desk.more = [], True
+    search(area, timers, "3/27/1984")
+    assert cells(area, Column.PATIENT) == ["Okafor, Maria"]
+    assert text(area, "invitation_note") == "More than 50 invitations fit. Type more."
+    line(area, "invitation_search").clear()
+    desk.more = False
+    search(area, timers, "inv-zzzz")
+    assert cells(area, Column.PATIENT) == []
+    assert text(area, "invitation_note") == "No invitation fits, neither of today nor earlier."
+    assert [(q.birth_date is not None, q.number) for q in desk.questions] == [(True, ""), (False, "INV-ZZZZ")]
+
+
+@pytest.mark.rule("F1", "S18")
+def test_a_lost_slip_is_made_anew(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """Two presses from the row to the new slip; the patient's number stays, and the list shows it as to be printed."""
+    desk.earlier = [EARLIER]
+    search(area, timers, "inv-earl")
+    press_row(area, 0)
+    button(area, "invitation_reissue").click()
+    assert text(area, "slip_heading") == "Invitation INV-EARL is made"
+    (body,) = (body for body in desk.bodies if isinstance(body, InvitationReissued))
+    assert body.invitation_id == EARLIER.invitation_id
+    assert desk.acts[-1] is AuditAction.INVITATION_REISSUED
+    assert desk.list[EARLIER.invitation_id].progress is InvitationProgress.READY
+
+
+@pytest.mark.rule("F1")
+def test_a_slip_on_its_way_is_not_pushed_away(area: StaffArea, desk: Desk) -> None:
+    """Its code stands nowhere else, so it goes first."""
+    press_row(area, 0)
+    button(area, "invitation_reissue").click()
+    button(area, "nav_invitations").click()
+    press_row(area, 1)
+    button(area, "invitation_reissue").click()
+    assert text(area, "invitation_note").startswith("First finish the slip")
+    assert len([body for body in desk.bodies if isinstance(body, InvitationReissued)]) == 1
+
+
+@pytest.mark.rule("F1")
+def test_what_was_typed_waits_behind_the_reissued_slip(area: StaffArea) -> None:
+    """Somebody comes back for a lost slip while another patient is being enrolled: nothing typed is lost."""
+    button(area, "nav_enroll").click()
+    QTest.keyClicks(line(area, "enroll_first"), "Jamal")
+    button(area, "nav_invitations").click()
+    press_row(area, 0)
+    button(area, "invitation_reissue").click()
+    button(area, "next_patient").click()
+    assert line(area, "enroll_first").text() == "Jamal"
+    assert line(area, "enroll_first").isVisible()
+
+
+@pytest.mark.rule("F1", "S18")
+def test_withdrawing_asks_once_more(area: StaffArea, desk: Desk) -> None:
+    """A press, a sentence, a press; "Keep it" takes it back. Afterwards there is nothing left to do with it."""
+    press_row(area, 0)
+    button(area, "invitation_revoke").click()
+    assert text(area, "invitation_question").startswith("Withdraw this invitation?")
+    button(area, "invitation_keep").click()
+    assert text(area, "invitation_question") == ""
+    assert desk.bodies == []
+    button(area, "invitation_revoke").click()
+    button(area, "invitation_revoke").click()
+    (body,) = desk.bodies
+    assert isinstance(body, InvitationRevoked)
+    assert desk.acts[-1] is AuditAction.INVITATION_REVOKED
+    assert cells(area, Column.STATUS)[0] == "Withdrawn"
+    assert not button(area, "invitation_reissue").isVisible()
+    assert not button(area, "invitation_revoke").isVisible()
+
+
+@pytest.mark.parametrize("state", [InvitationProgress.ACTIVATED, InvitationProgress.REVOKED])
+def test_what_is_over_has_no_buttons(area: StaffArea, desk: Desk, state: InvitationProgress) -> None:
+    """A used or withdrawn invitation is only looked at; an expired one gets a new slip."""
+    desk.mark(next(iter(desk.list)), state)
+    button(area, "invitation_reload").click()
+    press_row(area, 0)
+    assert not button(area, "invitation_reissue").isVisible()
+    desk.mark(next(iter(desk.list)), InvitationProgress.EXPIRED)
+    button(area, "invitation_reload").click()
+    press_row(area, 0)
+    assert button(area, "invitation_reissue").isVisible()
+
+
+@pytest.mark.rule("K1")
+def test_a_found_row_opened_without_network(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """The year is all this device has: it says so, and nothing can be done to the wrong patient."""
+    desk.earlier = [EARLIER]
+    search(area, timers, "okon")
+    desk.earlier = None
+    press_row(area, 0)
+    assert text(area, "invitation_opened").endswith("Not connected: the whole date of birth stands at the portal.")
+    assert not button(area, "invitation_reissue").isVisible()
+
+
+def test_a_broken_disk_makes_no_slip(area: StaffArea, desk: Desk) -> None:
+    """And says so."""
+    press_row(area, 0)
+    desk.broken = True
+    button(area, "invitation_reissue").click()
+    assert text(area, "invitation_note").startswith("This device's storage does not work.")
+    assert desk.bodies == []
+
+
+@pytest.mark.rule("F1")
+@pytest.mark.parametrize("where", ["today", "portal"])
+def test_who_is_invited_already_is_said_while_typing(area: StaffArea, desk: Desk, timers: Timers, where: str) -> None:
+    """The same name and date of birth: one line with the day and the number, and "Open" leads to that row."""
+    if where == "portal":
+        desk.earlier = [EARLIER]
+    button(area, "nav_enroll").click()
+    names, born = (("maribel", "OKONKWO"), "05061977") if where == "portal" else (("maria", "okafor"), "03271984")
+    for name, typed in zip(("enroll_first", "enroll_last"), names, strict=True):
+        QTest.keyClicks(line(area, name), typed)
+    for part, typed in (("month", born[:2]), ("day", born[2:4]), ("year", born[4:])):
+        QTest.keyClicks(line(area, f"enroll_birth_date_{part}"), typed)
+    assert not button(area, "twin_open").isVisible()
+    timers.pass_time(TWIN_MS / 1000)
+    assert button(area, "twin_open").isVisible()
+    said = area.findChild(Notice, "twin_said")
+    assert said is not None
+    day, number = ("Nov 18", "INV-EARL") if where == "portal" else ("Nov 22", "INV-4TRD")
+    assert said.text == f"Already invited on {day} ({number}). A second invitation is seldom needed."
+    button(area, "twin_open").click()
+    assert number in text(area, "invitation_opened")
+    button(area, "nav_enroll").click()
+    QTest.keyClicks(line(area, "enroll_last"), "x")
+    assert not button(area, "twin_open").isVisible()

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.desk_service import DeskService, TaskGlance
-from kiosk.domain.ports import SyncMonitor
+from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
+from kiosk.domain.ports import DayListRow, SyncMonitor
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
@@ -76,15 +76,22 @@ class StaffArea(StaffScreen):
         self._session: StaffSession | None = None
         feed = status_feed(monitor, background, timer_factory, self)
         slips = Slips(slips_folder, practice)
+        enroll = EnrollPage(service, slips, background, practice, timer_factory)
+        invitations = InvitationsPage(
+            service, background, practice, slip_waits=lambda: enroll.holds_slip, timer_factory=timer_factory
+        )
         pages: list[StaffPage] = [
-            EnrollPage(service, slips, background, practice),
-            InvitationsPage(service, background, practice),
+            enroll,
+            invitations,
             SyncPage(service, feed, background, practice),
         ]
         tasks: Feed[TaskGlance] | None = None
         if has_tasks:
             tasks = task_feed(service, background, timer_factory, self)
             pages.insert(2, NeedsAttentionPage(service, tasks, background, practice))
+        self._enroll, self._invitations = enroll, invitations
+        enroll.twin_chosen.connect(self._open_invitation)
+        invitations.reissued.connect(self._print_slip)
         self._door = SignInPage(service, background, practice.name, can_leave=can_leave)
         self._workplace = Workplace(pages, feed, tasks, practice, can_leave=can_leave, can_close=can_close)
         self._stack = QStackedWidget()
@@ -161,6 +168,14 @@ class StaffArea(StaffScreen):
         self._watch.set_enabled(True)
         self._stack.setCurrentWidget(self._workplace)
         self._workplace.enter(session)
+
+    def _open_invitation(self, row: DayListRow) -> None:
+        self._invitations.want(row)
+        self._workplace.open(self._invitations.slug)
+
+    def _print_slip(self, made: MadeInvitation) -> None:
+        self._workplace.open(self._enroll.slug)
+        self._enroll.show_slip(made)
 
     def _watch_door(self) -> None:
         # A tablet whose door nobody opens goes back to the patients; a desk has nowhere to go.

@@ -2,41 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
+from kiosk.ui.idle import Timer, single_shot_timer
 from kiosk.ui.staff.enroll_form import EnrollForm
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.slip_step import SlipStep
 from kiosk.ui.staff.slips import Slips
+from kiosk.ui.staff.twin_notice import TwinNotice
 from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.widgets import Action, ActionRole, Card, ErrorSummary, Notice, announce
 
 __all__ = ["EnrollPage"]
 
 
-class EnrollPage(StaffPage):
-    """The form first; its slip once the invitation is made and durable."""
+TWIN_MS = 600
+"""Pause in the typing after which an invitation of the same person is looked for."""
 
+
+class EnrollPage(StaffPage):
+    """The form first; its slip once the invitation is made and durable.
+
+    Signals:
+        twin_chosen: carries the row of an invitation that the patient has already.
+    """
+
+    twin_chosen = Signal(object)
     slug = "enroll"
     icon = "user-plus"
 
-    def __init__(self, service: DeskService, slips: Slips, background: Background, practice: StaffPractice) -> None:
+    def __init__(
+        self,
+        service: DeskService,
+        slips: Slips,
+        background: Background,
+        practice: StaffPractice,
+        timer_factory: Callable[[], Timer] = single_shot_timer,
+    ) -> None:
         """Make an empty page."""
         super().__init__(background)
         self._service = service
         self._practice = practice
-        self._busy = False
+        self._busy = self._again = False
         self._summary = ErrorSummary()
         self._broken = Notice("", name="enroll_problem", icon="triangle-alert")
         self._broken.hide()
         self._form = EnrollForm()
+        self._twin = TwinNotice(service, background, practice)
+        self._pause = timer_factory()
         self._make = Action("", ActionRole.PRIMARY, name="make_invitation", icon="printer")
         self._make.setProperty("staff", True)
         self._clear = Action("", name="clear_form")
@@ -49,10 +70,25 @@ class EnrollPage(StaffPage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._steps)
         self._form.submitted.connect(self._submit)
+        self._form.person_edited.connect(self._person_edited)
+        self._pause.timeout.connect(self._look_for_twin)
+        self._twin.opened.connect(self.twin_chosen)
         self._make.clicked.connect(self._submit)
         self._clear.clicked.connect(self._next)
         self._slip.done.connect(self._next)
         self.refresh()
+
+    @property
+    def holds_slip(self) -> bool:
+        """Whether a slip waits here: its code stands nowhere else."""
+        return self._steps.currentIndex() == 1
+
+    def show_slip(self, made: MadeInvitation) -> None:
+        """Print the slip of an invitation that was not made here; what was typed stays for afterwards."""
+        if self.session is not None:
+            self._steps.setCurrentIndex(1)
+            self._again = True
+            self._slip.show_made(self.session, made)
 
     def title(self) -> str:
         """Name the page."""
@@ -71,8 +107,10 @@ class EnrollPage(StaffPage):
         """Forget the patient."""
         super().leave()
         super().wipe()
-        self._busy = False
+        self._busy = self._again = False
         self._form.wipe()
+        self._pause.stop()
+        self._twin.wipe()
         self._summary.wipe()
         self._broken.hide()
         self._slip.wipe()
@@ -94,7 +132,7 @@ class EnrollPage(StaffPage):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(14)
-        for part in (self._summary, self._broken, card):
+        for part in (self._summary, self._broken, self._twin, card):
             inner.addWidget(part)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 16)
@@ -127,6 +165,7 @@ class EnrollPage(StaffPage):
         self._busy = False
         if self.session is not None:
             self._form.wipe()
+            self._twin.wipe()
             self._steps.setCurrentIndex(1)
             self._slip.show_made(self.session, made)
 
@@ -136,7 +175,21 @@ class EnrollPage(StaffPage):
         announce(self._broken, self._broken.text)
         self._make.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _person_edited(self) -> None:
+        self._twin.wipe()
+        self._pause.start(TWIN_MS)
+
+    def _look_for_twin(self) -> None:
+        if self.session is not None:
+            self._twin.look(self.session, self._form.person(self._practice.today()))
+
     def _next(self) -> None:
+        if self._again:
+            self._again = False
+            self._slip.wipe()
+            self._steps.setCurrentIndex(0)
+            self._form.focus_first()
+            return
         session = self.session
         self.wipe()
         if session is not None:

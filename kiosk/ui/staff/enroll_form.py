@@ -28,9 +28,11 @@ class EnrollForm(Piece):
 
     Signals:
         submitted: Enter was pressed.
+        person_edited: name or date of birth changed.
     """
 
     submitted = Signal()
+    person_edited = Signal()
 
     def __init__(self) -> None:
         """Make an empty form."""
@@ -66,12 +68,28 @@ class EnrollForm(Piece):
             field.submitted.connect(self.submitted)
             for line in field.findChildren(QWidget):
                 line.setProperty("staff", True)
+        for named in (self._first, self._last, self._birth_date):
+            named.edited.connect(self.person_edited)
+        self._one_name.toggled.connect(self.person_edited)
         self.refresh()
         self.wipe()
 
     def focus_first(self) -> None:
         """Put the keyboard where typing begins."""
         self._first.setFocus()
+
+    def person(self, today: dt.date) -> InvitationForm | None:
+        """Name and date of birth alone, as soon as they are whole; no sentence about what is still missing."""
+        first, last = NamePart.parse(self._first.text), NamePart.parse(self._last.text)
+        month, day, year = self._birth_date.parts()
+        birth_date = BirthDate.parse(month, day, year, today=today)
+        if isinstance(first, Refused) or isinstance(birth_date, Refused):
+            return None
+        if isinstance(last, Refused):
+            if not self._one_name.isChecked():
+                return None
+            last = None
+        return InvitationForm(first=first, last=last, birth_date=birth_date, zip_code=None)
 
     def collect(self, today: dt.date) -> InvitationForm | None:
         """Return what was typed, or None with `problems` filled; the fields show their sentences themselves."""

@@ -1,4 +1,4 @@
-"""Today's invitations as a table, filtered by state and by a word."""
+"""Today's invitations, and those found at the portal, as a table filtered by state and by a word."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kiosk.domain.desk_search import read_question
+from kiosk.domain.invitation_service import is_whole
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.values import fold_name
 from kiosk.ui.staff import words
@@ -51,7 +53,8 @@ class InvitationModel(QAbstractTableModel):
         """Make an empty table."""
         super().__init__(parent)
         self._practice = practice
-        self._all: tuple[DayListRow, ...] = ()
+        self._today: tuple[DayListRow, ...] = ()
+        self._found: tuple[DayListRow, ...] = ()
         self._shown: tuple[DayListRow, ...] = ()
         self._progress: InvitationProgress | None = None
         self._word = ""
@@ -59,9 +62,23 @@ class InvitationModel(QAbstractTableModel):
 
     def set_rows(self, rows: Sequence[DayListRow]) -> None:
         """Show other rows, closed, through the same filters."""
-        self._all = tuple(rows)
+        self._today = tuple(rows)
         self._opened = None
         self._filter()
+
+    def set_found(self, rows: Sequence[DayListRow]) -> None:
+        """Show what the portal found below today's rows, whatever the word; today's own rows know more."""
+        self._found = tuple(rows)
+        self._filter()
+
+    def replace(self, row: DayListRow) -> None:
+        """Show an invitation as it stands now."""
+
+        def newer(rows: tuple[DayListRow, ...]) -> tuple[DayListRow, ...]:
+            return tuple(row if row.invitation_id == old.invitation_id else old for old in rows)
+
+        self._today, self._found, self._shown = newer(self._today), newer(self._found), newer(self._shown)
+        self._changed()
 
     def set_filter(self, progress: InvitationProgress | None, word: str) -> None:
         """Keep rows of a state (None: of any) whose name or invitation number holds a word."""
@@ -71,16 +88,20 @@ class InvitationModel(QAbstractTableModel):
     def counts(self) -> Counter[InvitationProgress]:
         """How many rows there are of each state, whatever the filters."""
         now = self._practice.now()
-        return Counter(progress_of(row, now) for row in self._all)
+        return Counter(progress_of(row, now) for row in self._rows())
 
     def total(self) -> int:
         """How many rows there are, whatever the filters."""
-        return len(self._all)
+        return len(self._rows())
 
     @property
     def opened(self) -> UUID | None:
         """The invitation whose date of birth is shown."""
         return self._opened
+
+    def place_of(self, invitation_id: UUID) -> int | None:
+        """The row's number among those shown."""
+        return next((at for at, row in enumerate(self._shown) if row.invitation_id == invitation_id), None)
 
     def toggle(self, number: int) -> DayListRow | None:
         """Open a row (closing any other), or close it; return the row now open."""
@@ -128,7 +149,7 @@ class InvitationModel(QAbstractTableModel):
                 return full_name(row)
             case Column.BORN:
                 opened = row.invitation_id == self._opened
-                return words.full_date_of(row.birth_date) if opened else row.birth_date[:4]
+                return words.full_date_of(row.birth_date) if opened and is_whole(row) else row.birth_date[:4]
             case Column.STATUS:
                 return words.progress_word(progress_of(row, self._practice.now()))
             case Column.EXPIRES:
@@ -139,14 +160,22 @@ class InvitationModel(QAbstractTableModel):
     def _filter(self) -> None:
         self.beginResetModel()
         now = self._practice.now()
+        question = read_question(self._word, self._practice.today())
+        born = question.birth_date.comparison if question and question.birth_date else None
+        found = {row.invitation_id for row in self._found}
         self._shown = tuple(
             row
-            for row in self._all
-            if self._progress in (None, progress_of(row, now)) and _holds(row, self._word)
-        )  # fmt: skip
+            for row in self._rows()
+            if self._progress in (None, progress_of(row, now))
+            and (row.invitation_id in found or (row.birth_date == born if born else _holds(row, self._word)))
+        )
         if self._opened not in {row.invitation_id for row in self._shown}:
             self._opened = None
         self.endResetModel()
+
+    def _rows(self) -> tuple[DayListRow, ...]:
+        today = {row.invitation_id for row in self._today}
+        return (*self._today, *(row for row in self._found if row.invitation_id not in today))
 
     def _changed(self) -> None:
         if self._shown:

@@ -1,23 +1,28 @@
-"""Today's invitations: search, states with counts, and one row opened at a time."""
+"""Today's invitations, and while connected all others: search, states with counts, one row opened at a time (F1)."""
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kiosk.domain.desk_service import DeskService
+from kiosk.domain.desk_search import Found, Question, read_question
+from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import StaffSession
-from kiosk.ui.background import Background
+from kiosk.ui.background import Background, Job
+from kiosk.ui.idle import Timer, single_shot_timer
 from kiosk.ui.staff import words
-from kiosk.ui.staff.invitation_model import InvitationModel, full_name, progress_of
+from kiosk.ui.staff.invitation_detail import InvitationDetail
+from kiosk.ui.staff.invitation_model import InvitationModel
 from kiosk.ui.staff.invitation_table import InvitationTable
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.wrapping import WrappingRow
-from kiosk.ui.widgets import Action, ActionRole, FieldKind, PlainLineEdit, Role, Text
+from kiosk.ui.widgets import Action, ActionRole, FieldKind, PlainLineEdit, Role, Text, announce
 
 __all__ = ["InvitationsPage"]
 
@@ -29,19 +34,47 @@ _ALWAYS = (
 )
 
 
-class InvitationsPage(StaffPage):
-    """The filters are named filter_all, filter_ready …; a pressed row shows the whole date of birth below the table."""
+SEARCH_MS = 400
+"""Pause in the typing after which the portal is asked."""
 
+
+class InvitationsPage(StaffPage):
+    """The filters are named filter_all, filter_ready …; a pressed row shows the whole date of birth below the table.
+
+    Signals:
+        reissued: carries the `MadeInvitation` whose slip is to be printed.
+    """
+
+    reissued = Signal(object)
     slug = "invitations"
     icon = "mail"
 
-    def __init__(self, service: DeskService, background: Background, practice: StaffPractice) -> None:
-        """Make a page whose list `enter` fetches."""
+    def __init__(
+        self,
+        service: DeskService,
+        background: Background,
+        practice: StaffPractice,
+        *,
+        slip_waits: Callable[[], bool] = lambda: False,
+        timer_factory: Callable[[], Timer] = single_shot_timer,
+    ) -> None:
+        """Make a page whose list `enter` fetches.
+
+        Args:
+            slip_waits: whether another slip is still to be printed; a new one would push its code away.
+            timer_factory: for tests.
+        """
         super().__init__(background)
         self._service = service
         self._practice = practice
         self._filter: InvitationProgress | None = None
         self._problem = False
+        self._slip_waits = slip_waits
+        self._wanted: DayListRow | None = None
+        self._searching: Job | None = None
+        self._answer: Found | None = None
+        self._asked = self._refused = False
+        self._pause = timer_factory()
         self._model = InvitationModel(practice, self)
         self._search = PlainLineEdit(FieldKind.NAME, name="invitation_search", limit=60)
         self._search.setProperty("staff", True)
@@ -50,10 +83,12 @@ class InvitationsPage(StaffPage):
         self._chips: dict[InvitationProgress | None, Action] = {}
         self._table = InvitationTable(self._model)
         self._note = Text("", Role.HINT, name="invitation_note")
-        self._opened = Text("", Role.STRONG, name="invitation_opened")
-        self._opened.hide()
+        self._detail = InvitationDetail(practice)
         self._build()
-        self._search.textEdited.connect(self._filtered)
+        self._search.textEdited.connect(self._typed)
+        self._pause.timeout.connect(self._ask)
+        self._detail.reissue_asked.connect(self._reissue)
+        self._detail.revoke_asked.connect(self._revoke)
         self._reload.clicked.connect(self._load)
         self._table.row_pressed.connect(self._open)
         self.refresh()
@@ -71,19 +106,21 @@ class InvitationsPage(StaffPage):
     def leave(self) -> None:
         """Close the opened row: who comes next sees years alone."""
         super().leave()
+        self._stop_asking()
         self._model.close_row()
-        self._detail("")
+        self._show_detail(None)
 
     def wipe(self) -> None:
         """Forget list, search and filter."""
         super().wipe()
         self._search.wipe()
-        self._filter = None
+        self._filter = self._wanted = None
+        self._forget_found()
         self._show(())
 
     def retranslate(self) -> None:
         """Look up every text."""
-        self._search.setPlaceholderText(self.tr("Search name or invitation number"))
+        self._search.setPlaceholderText(self.tr("Search name, date of birth or invitation number"))
         self._search.setAccessibleName(self._search.placeholderText())
         self._reload.setText(self.tr("Refresh"))
         self._table.setAccessibleName(self.tr("Invitations of today"))
@@ -96,7 +133,7 @@ class InvitationsPage(StaffPage):
 
     def _build(self) -> None:
         # At 200 % the table would be squeezed to nothing: then the page as a whole scrolls.
-        scroll = QScrollArea()
+        scroll = self._scroll = QScrollArea()
         scroll.setObjectName("invitation_scroll")
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -129,7 +166,7 @@ class InvitationsPage(StaffPage):
             row.addWidget(chip)
         column.addWidget(chips)
         column.addWidget(self._table, 1)
-        column.addWidget(self._opened)
+        column.addWidget(self._detail)
         column.addWidget(self._note)
 
     def _load(self) -> None:
@@ -140,9 +177,53 @@ class InvitationsPage(StaffPage):
         self._problem = False
         self._model.set_rows(rows)
         self._apply()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._search.setText(wanted.number)
+            self._model.set_found((wanted,))
+            self._apply()
+            place = self._model.place_of(wanted.invitation_id)
+            if place is not None:
+                self._open(place)
+
+    def want(self, row: DayListRow) -> None:
+        """Open this invitation as soon as the page comes into sight."""
+        self._wanted, self._filter = row, None
+
+    def _typed(self) -> None:
+        self._stop_asking()
+        self._forget_found()
+        self._apply()
+        if self._question() is not None:
+            self._pause.start(SEARCH_MS)
+
+    def _question(self) -> Question | None:
+        return read_question(self._search.text(), self._practice.today())
+
+    def _ask(self) -> None:
+        question = self._question()
+        if question is not None and self.session is not None:
+            work = partial(self._service.invitations.search, self.session, question)
+            self._searching = self.background.run(work, self._answered, self._failed)
+
+    def _answered(self, answer: Found | None) -> None:
+        self._asked, self._answer = True, answer
+        self._model.set_found(answer.rows if answer else ())
+        self._apply()
+        announce(self._note, self._note.text())
+
+    def _stop_asking(self) -> None:
+        self._pause.stop()
+        if self._searching is not None:
+            self._searching.cancel()
+
+    def _forget_found(self) -> None:
+        self._asked, self._answer = False, None
+        self._model.set_found(())
 
     def _failed(self, _error: BaseException) -> None:
         self._problem = True
+        self._note.show()
         self._count()
 
     def _filtered(self) -> None:
@@ -155,7 +236,7 @@ class InvitationsPage(StaffPage):
     def _apply(self) -> None:
         self._model.set_filter(self._filter, self._search.text())
         if self._model.opened is None:
-            self._detail("")
+            self._show_detail(None)
         self._count()
         self._table.fit()
 
@@ -175,6 +256,14 @@ class InvitationsPage(StaffPage):
     def _hint(self) -> str:
         if self._problem:
             return self.tr("This device's storage does not work. Please call technical support.")
+        if self._refused:
+            return self.tr("First finish the slip under “Enroll a patient”: its code stands nowhere else.")
+        if self._asked and self._answer is None:
+            return self.tr("Not connected: only today's invitations were searched.")
+        if self._answer is not None and self._answer.more:
+            return self.tr("More than 50 invitations fit. Type more.")
+        if self._asked and not self._model.rowCount():
+            return self.tr("No invitation fits, neither of today nor earlier.")
         if not self._model.total():
             return self.tr("No invitations today.")
         if not self._model.rowCount():
@@ -183,29 +272,53 @@ class InvitationsPage(StaffPage):
 
     def _open(self, number: int) -> None:
         row = self._model.toggle(number)
-        self._detail("" if row is None else self._details(row))
+        self._show_detail(None)
         if row is not None and self.session is not None:
-            viewed = partial(self._service.invitations.view, self.session, row)
-            self.job = self.background.run(viewed, self._noted, self._failed)
+            view = partial(self._service.invitations.view, self.session, row)
+            self.job = self.background.run(view, partial(self._viewed, row), self._failed)
         self._table.fit()
 
-    def _noted(self, _row: DayListRow | None) -> None:
-        """The view stands in the audit trail (F5)."""
+    def _viewed(self, brief: DayListRow, whole: DayListRow | None) -> None:
+        if whole is not None:
+            self._model.replace(whole)
+        self._show_detail(whole or brief)
+        self._table.fit()
 
-    def _detail(self, said: str) -> None:
-        self._opened.setText(said)
-        self._opened.setVisible(bool(said))
-        self._note.setVisible(not said)
+    def _show_detail(self, row: DayListRow | None) -> None:
+        self._refused = False
+        self._detail.show_row(row)
+        self._note.setVisible(row is None)
+        content = self._scroll.widget()
+        if row is not None and content is not None:
+            content.adjustSize()  # the row below the table needs its room before anybody can look at it
+            self._scroll.ensureWidgetVisible(self._detail)
 
-    def _details(self, row: DayListRow) -> str:
-        said = self.tr("%1 · %2 · born %3 · %4, made %5, expires %6")
-        local = self._practice.local
-        values = (
-            full_name(row),
-            row.number,
-            words.full_date_of(row.birth_date),
-            words.progress_word(progress_of(row, self._practice.now())),
-            words.clock_time(row.made_at, self._practice),
-            words.day(local(row.expires_at).date()),
-        )
-        return words.fill(said, *values)
+    def _reissue(self) -> None:
+        row = self._detail.row
+        if row is None or self.session is None:
+            return
+        self._refused = self._slip_waits()
+        if self._refused:
+            self._note.setText(self._hint())
+            self._note.show()
+            announce(self._note, self._note.text())
+            return
+        work = partial(self._service.invitations.reissue, self.session, row)
+        self.job = self.background.run(work, self._made, self._failed)
+
+    def _made(self, made: MadeInvitation) -> None:
+        self._show_detail(None)
+        self.reissued.emit(made)
+
+    def _revoke(self) -> None:
+        row = self._detail.row
+        if row is not None and self.session is not None:
+            over = dataclasses.replace(row, progress=InvitationProgress.REVOKED)
+            work = partial(self._service.invitations.revoke, self.session, row)
+            self.job = self.background.run(work, partial(self._revoked, over), self._failed)
+
+    def _revoked(self, over: DayListRow, _nothing: None) -> None:
+        self._model.replace(over)
+        self._show_detail(over)
+        self._apply()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
