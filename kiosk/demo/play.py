@@ -87,10 +87,11 @@ def play_in(behind: Backstage, output: Path) -> bool:
         mails=behind.mail.mails(),
         texts=behind.phones.texts(),
     )
-    broken = ([problem] if problem else []) + report.broken_promises(facts, len(SCENES))
+    found = report.broken_promises(facts, len(SCENES))
+    broken = [problem, *found] if problem else found
     report.write(output, facts, broken)
     print(report.table(facts), flush=True)
-    for line in broken:
+    for line in found:
         print(f"Not as promised: {line}", file=sys.stderr, flush=True)
     return not broken
 

@@ -5,6 +5,7 @@ A widget that is hidden, disabled, covered or out of reach cannot be touched; th
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 from kiosk.ui.widgets.key import KeyButton
 
 TIMEOUT_S = 15.0
+
+_EAGER = 30
+"""How often to look, a millisecond apart, before looking less often."""
 
 
 class PlayError(RuntimeError):
@@ -50,13 +54,15 @@ class Player:
         deadline = time.monotonic() + TIMEOUT_S
         timer.timeout.connect(loop.quit)
         timer.start(1)
-        while True:
+        for look in itertools.count():
             # At least once: what the last touch set in motion (layout, painting) comes before the next.
             loop.exec()
             if holds():
                 return
             if time.monotonic() > deadline:
                 raise PlayError(f"waited in vain for {what}")
+            if look == _EAGER:
+                timer.setInterval(10)  # somebody else works: leave them the processor
 
     def find(self, name: str) -> QWidget:
         """The visible widget of that name, waiting for it if need be."""

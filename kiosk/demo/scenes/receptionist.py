@@ -12,8 +12,8 @@ from kiosk.printing.readback import read_codes
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.staff.task_model import TaskModel
 
-_LOOKS_A_KICK = 200
-"""How often to look, about a millisecond apart, before the desk syncs once more; by itself it does every 5 s."""
+_LOOKS_A_KICK = 50
+"""How often to look, about 10 ms apart, before the desk syncs once more; by itself it does every 5 s."""
 
 
 class Receptionist:
@@ -35,9 +35,8 @@ class Receptionist:
             what a scanner reads from the slip.
         """
         player = self.player
-        if not player.sees("enroll_form"):
+        if not player.sees("enroll_first"):
             player.tap("nav_enroll")
-        player.find("enroll_form")
         player.keys("enroll_first", person.first)
         player.keys("enroll_last", person.last)
         player.fill_date("enroll_birth_date", person.month, person.day, person.year, real_keys=True)
@@ -103,5 +102,5 @@ class Receptionist:
         player.tap("staff_member_0")
         player.keys("pin", self._house.pin)
         player.tap("sign_in")
-        player.find("enroll_form")
+        player.find("enroll_first")
         self._house.step("The receptionist signs in at the front desk with a PIN.")
