@@ -41,7 +41,9 @@ def take(connection: sa.Connection, key: str, now: dt.datetime, *rules: tuple[in
         None if it was counted; otherwise when to come again, and nothing was counted.
     """
     key = f"limit:{key}"
-    insert_once(connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None})
+    insert_once(
+        connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None, "touched_at": now}
+    )
     row = connection.execute(sa.select(t.lockouts).where(t.lockouts.c.key == key).with_for_update()).one()
     longest = max(window for _, window in rules)
     done = [at for at in msgspec.json.decode(row.tries, type=list[dt.datetime]) if now - at < longest]
@@ -54,7 +56,9 @@ def take(connection: sa.Connection, key: str, now: dt.datetime, *rules: tuple[in
     if again is not None:
         return again
     times = msgspec.json.encode([*done, now]).decode()
-    connection.execute(sa.update(t.lockouts).where(t.lockouts.c.key == key).values(tries=times, total=row.total + 1))
+    connection.execute(
+        sa.update(t.lockouts).where(t.lockouts.c.key == key).values(tries=times, total=row.total + 1, touched_at=now)
+    )
     return None
 
 

@@ -66,7 +66,7 @@ def until(connection: sa.Connection, key: str, now: dt.datetime) -> dt.datetime 
 
 def hold(connection: sa.Connection, key: str, now: dt.datetime) -> dt.datetime | None:
     """``until``, with the counter held by this transaction: who counts next counts after it."""
-    _held(connection, key)
+    _held(connection, key, now)
     return until(connection, key, now)
 
 
@@ -102,7 +102,7 @@ def judge(
     if right:
         clear(connection, key)
         return None
-    row = _held(connection, key)
+    row = _held(connection, key, now)
     earlier = msgspec.json.decode(row.tries, type=list[dt.datetime])
     tries = [*(at for at in earlier if now - at < WINDOW), now]
     lock: dt.datetime | None = None
@@ -117,6 +117,7 @@ def judge(
             tries="[]" if lock else msgspec.json.encode(tries).decode(),
             total=row.total + 1,
             locked_until=lock,
+            touched_at=now,
         )
     )
     return lock
@@ -128,7 +129,7 @@ def add(connection: sa.Connection, key: str, count: int, now: dt.datetime) -> bo
     Returns:
         whether they, or earlier ones, locked the key.
     """
-    row = _held(connection, key)
+    row = _held(connection, key, now)
     locked = row.locked_until is not None and now < row.locked_until
     earlier = [at for at in msgspec.json.decode(row.tries, type=list[dt.datetime]) if now - at < WINDOW]
     tries = [*earlier, *[now] * min(count, TRIES)]
@@ -140,6 +141,7 @@ def add(connection: sa.Connection, key: str, count: int, now: dt.datetime) -> bo
             tries="[]" if locked or locks else msgspec.json.encode(tries).decode(),
             total=row.total + count,
             locked_until=now + LOCK if locks else row.locked_until,
+            touched_at=now,
         )
     )
     return locked or locks
@@ -161,7 +163,9 @@ def clock(end: dt.datetime) -> dt.datetime | None:
     return None if end >= FOR_GOOD else end
 
 
-def _held(connection: sa.Connection, key: str) -> sa.Row[Any]:
+def _held(connection: sa.Connection, key: str, now: dt.datetime) -> sa.Row[Any]:
     """The counter, held by this transaction."""
-    insert_once(connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None})
+    insert_once(
+        connection, t.lockouts, {"key": key, "tries": "[]", "total": 0, "locked_until": None, "touched_at": now}
+    )
     return connection.execute(sa.select(t.lockouts).where(t.lockouts.c.key == key).with_for_update()).one()

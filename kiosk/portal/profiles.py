@@ -25,7 +25,11 @@ def decide(turn: Turn, body: ProfileUpdate) -> Outcome:
     values: dict[str, Any] = {}
     if body.phone is not None:
         phone = accepted(Phone.parse(body.phone))
-        values |= {"phone": phone.e164, "phone_cmp": phone.comparison}
+        # Only what is missing: a number on file proves who somebody is (S29, S41).
+        values |= {
+            "phone": sa.func.coalesce(t.accounts.c.phone, phone.e164),
+            "phone_cmp": sa.func.coalesce(t.accounts.c.phone_cmp, phone.comparison),
+        }
     if body.address is not None:
         address = accepted(Address.parse(body.address))
         if address.text != body.address:

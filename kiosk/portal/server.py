@@ -19,6 +19,7 @@ from kiosk.portal import schema
 from kiosk.portal import tables as t
 from kiosk.portal.app import Portal, make_app
 from kiosk.portal.engine import Database
+from kiosk.portal.housekeeping import Housekeeper
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.mail_sender import MailSender, SmtpServer
 from kiosk.portal.sender import Sender
@@ -176,6 +177,8 @@ def serve(
     )
     # uvicorn raises the signal again when it has stopped; by then the wish is fulfilled.
     previous = {number: signal.signal(number, _done) for number in (signal.SIGTERM, signal.SIGINT)}
+    housekeeper = Housekeeper(database, utc_now)
+    housekeeper.start()
     for sender in senders:
         sender.start()
     try:
@@ -183,6 +186,7 @@ def serve(
     finally:
         for sender in senders:
             sender.stop()
+        housekeeper.stop()
         for number, handler in previous.items():
             signal.signal(number, handler)
 

@@ -256,4 +256,6 @@ lockouts = sa.Table(
     text("tries"),  # times of the recent wrong tries, as JSON
     number("total"),
     time("locked_until", nullable=True),
+    time("touched_at"),
+    sa.Index("ix_lockouts_touched_at", "touched_at"),
 )

@@ -43,6 +43,7 @@ draft_facts = sa.Table(
     text("fact", primary=True),  # facts.Fact
     sa.Column("object_id", sa.Uuid(), nullable=True),  # the account, invitation or case that it is about
     time("at"),
+    sa.Index("ix_draft_facts_at", "at"),
 )
 
 # Staff decided that two accounts, or an account and a submitted person, are two people: never matched again.

@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.outcomes import Outcome
@@ -21,7 +22,7 @@ CODE = ActivationCode.from_entropy(bytes(range(9)))
 
 @pytest.mark.rule("S15")
 def test_profile_of_the_activation(house: House) -> None:
-    """The profile of the draft's own account is changed; what was skipped stays."""
+    """The profile of the draft's own account is changed; what was skipped stays, and so does the number on file."""
     invitation_id = house.invite(CODE)
     tablet = house.device()
     assert house.deliver(tablet, activation(CODE), invitation_id) is Outcome.ACCEPTED
@@ -32,7 +33,21 @@ def test_profile_of_the_activation(house: House) -> None:
     skipped = profile_update(phone="+14155550188", address=None, contact_preference=None)
     assert house.deliver(tablet, skipped, invitation_id) is Outcome.ACCEPTED
     (account,) = house.rows(t.accounts)
-    assert (account.address, account.phone, account.phone_cmp) == ("12 Elm Street\nApt 4", *["+14155550188"] * 2)
+    assert (account.address, account.phone, account.phone_cmp) == ("12 Elm Street\nApt 4", *["+14155550187"] * 2)
+
+
+@pytest.mark.rule("S15", "S29")
+def test_profile_gives_a_number_only_where_none_is_on_file(house: House) -> None:
+    """The number on file proves who somebody is: a profile fills the gap and replaces nothing."""
+    invitation_id = house.invite(CODE)
+    tablet = house.device()
+    assert house.deliver(tablet, activation(CODE), invitation_id) is Outcome.ACCEPTED
+    nobody = sa.update(t.accounts).values(phone=None, phone_cmp=None)
+    house.database.run(lambda connection: connection.execute(nobody))
+    for phone in ("+14155550101", "+14155550102"):
+        assert house.deliver(tablet, profile_update(phone=phone), invitation_id) is Outcome.ACCEPTED
+        (account,) = house.rows(t.accounts)
+        assert (account.phone, account.phone_cmp) == ("+14155550101", "+14155550101")
 
 
 @pytest.mark.rule("S15")

@@ -75,8 +75,10 @@ def upgrade() -> None:
         sa.Column("tries", sa.Text(), nullable=False),
         sa.Column("total", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("locked_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("touched_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_lockouts")),
     )
+    op.create_index("ix_lockouts_touched_at", "lockouts", ["touched_at"], unique=False)
     op.create_table(
         "portal",
         sa.Column("one", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -185,6 +187,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["practice_id"], ["practices.practice_id"], name=op.f("fk_draft_facts_practice_id")),
         sa.PrimaryKeyConstraint("practice_id", "subject", "fact", name=op.f("pk_draft_facts")),
     )
+    op.create_index("ix_draft_facts_at", "draft_facts", ["at"], unique=False)
     op.create_table(
         "mail_outbox",
         sa.Column("mail_id", sa.Uuid(), nullable=False),
