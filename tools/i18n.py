@@ -10,6 +10,7 @@ one. It shows at a glance which text escaped translation, and proves right-to-le
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,8 @@ PSEUDO = "qps-rtl"
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنه"
+_TIME_PATTERN = re.compile(r"[MdyHhms,:. ]*[MdyHhms]{1,4}")
+"""What QLocale writes dates and times by: to it, letters are instructions."""
 _LETTERS = str.maketrans(_LATIN + _LATIN.upper(), _ARABIC + _ARABIC)
 
 
@@ -108,7 +111,8 @@ def _fill_pseudo(catalogue: Path) -> None:
         if entry is not None:
             source, comment = message.findtext("source", ""), message.findtext("comment", "")
             entry.attrib.pop("type", None)
-            entry.text = source if comment == "date format" else pseudo(source)
+            stays = comment == "date format" or _TIME_PATTERN.fullmatch(source)
+            entry.text = source if stays else pseudo(source)
     body = ElementTree.tostring(tree.getroot(), encoding="unicode")
     catalogue.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
 

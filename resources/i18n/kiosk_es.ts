@@ -865,6 +865,37 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>InvitationDetail</name>
+    <message>
+        <source>Slip lost: make a new one</source>
+        <translation>Hoja perdida: crear otra</translation>
+    </message>
+    <message>
+        <source>Withdraw it for good</source>
+        <translation>Retirarla para siempre</translation>
+    </message>
+    <message>
+        <source>Withdraw invitation</source>
+        <translation>Retirar invitación</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarla</translation>
+    </message>
+    <message>
+        <source>Withdraw this invitation? None of its codes works any more. This cannot be taken back.</source>
+        <translation>¿Retirar esta invitación? Ninguno de sus códigos valdrá más. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · born %3 · %4, made %5, expires %6</source>
+        <translation>%1 · %2 · nacimiento %3 · %4, creada %5, vence %6</translation>
+    </message>
+    <message>
+        <source>Not connected: the whole date of birth stands at the portal.</source>
+        <translation>Sin conexión: la fecha de nacimiento completa está en el portal.</translation>
+    </message>
+</context>
+<context>
     <name>InvitationModel</name>
     <message>
         <source>Patient</source>
@@ -894,8 +925,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Invitaciones</translation>
     </message>
     <message>
-        <source>Search name or invitation number</source>
-        <translation>Buscar nombre o número de invitación</translation>
+        <source>Search name, date of birth or invitation number</source>
+        <translation>Buscar nombre, fecha de nacimiento o número de invitación</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -914,6 +945,22 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
     </message>
     <message>
+        <source>First finish the slip under “Enroll a patient”: its code stands nowhere else.</source>
+        <translation>Termine primero la hoja en “Inscribir a un paciente”: su código no está en ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>Not connected: only today&apos;s invitations were searched.</source>
+        <translation>Sin conexión: solo se buscó en las invitaciones de hoy.</translation>
+    </message>
+    <message>
+        <source>More than 50 invitations fit. Type more.</source>
+        <translation>Coinciden más de 50 invitaciones. Escriba más.</translation>
+    </message>
+    <message>
+        <source>No invitation fits, neither of today nor earlier.</source>
+        <translation>Ninguna invitación coincide, ni de hoy ni de antes.</translation>
+    </message>
+    <message>
         <source>No invitations today.</source>
         <translation>Hoy no hay invitaciones.</translation>
     </message>
@@ -924,10 +971,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Press a row to see the whole date of birth.</source>
         <translation>Toque una fila para ver la fecha de nacimiento completa.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · born %3 · %4, made %5, expires %6</source>
-        <translation>%1 · %2 · nacimiento %3 · %4, creada %5, vence %6</translation>
     </message>
 </context>
 <context>
@@ -2095,11 +2138,11 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <name>TaskModel</name>
     <message>
         <source>born %1</source>
-        <translation>nacimiento %1</translation>
+        <translation>nac. %1</translation>
     </message>
     <message>
         <source>Waiting since %1</source>
-        <translation>En espera desde: %1</translation>
+        <translation>Espera desde: %1</translation>
     </message>
     <message>
         <source>Since %1</source>
@@ -2266,6 +2309,17 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>off</source>
         <translation>desactivado</translation>
+    </message>
+</context>
+<context>
+    <name>TwinNotice</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Already invited on %1 (%2). A second invitation is seldom needed.</source>
+        <translation>Ya recibió una invitación el %1 (%2). Rara vez hace falta otra.</translation>
     </message>
 </context>
 <context>

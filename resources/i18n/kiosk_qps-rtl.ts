@@ -865,6 +865,37 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>InvitationDetail</name>
+    <message>
+        <source>Slip lost: make a new one</source>
+        <translation>غسذط سضغف: شازج ا صجل ضصج</translation>
+    </message>
+    <message>
+        <source>Withdraw it for good</source>
+        <translation>لذفدثعال ذف حضع خضضث</translation>
+    </message>
+    <message>
+        <source>Withdraw invitation</source>
+        <translation>لذفدثعال ذصكذفافذضص</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>زججط ذف</translation>
+    </message>
+    <message>
+        <source>Withdraw this invitation? None of its codes works any more. This cannot be taken back.</source>
+        <translation>لذفدثعال فدذغ ذصكذفافذضص? صضصج ضح ذفغ تضثجغ لضعزغ اصن شضعج. فدذغ تاصصضف بج فازجص باتز.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · born %3 · %4, made %5, expires %6</source>
+        <translation>%1 · %2 · بضعص %3 · %4, شاثج %5, جمطذعجغ %6</translation>
+    </message>
+    <message>
+        <source>Not connected: the whole date of birth stands at the portal.</source>
+        <translation>صضف تضصصجتفجث: فدج لدضسج ثافج ضح بذعفد غفاصثغ اف فدج طضعفاس.</translation>
+    </message>
+</context>
+<context>
     <name>InvitationModel</name>
     <message>
         <source>Patient</source>
@@ -894,8 +925,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ذصكذفافذضصغ</translation>
     </message>
     <message>
-        <source>Search name or invitation number</source>
-        <translation>غجاعتد صاشج ضع ذصكذفافذضص صقشبجع</translation>
+        <source>Search name, date of birth or invitation number</source>
+        <translation>غجاعتد صاشج, ثافج ضح بذعفد ضع ذصكذفافذضص صقشبجع</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -914,6 +945,22 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
     </message>
     <message>
+        <source>First finish the slip under “Enroll a patient”: its code stands nowhere else.</source>
+        <translation>حذعغف حذصذغد فدج غسذط قصثجع “جصعضسس ا طافذجصف”: ذفغ تضثج غفاصثغ صضلدجعج جسغج.</translation>
+    </message>
+    <message>
+        <source>Not connected: only today's invitations were searched.</source>
+        <translation>صضف تضصصجتفجث: ضصسن فضثان'غ ذصكذفافذضصغ لجعج غجاعتدجث.</translation>
+    </message>
+    <message>
+        <source>More than 50 invitations fit. Type more.</source>
+        <translation>شضعج فداص 50 ذصكذفافذضصغ حذف. فنطج شضعج.</translation>
+    </message>
+    <message>
+        <source>No invitation fits, neither of today nor earlier.</source>
+        <translation>صض ذصكذفافذضص حذفغ, صجذفدجع ضح فضثان صضع جاعسذجع.</translation>
+    </message>
+    <message>
         <source>No invitations today.</source>
         <translation>صض ذصكذفافذضصغ فضثان.</translation>
     </message>
@@ -924,10 +971,6 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Press a row to see the whole date of birth.</source>
         <translation>طعجغغ ا عضل فض غجج فدج لدضسج ثافج ضح بذعفد.</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · born %3 · %4, made %5, expires %6</source>
-        <translation>%1 · %2 · بضعص %3 · %4, شاثج %5, جمطذعجغ %6</translation>
     </message>
 </context>
 <context>
@@ -1939,15 +1982,15 @@ If your information closely matches an existing portal account, you can verify y
     </message>
     <message>
         <source>MMM d, yyyy</source>
-        <translation>ششش ث, نننن</translation>
+        <translation>MMM d, yyyy</translation>
     </message>
     <message>
         <source>MMM d</source>
-        <translation>ششش ث</translation>
+        <translation>MMM d</translation>
     </message>
     <message>
         <source>h:mm</source>
-        <translation>د:شش</translation>
+        <translation>h:mm</translation>
     </message>
     <message>
         <source>Last failed %1: %2</source>
@@ -2266,6 +2309,17 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>off</source>
         <translation>ضحح</translation>
+    </message>
+</context>
+<context>
+    <name>TwinNotice</name>
+    <message>
+        <source>Open</source>
+        <translation>ضطجص</translation>
+    </message>
+    <message>
+        <source>Already invited on %1 (%2). A second invitation is seldom needed.</source>
+        <translation>اسعجاثن ذصكذفجث ضص %1 (%2). ا غجتضصث ذصكذفافذضص ذغ غجسثضش صججثجث.</translation>
     </message>
 </context>
 <context>
