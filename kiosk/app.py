@@ -44,6 +44,7 @@ from kiosk.ui.window import PatientWindow
 from kiosk.vault.startup import StartupState
 
 if TYPE_CHECKING:
+    from kiosk.printing.cups import CupsQueue
     from kiosk.ui.staff.area import StaffArea
 
 WINDOW_SIZE: Final = (1280, 800)
@@ -100,6 +101,7 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
             now=device.clock.now,
         ),
         slips_folder=slips_folder,
+        printers=CupsQueue() if is_desk else None,
         can_close=True,
         can_leave=not is_desk,
         has_tasks=is_desk,

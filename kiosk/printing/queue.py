@@ -27,6 +27,8 @@ class PrintState(Enum):
     CANCELLED = auto()
     """By somebody else, for instance at the printer."""
     FAILED = auto()
+    TOO_LONG = auto()
+    """Nobody waits for it any longer."""
     NO_SERVICE = auto()
     """The print service of this computer does not answer."""
 

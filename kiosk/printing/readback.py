@@ -39,8 +39,9 @@ def decode(image: QImage) -> list[str]:
     if image.isNull():
         return []
 
+    # Model 2, or a small pattern within a code is now and then taken for a Micro QR code besides.
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)  # not every format of Qt's is known to the library
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2))
     return [barcode.text for barcode in found]
 
 

@@ -50,7 +50,7 @@ def read_code(picture: QImage) -> str | None:
     import zxingcpp
 
     grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)  # not every format of Qt's is known to the library
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2))
     return next((barcode.text for barcode in found if barcode.text), None)
 
 

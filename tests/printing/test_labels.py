@@ -186,6 +186,15 @@ def test_pages_are_as_large_as_the_stock(make_slip: MakeSlip, layout: Layout) ->
     assert size == pytest.approx([layout.width, layout.height], abs=0.3)
 
 
+@pytest.mark.rule("F3")
+def test_nothing_within_a_code_is_taken_for_another(make_slip: MakeSlip) -> None:
+    """On this label the scanner library also saw a Micro QR code, "477514": a good slip would not have been printed."""
+    code = ActivationCode.parse("V6MBCXYN4D6XR17")
+    assert isinstance(code, ActivationCode)
+    slip, paper = make_slip(code=code), Paper(layout=LAYOUTS["avery5160"], first=17)
+    assert unread(paint_pdf([slip], paper), [slip], paper) == []
+
+
 def said_by(pdf: bytes) -> str:
     """Return the text of the only page without its blanks, which small print loses on the way back."""
     with pypdfium2.PdfDocument(pdf) as document:

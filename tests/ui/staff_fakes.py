@@ -24,6 +24,7 @@ from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus, Trouble
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
+from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background, Job
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.practice import StaffPractice
@@ -342,6 +343,7 @@ class Desk:
         can_leave: bool = True,
         has_tasks: bool = True,
         background: Background | None = None,
+        printers: PrinterQueue | None = None,
     ) -> Iterator[StaffArea]:
         """Show a staff area of this desk; afterwards nothing of it is left.
 
@@ -360,6 +362,7 @@ class Desk:
             background,
             practice,
             slips_folder=folder,
+            printers=printers,
             can_close=can_close,
             can_leave=can_leave,
             has_tasks=has_tasks,

@@ -345,7 +345,8 @@ def test_signing_out_forgets_the_slip(area: StaffArea, desk: Desk) -> None:
     assert "Maria" not in seen
     step = area.findChild(QWidget, "slip_step")
     assert "ActivationCode" not in {type(value).__name__ for value in vars(step).values()}
-    assert getattr(step, "_made", "gone") is None
+    assert not getattr(step, "_made", "gone")
+    assert not getattr(step, "_left", "gone")
 
 
 def test_a_slip_in_hand_survives_a_look_at_another_page(area: StaffArea, desk: Desk) -> None:

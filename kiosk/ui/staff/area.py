@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
 from kiosk.domain.ports import DayListRow, SyncMonitor
 from kiosk.domain.staff import StaffRole, StaffSession
+from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
 from kiosk.ui.staff.enroll import EnrollPage
@@ -53,6 +54,7 @@ class StaffArea(StaffScreen):
         practice: StaffPractice,
         *,
         slips_folder: Path,
+        printers: PrinterQueue | None = None,
         can_close: bool = False,
         can_leave: bool = True,
         has_tasks: bool = True,
@@ -63,6 +65,7 @@ class StaffArea(StaffScreen):
 
         Args:
             slips_folder: where slips are saved; made when the first is.
+            printers: those of this machine, if it has any.
             can_close: offer "Close the kiosk" to managers.
             can_leave: offer "Back to the patient screens" (a tablet has some, a desk has none).
             has_tasks: offer "Needs attention"; tablets are told of nobody (K2).
@@ -75,7 +78,7 @@ class StaffArea(StaffScreen):
         self._can_leave = can_leave
         self._session: StaffSession | None = None
         feed = status_feed(monitor, background, timer_factory, self)
-        slips = Slips(slips_folder, practice)
+        slips = Slips(slips_folder, practice, printers)
         enroll = EnrollPage(service, slips, background, practice, timer_factory)
         invitations = InvitationsPage(
             service, background, practice, slip_waits=lambda: enroll.holds_slip, timer_factory=timer_factory

@@ -62,7 +62,7 @@ class EnrollPage(StaffPage):
         self._make.setProperty("staff", True)
         self._clear = Action("", name="clear_form")
         self._clear.setProperty("staff", True)
-        self._slip = SlipStep(service, slips, background)
+        self._slip = SlipStep(service, slips, background, timer_factory)
         self._steps = QStackedWidget()
         self._steps.addWidget(self._typing())
         self._steps.addWidget(self._slip)

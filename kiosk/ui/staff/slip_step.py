@@ -1,7 +1,8 @@
-"""After the invitation is made: its slip, on the screen without the code, and as a file with it (F1)."""
+"""After invitations are made: their slips, on the screen without codes, on paper or in a file with them (F1, F3)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +12,15 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.staff import StaffSession
+from kiosk.printing.layouts import Design
 from kiosk.printing.preview import SlipPreview
+from kiosk.printing.queue import PrintState
 from kiosk.ui.background import Background, Job
-from kiosk.ui.staff.slips import Slips
+from kiosk.ui.idle import Timer, single_shot_timer
+from kiosk.ui.staff import print_words
+from kiosk.ui.staff.print_choice import PrintChoice
+from kiosk.ui.staff.print_run import PrintRun
+from kiosk.ui.staff.slips import Slips, note_on_paper, save_and_note
 from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Action, ActionRole, Card, CheckRow, Notice, Piece, Role, Text, announce
@@ -22,7 +29,7 @@ __all__ = ["SlipStep"]
 
 
 class SlipStep(Piece):
-    """Holds the made invitation, code included, only until the next patient.
+    """Holds the made invitations, codes included, only until the next patient.
 
     Signals:
         done: "Next patient", or "Leave it unprinted".
@@ -30,84 +37,114 @@ class SlipStep(Piece):
 
     done = Signal()
 
-    def __init__(self, service: DeskService, slips: Slips, background: Background) -> None:
+    def __init__(
+        self,
+        service: DeskService,
+        slips: Slips,
+        background: Background,
+        timer_factory: Callable[[], Timer] = single_shot_timer,
+    ) -> None:
         """Make an empty step."""
         super().__init__()
         self.setObjectName("slip_step")
         self._service = service
         self._slips = slips
         self._background = background
-        self._session: StaffSession | None = None
-        self._made: MadeInvitation | None = None
-        self._saved: Path | None = None
-        self._failed_once = False
-        self._busy = False
-        self._mailed = False
+        self._run = PrintRun(slips, background, timer_factory(), self)
         self._job: Job | None = None
         self._heading = Text("", Role.TITLE, name="slip_heading")
         self._body = Text("", name="slip_body")
         self._problem = Notice("", name="slip_problem", icon="triangle-alert")
         self._said = Text("", Role.OK, name="slip_said")
         self._email = CheckRow(name="email_invitation")
-        self._save = Action("", ActionRole.PRIMARY, name="save_slip", icon="printer")
+        self._choice = PrintChoice(slips, background)
+        self._print = Action("", ActionRole.PRIMARY, name="print_slip", icon="printer")
+        self._save = Action("", name="save_slip")
+        self._cancel = Action("", name="cancel_print")
+        self._yes = Action("", ActionRole.PRIMARY, name="labels_printed")
+        self._again = Action("", name="print_again", icon="printer")
         self._next = Action("", name="next_patient")
         self._picture = SlipPreview()
         self._picture.setObjectName("slip_preview")
+        self._forget()
         self._build()
         self._email.toggled.connect(self.retranslate)
-        self._save.clicked.connect(self._start)
+        self._choice.changed.connect(self._show_page)
+        self._print.clicked.connect(self._start_printing)
+        self._save.clicked.connect(self._start_saving)
+        self._cancel.clicked.connect(self._run.cancel)
+        self._yes.clicked.connect(self._answered)
+        self._again.clicked.connect(self._once_more)
         self._next.clicked.connect(self.done)
+        self._run.moved.connect(self.retranslate)
+        self._run.ended.connect(self._printed)
         self.refresh()
 
-    def show_made(self, session: StaffSession, made: MadeInvitation) -> None:
-        """Show a slip that was not saved yet."""
-        self._session, self._made, self._saved, self._failed_once = session, made, None, False
-        self._picture.show_slip(self._slips.slip(made))
+    def _forget(self) -> None:
+        self._made: tuple[MadeInvitation, ...] = ()
+        self._left: list[MadeInvitation] = []
+        self._session: StaffSession | None = None
+        self._saved: Path | None = None
+        self._trouble: PrintState | None = None
+        self._busy = self._failed_once = self._mailed = self._asking = self._finished = False
+
+    def show_made(self, session: StaffSession, *made: MadeInvitation) -> None:
+        """Show slips that were not printed yet, of one invitation or of several."""
+        self._forget()
+        self._session, self._made, self._left = session, made, list(made)
         self._email.setChecked(False)
-        self._mailed = False
-        self.retranslate()
-        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_page()
+        self._focus()
         announce(self, self._heading.text())
+        self._job = self._background.run(self._slips.queue.printers, self._found, self._found_none)
 
     def wipe(self) -> None:
-        """Forget the invitation."""
+        """Forget the invitations; what still waits in a printer's queue is taken back."""
         if self._job is not None:
             self._job.cancel()
-        self._session = self._made = self._saved = None
-        self._busy = self._failed_once = self._mailed = False
+        self._run.drop()
+        self._forget()
         self._email.wipe()
-        self._picture.show_slip(None)
-        self.retranslate()
+        self._show_page()
 
     def retranslate(self) -> None:
-        """Look up every text for how far the slip is."""
-        number = self._made.number if self._made else ""
-        self._heading.setText(self.tr("Invitation %1 is made").replace("%1", number))
-        if self._email.isChecked():
+        """Look up every text for how far the slips are."""
+        one, choosing = len(self._made) <= 1, not (self._run.running or self._asking or self._finished)
+        number = self._made[0].number if self._made else ""
+        many = self.tr("%1 invitations are made").replace("%1", str(len(self._made)))
+        self._heading.setText(self.tr("Invitation %1 is made").replace("%1", number) if one else many)
+        if self._asking:
+            body = self.tr("Did all labels print? Please look at the paper.")
+        elif self._choice.paper.layout.design is not Design.SLIP:
+            body = self.tr("The activation code stands on the label. Hand it over so that nobody else reads it.")
+        elif self._email.isChecked():
             body = self.tr("The activation code goes into the email, too. Fold the slip so that it lies inside.")
         else:
             body = self.tr("The activation code stands on paper only. Fold the slip so that it lies inside.")
         self._body.setText(body)
-        has_email = self._made is not None and self._made.form.email is not None
         self._email.setText(self.tr("Email the invitation, too"))
-        self._email.setVisible(has_email and self._saved is None)
-        self._problem.set_text(
-            self.tr("The slip could not be saved or not be read back. The invitation stays. Please try again.")
-        )
-        self._problem.setVisible(self._failed_once)
+        self._email.setVisible(choosing and one and any(made.form.email for made in self._made))
+        self._problem.set_text(self._sentence())
+        self._problem.setVisible(bool(self._problem.text))
+        self._choice.setVisible(choosing)
+        failed = self._trouble is not None
+        self._print.setText(self.tr("Try again") if failed else self.tr("Print"))
+        self._print.setVisible(choosing and self._choice.has_printers)
         self._save.setText(self.tr("Try again") if self._failed_once else self.tr("Save slip as PDF"))
-        self._save.setVisible(self._saved is None)
-        self._next.setText(self.tr("Next patient") if self._saved else self.tr("Leave it unprinted"))
-        self._next.role = ActionRole.PRIMARY if self._saved else ActionRole.LINK
-        self._next.update()
-        if self._busy:
-            self._said.setText(self.tr("One moment …"))
-        elif self._saved is not None:
-            said = self.tr("Saved, and its QR code was read back: %1").replace("%1", str(self._saved))
-            mailed = self.tr("The email goes out with the next sync.") if self._mailed else ""
-            self._said.setText("\n".join(filter(None, (said, mailed))))
-        else:
-            self._said.setText("")
+        self._save.setVisible(choosing)
+        self._save.role = ActionRole.SECONDARY if self._choice.has_printers else ActionRole.PRIMARY
+        self._cancel.setText(self.tr("Cancel printing"))
+        self._cancel.setVisible(self._run.running)
+        self._yes.setText(self.tr("Yes, all of them"))
+        self._again.setText(self.tr("Print these again"))
+        for answer in (self._yes, self._again):
+            answer.setVisible(self._asking)
+        self._next.setText(self.tr("Next patient") if self._finished else self.tr("Leave it unprinted"))
+        self._next.role = ActionRole.PRIMARY if self._finished else ActionRole.LINK
+        self._next.setVisible(choosing or self._finished)
+        for button in (self._save, self._next):
+            button.update()
+        self._said.setText(self._progress())
         self._picture.setAccessibleName(self.tr("The slip, without its code"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,17 +153,43 @@ class SlipStep(Piece):
         across = QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(across if self.width() >= look().text(700) else QBoxLayout.Direction.TopToBottom)
 
+    def _sentence(self) -> str:
+        """What went wrong, if anything did."""
+        if self._failed_once:
+            return self.tr("The slip could not be saved or not be read back. The invitation stays. Please try again.")
+        if self._trouble is None:
+            state = self._run.state if self._run.running else None
+            return "" if state is None else print_words.going_on(state)
+        said = print_words.ended(self._trouble, self._choice.printer)
+        lost = self.tr("Nothing is lost: %1 of %2 are still to be printed.")
+        counts = lost.replace("%1", str(len(self._left))).replace("%2", str(len(self._made)))
+        return " ".join((said, counts))
+
+    def _progress(self) -> str:
+        """How far it is."""
+        if self._run.running:
+            at = len(self._made) - len(self._run.left)
+            said = self.tr("Printing … %1 of %2 are done.")
+            return said.replace("%1", str(at)).replace("%2", str(len(self._made)))
+        if self._busy:
+            return self.tr("One moment …")
+        mailed = self.tr("The email goes out with the next sync.") if self._mailed else ""
+        if self._saved is not None:
+            said = self.tr("Saved, and its QR code was read back: %1").replace("%1", str(self._saved))
+            return "\n".join(filter(None, (said, mailed)))
+        if self._finished:
+            return "\n".join(filter(None, (self.tr("Printed, and every QR code was read back."), mailed)))
+        return ""
+
     def _build(self) -> None:
         card = Card("slip_card")
         texts = QWidget()
         column = QVBoxLayout(texts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        for part in (self._heading, self._body, self._problem, self._said):
+        for part in (self._heading, self._body, self._problem, self._said, self._email, self._choice):
             column.addWidget(part)
-        column.addSpacing(8)
-        column.addWidget(self._email)
-        for button in (self._save, self._next):
+        for button in (self._print, self._save, self._cancel, self._yes, self._again, self._next):
             button.setProperty("staff", True)
             column.addWidget(button)
         column.addStretch(1)
@@ -142,19 +205,74 @@ class SlipStep(Piece):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(WideScroll(card, name="slip_scroll"))
 
-    def _start(self) -> None:
-        if self._busy or self._made is None or self._session is None:
-            return
-        self._busy, self._failed_once = True, False
+    def _show_page(self) -> None:
+        self._picture.show_slips([self._slips.slip(made) for made in self._left or self._made], self._choice.paper)
         self.retranslate()
-        work = partial(_save, self._slips, self._service, self._session, self._made, email=self._email.isChecked())
-        self._job = self._background.run(work, self._finished, self._failed)
 
-    def _finished(self, path: Path) -> None:
-        self._busy, self._saved, self._mailed = False, path, self._email.isChecked()
+    def _focus(self) -> None:
+        """Put the keyboard on what most probably comes next."""
+        buttons = (self._yes, self._print, self._save, self._next, self._cancel)
+        for button in buttons if not self._finished else (self._next,):
+            if not button.isHidden():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _found(self, printers: list[str]) -> None:
+        had_focus = self._save.hasFocus()
+        self._choice.set_printers(printers)
+        if had_focus:
+            self._focus()
+
+    def _found_none(self, _error: BaseException) -> None:
+        self._found([])
+
+    def _start_printing(self) -> None:
+        if self._run.running or self._busy or self._session is None or not self._choice.ask_for_printer():
+            return
+        self._failed_once, self._trouble = False, None
+        on_paper = partial(note_on_paper, self._service, self._session, email=self._wants_email())
+        self._run.start(self._left, self._choice.paper, self._choice.printer, on_paper)
+        self._focus()
+
+    def _printed(self) -> None:
+        self._left = self._run.left
+        self._choice.set_first(self._run.paper.first)
+        if self._run.state is PrintState.DONE:
+            self._asking, self._mailed = True, self._mailed or self._wants_email()
+        elif self._run.state is None:
+            self._failed_once = True
+        else:
+            self._trouble = self._run.state
+        self._show_page()
+        announce(self, self._body.text() if self._asking else self._problem.text)
+        self._focus()
+
+    def _answered(self) -> None:
+        self._asking, self._finished = False, True
         self.retranslate()
         announce(self, self._said.text())
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus()
+
+    def _once_more(self) -> None:
+        self._asking, self._left = False, list(self._made)
+        self._show_page()
+        self._focus()
+
+    def _start_saving(self) -> None:
+        if self._busy or self._run.running or self._session is None:
+            return
+        self._busy, self._failed_once, self._trouble = True, False, None
+        self.retranslate()
+        note = partial(note_on_paper, self._service, self._session, email=self._wants_email())
+        work = partial(save_and_note, self._slips, self._left, self._choice.paper, note)
+        self._job = self._background.run(work, self._kept, self._failed)
+
+    def _kept(self, path: Path) -> None:
+        self._mailed = self._mailed or self._wants_email()
+        self._busy, self._saved, self._finished = False, path, True
+        self.retranslate()
+        announce(self, self._said.text())
+        self._focus()
 
     def _failed(self, _error: BaseException) -> None:
         self._busy, self._failed_once = False, True
@@ -162,11 +280,5 @@ class SlipStep(Piece):
         announce(self, self._problem.text)
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
-
-def _save(slips: Slips, service: DeskService, session: StaffSession, made: MadeInvitation, *, email: bool) -> Path:
-    """Save, read back, and only then call it printed; then the email, whose code stands nowhere else."""
-    path = slips.save([made])
-    service.slip_printed(session, made.invitation_id)
-    if email:
-        service.email_invitation(session, made)
-    return path
+    def _wants_email(self) -> bool:
+        return self._email.isChecked() and not self._mailed

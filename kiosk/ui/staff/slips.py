@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kiosk.domain.desk_service import MadeInvitation
+from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.errors import StorageError
+from kiosk.domain.staff import StaffSession
 from kiosk.printing.pdf import paint_pdf, paint_test_page, write_pdf
 from kiosk.printing.queue import NoPrinters, PrinterQueue, PrintState
 from kiosk.printing.readback import unread
@@ -14,7 +15,7 @@ from kiosk.printing.sheet import LETTER_SLIPS, Paper
 from kiosk.printing.slip import Slip
 from kiosk.ui.staff.practice import StaffPractice
 
-__all__ = ["Slips"]
+__all__ = ["Slips", "note_on_paper", "save_and_note"]
 
 
 class Slips:
@@ -50,7 +51,7 @@ class Slips:
             KioskError: it could not be written, or does not say what it should; then there is no file.
         """
         slips = [self.slip(one) for one in made]
-        more = f"-{len(made)}" if len(made) > 1 else ""
+        more = f"-and-{len(made) - 1}-more" if len(made) > 1 else ""
         path = self._folder / f"{made[0].number}{more}.pdf"
         write_pdf(path, slips, paper)
         if unread(path, slips, paper):
@@ -76,3 +77,20 @@ class Slips:
     def send_test_page(self, paper: Paper, printer: str) -> int | PrintState:
         """Print where the labels should lie; for a worker."""
         return self.queue.send(printer, paint_test_page(paper), paper.layout.media)
+
+
+def note_on_paper(service: DeskService, session: StaffSession, made: MadeInvitation, *, email: bool) -> None:
+    """It is on paper; then the email, if wanted: its code stands nowhere else."""
+    service.slip_printed(session, made.invitation_id)
+    if email:
+        service.email_invitation(session, made)
+
+
+def save_and_note(
+    slips: Slips, made: Sequence[MadeInvitation], paper: Paper, note: Callable[[MadeInvitation], None]
+) -> Path:
+    """Save, read back, and only then call it printed; for a worker."""
+    path = slips.save(made, paper)
+    for one in made:
+        note(one)
+    return path

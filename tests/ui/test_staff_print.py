@@ -1,0 +1,393 @@
+"""Printing at the desk: what becomes of the job is said, nothing is lost, and only paper counts as printed (F3)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.desk_service import InvitationForm, MadeInvitation
+from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.refusals import Refused
+from kiosk.domain.staff import AuditAction, StaffSession
+from kiosk.domain.values import BirthDate, NamePart, ZipCode
+from kiosk.printing.layouts import LAYOUTS
+from kiosk.printing.queue import PrintState
+from kiosk.printing.readback import read_codes
+from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.print_run import PATIENCE
+from kiosk.ui.staff.slip_step import SlipStep
+from tests.ui.staff_fakes import ANA, ANAS_PIN, Desk, Later, Timers, button, line, sign_in, text
+from tests.ui.test_staff_enroll import all_texts, fill
+
+pytestmark = pytest.mark.rule("F3")
+
+
+class Printers:
+    """Two printers, whose answers the test chooses."""
+
+    def __init__(self) -> None:
+        """Print at once."""
+        self.names = ["Front desk", "Labels"]
+        self.refuses: PrintState | None = None
+        self.now = PrintState.DONE
+        self.sent: list[tuple[str, bytes, str]] = []
+        self.then: list[PrintState] = []
+        self.taken_back: list[int] = []
+
+    def printers(self) -> list[str]:
+        """Return the names."""
+        return self.names
+
+    def send(self, printer: str, pdf: bytes, media: str) -> int | PrintState:
+        """Keep the pages, or refuse."""
+        if self.refuses is not None:
+            return self.refuses
+        self.sent.append((printer, pdf, media))
+        return len(self.sent)
+
+    def state(self, printer: str, job: int) -> PrintState:
+        """Return what the test chose."""
+        return self.then.pop(0) if self.then else self.now
+
+    def cancel(self, printer: str, job: int) -> None:
+        """Note it."""
+        self.taken_back.append(job)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Return a desk."""
+    return Desk()
+
+
+@pytest.fixture
+def printers() -> Printers:
+    """Return its printers."""
+    return Printers()
+
+
+@pytest.fixture
+def timers() -> Timers:
+    """Return its clock."""
+    return Timers()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return where PDFs go."""
+    return tmp_path / "slips"
+
+
+@pytest.fixture
+def area(desk: Desk, folder: Path, printers: Printers, timers: Timers, qtbot: QtBot) -> Iterator[StaffArea]:
+    """Return a slip that waits to be printed."""
+    with desk.area(folder, timers, printers=printers) as made:
+        sign_in(made, 0, ANAS_PIN)
+        fill(made)
+        button(made, "make_invitation").click()
+        yield made
+
+
+def choose(area: QWidget, name: str, key: str) -> None:
+    """Open a choice and take an answer."""
+    button(area, name).click()
+    button(area, f"{name}_{key}").click()
+
+
+def press_print(area: QWidget, printer: int = 0) -> None:
+    """Choose a printer and print."""
+    choose(area, "printer", str(printer))
+    button(area, "print_slip").click()
+
+
+def problem(area: QWidget) -> str:
+    """Return what the notice says; "" while it is hidden."""
+    label = area.findChild(QLabel, "slip_problem_text")
+    assert label is not None
+    return label.text() if label.isVisible() else ""
+
+
+def progress(desk: Desk) -> list[InvitationProgress]:
+    """Return how far the day's invitations are."""
+    return [row.progress for row in desk.rows()]
+
+
+@pytest.mark.rule("F1", "F5")
+def test_a_slip_is_printed_by_keyboard_and_somebody_looks_at_it(
+    area: StaffArea, desk: Desk, printers: Printers, folder: Path
+) -> None:
+    """The right printer gets the page with the code; it is noted; "Did all labels print?" ends it; no file is left."""
+    choose(area, "printer", "1")
+    QTest.keyClick(button(area, "print_slip"), Qt.Key.Key_Space)
+    ((printer, pdf, media),) = printers.sent
+    assert (printer, media) == ("Labels", "Letter")
+    assert read_codes(pdf) == [[f"https://portal.example.org/a#{desk.invitation.code}"]]
+    assert progress(desk) == [InvitationProgress.PRINTED]
+    assert desk.acts[-1] is AuditAction.SLIP_PRINTED
+    assert text(area, "slip_body").startswith("Did all labels print?")
+    assert QApplication.focusWidget() is button(area, "labels_printed")
+    QTest.keyClick(button(area, "labels_printed"), Qt.Key.Key_Space)
+    assert text(area, "slip_said") == "Printed, and every QR code was read back."
+    assert QApplication.focusWidget() is button(area, "next_patient")
+    assert not folder.exists()
+    assert printers.taken_back == []
+
+
+def test_these_are_printed_again(area: StaffArea, desk: Desk, printers: Printers) -> None:
+    """The paper jammed, the queue did not notice: the same page once more."""
+    press_print(area)
+    button(area, "print_again").click()
+    button(area, "print_slip").click()
+    first, second = (read_codes(pdf) for _, pdf, _ in printers.sent)
+    assert first == second
+    assert button(area, "labels_printed").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (PrintState.PAUSED, "“Front desk” is paused. Resume it, or choose another printer."),
+        (PrintState.REJECTING, "“Front desk” takes no jobs now. Choose another printer."),
+        (PrintState.VANISHED, "There is no printer “Front desk” any more. Choose another one."),
+        (PrintState.NO_SERVICE, "The print service of this computer does not answer."),
+        (PrintState.NO_PAPER, "“Front desk” is out of paper. Add some, then try again."),
+        (PrintState.OFFLINE, "“Front desk” does not answer. Check that it is switched on and connected."),
+        (PrintState.FAILED, "“Front desk” could not print."),
+    ],
+)
+def test_a_printer_that_takes_nothing(
+    area: StaffArea, desk: Desk, printers: Printers, folder: Path, state: PrintState, sentence: str
+) -> None:
+    """Why, in plain words; nothing counts as printed; "Try again" and "Save as PDF" both work."""
+    printers.refuses = state
+    press_print(area)
+    assert problem(area) == f"{sentence} Nothing is lost: 1 of 1 are still to be printed."
+    assert progress(desk) == [InvitationProgress.READY]
+    assert button(area, "print_slip").text() == "Try again"
+    printers.refuses = None
+    button(area, "print_slip").click()
+    assert problem(area) == ""
+    assert progress(desk) == [InvitationProgress.PRINTED]
+
+
+def test_instead_of_a_dead_printer_a_file(area: StaffArea, desk: Desk, printers: Printers, folder: Path) -> None:
+    """The way that always works."""
+    printers.refuses = PrintState.PAUSED
+    press_print(area)
+    button(area, "save_slip").click()
+    assert [path.name for path in folder.iterdir()] == [f"{desk.invitation.number}.pdf"]
+    assert progress(desk) == [InvitationProgress.PRINTED]
+    assert problem(area) == ""
+
+
+@pytest.mark.parametrize(
+    "state", [PrintState.PAUSED, PrintState.HELD, PrintState.FAILED, PrintState.CANCELLED, PrintState.VANISHED]
+)
+def test_a_job_that_ends_badly_is_taken_back(
+    area: StaffArea, desk: Desk, printers: Printers, state: PrintState
+) -> None:
+    """It does not come out later, when nobody stands there; nothing counts as printed."""
+    printers.now = state
+    press_print(area)
+    assert printers.taken_back == [1]
+    assert "1 of 1 are still to be printed" in problem(area)
+    assert progress(desk) == [InvitationProgress.READY]
+
+
+@pytest.mark.parametrize(
+    ("state", "word"), [(PrintState.NO_PAPER, "out of paper"), (PrintState.OFFLINE, "does not answer")]
+)
+def test_what_the_printer_waits_for_is_said_and_it_goes_on(
+    area: StaffArea, desk: Desk, printers: Printers, timers: Timers, state: PrintState, word: str
+) -> None:
+    """Paper is put in while the screen shows what is missing; nobody has to press again."""
+    printers.now = state
+    press_print(area)
+    assert word in problem(area)
+    assert text(area, "slip_said") == "Printing … 0 of 1 are done."
+    assert not button(area, "print_slip").isVisible()
+    printers.now = PrintState.DONE
+    timers.pass_time(1)
+    assert problem(area) == ""
+    assert progress(desk) == [InvitationProgress.PRINTED]
+    assert len(printers.sent) == 1
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"), [(PrintState.WAITING, "took too long"), (PrintState.NO_PAPER, "is out of paper")]
+)
+def test_a_job_that_never_ends_is_given_up(
+    area: StaffArea, desk: Desk, printers: Printers, timers: Timers, state: PrintState, sentence: str
+) -> None:
+    """After two minutes the job is taken back, and the desk is told why."""
+    printers.now = state
+    press_print(area)
+    for _ in range(PATIENCE + 2):
+        assert button(area, "cancel_print").isVisible()
+        timers.pass_time(1)
+    assert sentence in problem(area)
+    assert printers.taken_back == [1]
+    assert progress(desk) == [InvitationProgress.READY]
+
+
+def test_a_queue_that_forgets_its_jobs_is_asked_about(area: StaffArea, desk: Desk, printers: Printers) -> None:
+    """With PreserveJobHistory off nobody but people knows: it may be on paper, so it counts, and the desk looks."""
+    printers.now = PrintState.UNKNOWN
+    press_print(area)
+    assert text(area, "slip_body").startswith("Did all labels print?")
+    assert progress(desk) == [InvitationProgress.PRINTED]
+
+
+def test_cancelling_takes_the_job_back(area: StaffArea, desk: Desk, printers: Printers, timers: Timers) -> None:
+    """Then another printer may be chosen."""
+    printers.now = PrintState.WAITING
+    press_print(area)
+    button(area, "cancel_print").click()
+    assert printers.taken_back == [1]
+    assert problem(area).startswith("Printing was cancelled.")
+    assert not any(timer.running_for for timer in timers.made if timer.running_for == 1000)
+    printers.now = PrintState.DONE
+    press_print(area, 1)
+    assert [printer for printer, _, _ in printers.sent] == ["Front desk", "Labels"]
+
+
+@pytest.mark.rule("K3")
+def test_signing_out_takes_the_job_back(area: StaffArea, desk: Desk, printers: Printers) -> None:
+    """A page with a code must not come out at an empty desk; and nothing of it stays in memory."""
+    printers.now = PrintState.WAITING
+    press_print(area)
+    area.sign_out()
+    assert printers.taken_back == [1]
+    assert desk.invitation.number not in "\n".join(all_texts())
+
+
+@pytest.mark.rule("K3")
+def test_signing_out_while_the_page_is_on_its_way(desk: Desk, folder: Path, printers: Printers, qtbot: QtBot) -> None:
+    """Also when the queue took the job only after everybody was gone."""
+    background = Later()
+    with desk.area(folder, Timers(), printers=printers, background=background) as area:
+        sign_in(area, 0, ANAS_PIN)
+        fill(area)
+        button(area, "make_invitation").click()
+        background.held = True
+        press_print(area)
+        area.sign_out()
+        background.play()
+        assert printers.taken_back == [1]
+        assert progress(desk) == [InvitationProgress.READY]
+
+
+def test_a_code_that_does_not_read_back_is_not_sent(
+    area: StaffArea, desk: Desk, printers: Printers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F3: what a scanner library cannot read is no slip."""
+    monkeypatch.setattr("kiosk.ui.staff.slips.unread", lambda _pdf, slips, _paper: list(slips))
+    press_print(area)
+    assert printers.sent == []
+    assert "not be read back" in problem(area)
+    assert progress(desk) == [InvitationProgress.READY]
+
+
+def test_no_printer_is_chosen_for_the_desk_when_there_are_two(area: StaffArea, printers: Printers) -> None:
+    """Paper with a code must not come out in another room."""
+    button(area, "print_slip").click()
+    assert printers.sent == []
+    assert text(area, "printer_error") == "Choose a printer"
+
+
+def test_choices_stay_for_the_next_patient(area: StaffArea, printers: Printers) -> None:
+    """Printer and paper are chosen once; the first free label moves on with what was printed."""
+    choose(area, "stock", "avery5160")
+    line(area, "first_label").clear()
+    QTest.keyClicks(line(area, "first_label"), "30")
+    press_print(area, 1)
+    button(area, "labels_printed").click()
+    assert line(area, "first_label").text() == "1"
+    button(area, "next_patient").click()
+    fill(area)
+    button(area, "make_invitation").click()
+    button(area, "print_slip").click()
+    assert [(printer, media) for printer, _, media in printers.sent] == [("Labels", "Letter")] * 2
+
+
+def test_each_printer_has_its_own_offset(area: StaffArea, printers: Printers) -> None:
+    """One misses by 1.5 mm, the other by nothing; the test page shows it before any label is spent."""
+    choose(area, "stock", "zebra2x1")
+    choose(area, "printer", "1")
+    button(area, "adjust_printer").click()
+    button(area, "test_page").click()
+    line(area, "offset_x").clear()
+    QTest.keyClicks(line(area, "offset_x"), "-1,5")
+    button(area, "test_page").click()
+    before, after = (pdf for _, pdf, _ in printers.sent)
+    assert before != after
+    assert all(read_codes(pdf) == [[]] for pdf in (before, after))
+    assert text(area, "test_page_said") == "The test page is on its way."
+    choose(area, "printer", "0")
+    assert line(area, "offset_x").text() == "0"
+    choose(area, "printer", "1")
+    assert line(area, "offset_x").text() == "-1.5"
+
+
+@pytest.mark.parametrize("key", LAYOUTS)
+def test_every_stock_prints(area: StaffArea, desk: Desk, printers: Printers, key: str) -> None:
+    """Each with its own paper size for the printer."""
+    choose(area, "stock", key)
+    press_print(area)
+    ((_, pdf, media),) = printers.sent
+    assert media == LAYOUTS[key].media
+    assert read_codes(pdf) == [[f"https://portal.example.org/a#{desk.invitation.code}"]]
+
+
+def many(desk: Desk, count: int) -> tuple[StaffSession, list[MadeInvitation]]:
+    """Make invitations for a day."""
+    session = StaffSession(ANA.staff_id, ANA.name, ANA.role)
+    first, zip_code = NamePart.parse("Maria"), ZipCode.parse("60614")
+    born = BirthDate.parse("3", "27", "1984", today=dt.date(2026, 11, 23))
+    assert not isinstance(first, Refused)
+    assert not isinstance(zip_code, Refused)
+    assert not isinstance(born, Refused)
+    form = InvitationForm(first=first, last=None, birth_date=born, zip_code=zip_code)
+    return session, [desk.service.invite(session, form) for _ in range(count)]
+
+
+@pytest.mark.rule("F2")
+def test_a_large_batch_goes_in_parts_and_can_be_cancelled(area: StaffArea, desk: Desk, printers: Printers) -> None:
+    """What was printed counts, the rest is printed when asked again: none twice, none forgotten."""
+    step = area.findChild(SlipStep)
+    assert step is not None
+    session, made = many(desk, 130)
+    step.show_made(session, *made)
+    assert text(area, "slip_heading") == "130 invitations are made"
+    choose(area, "stock", "avery5160")
+    line(area, "first_label").clear()
+    QTest.keyClicks(line(area, "first_label"), "11")
+    printers.then = [PrintState.DONE, PrintState.WAITING]
+    press_print(area)
+    assert text(area, "slip_said") == "Printing … 50 of 130 are done.", problem(area)
+    button(area, "cancel_print").click()
+    assert printers.taken_back == [2]
+    assert "80 of 130 are still to be printed" in problem(area)
+    assert line(area, "first_label").text() == "1"
+    button(area, "print_slip").click()
+    numbers = {one.invitation_id for one in made}
+    printed = [row for row in desk.rows() if row.invitation_id in numbers]
+    assert {row.progress for row in printed} == {InvitationProgress.PRINTED}
+    came_out = [code for job in (0, 2, 3) for page in read_codes(printers.sent[job][1], 300) for code in page]
+    assert sorted(came_out) == sorted(one.code.link("portal.example.org") for one in made)
+
+
+def test_a_disk_that_fails_after_printing_is_said(area: StaffArea, desk: Desk, printers: Printers) -> None:
+    """Printed but not noted: the desk is told, and may print again."""
+    desk.broken = True
+    press_print(area)
+    assert problem(area)
+    desk.broken = False
+    assert progress(desk) == [InvitationProgress.READY]
