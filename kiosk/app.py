@@ -124,6 +124,7 @@ def patient_window(
         idle=IdleWatch(qt),
         staff_area_factory=make_area,
         development=device.development,
+        connected=device.loop.connected,
     )
 
 

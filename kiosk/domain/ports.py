@@ -9,7 +9,7 @@ import datetime as dt
 import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 from uuid import UUID
 
 from kiosk.domain.activation import ActivationCode
@@ -322,6 +322,10 @@ class PinVerifier(Protocol):
         ...
 
 
+CLOCK_TOLERANCE: Final = dt.timedelta(minutes=5)
+"""How far a device's clock may be off before the desk is told (F6)."""
+
+
 class Trouble(enum.Enum):
     """Why the last try to sync failed, in the words of F6."""
 
@@ -341,6 +345,7 @@ class SyncStatus:
         waiting: operations not yet acknowledged.
         waiting_since: when the oldest of them was recorded.
         stuck: refused or quarantined operations that need a person.
+        clock_off: the portal's signed time minus this device's, when they last met.
     """
 
     connected: bool
@@ -350,6 +355,12 @@ class SyncStatus:
     waiting: int
     waiting_since: dt.datetime | None
     stuck: int
+    clock_off: dt.timedelta = dt.timedelta(0)
+
+    @property
+    def clock_wrong(self) -> bool:
+        """Whether somebody has to set this device's clock: then slips expire at another time than they say."""
+        return abs(self.clock_off) > CLOCK_TOLERANCE
 
 
 class SyncMonitor(Protocol):

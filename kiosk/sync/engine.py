@@ -53,6 +53,7 @@ class SyncEngine:
         self._gateway.probe()
         turns = sent = 0
         wipe = False
+        clock_off = dt.timedelta(0)
         batch_limit = self._limit
         asked_for: set[int] = set()
         while turns < _MAX_TURNS:
@@ -69,6 +70,8 @@ class SyncEngine:
                 continue
             turns += 1
             sent += len(batch)
+            if turns == 1:  # later turns are not "now" any more
+                clock_off = response.portal_time - now
             self._apply(batch, response, now)
             wipe = response.directives.wipe
             lacking = set(response.missing) - asked_for  # each once a sync, or a faulty portal keeps it going
@@ -77,7 +80,7 @@ class SyncEngine:
             batch_limit = max(1, min(self._limit, response.limits.max_operations))
             if not (response.more or self._queue.ready(now, limit=1, max_chars=1)):
                 break
-        return SyncReport(turns, sent, wipe)
+        return SyncReport(turns, sent, wipe, clock_off)
 
     def _turn(self, batch: list[Queued]) -> wire.SyncResponse:
         position = self._copy.position()

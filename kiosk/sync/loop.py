@@ -75,6 +75,7 @@ class SyncLoop:
         self._last_success = last_success
         self._last_failure: dt.datetime | None = None
         self._trouble: Trouble | None = None
+        self._clock_off = dt.timedelta(0)
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
@@ -131,7 +132,13 @@ class SyncLoop:
                 waiting=counts.waiting,
                 waiting_since=counts.waiting_since,
                 stuck=counts.stuck,
+                clock_off=self._clock_off,
             )
+
+    def connected(self) -> bool:
+        """Whether the last try reached the portal; no I/O, so any thread may ask."""
+        with self._changed:
+            return self._connected
 
     def _run(self) -> None:
         pause = 0.0
@@ -153,7 +160,7 @@ class SyncLoop:
         """One sync; returns the seconds to the next."""
         now = self._clock.now()
         try:
-            self._engine.run_once(now)
+            report = self._engine.run_once(now)
         except KioskError as error:
             return self._failed(error, now)
         except Exception as error:  # noqa: BLE001 - a bug here must not end the loop, or records would wait for ever
@@ -161,7 +168,7 @@ class SyncLoop:
             return self._failed(KioskError(type(error).__name__), now)
         with self._changed:
             self._failures, self._trouble, self._paused, self._connected = 0, None, False, True
-            self._last_success = now
+            self._last_success, self._clock_off = now, report.clock_off
         return self._idle_s
 
     def _failed(self, error: KioskError, now: dt.datetime) -> float:

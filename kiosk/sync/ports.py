@@ -18,11 +18,12 @@ from kiosk.protocol.receipts import Receipt
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What one sync did."""
+    """What one sync did; ``clock_off`` is the portal's signed time minus the device's."""
 
     turns: int
     sent: int
     wipe: bool
+    clock_off: dt.timedelta = dt.timedelta(0)
 
 
 class Queue(Protocol):

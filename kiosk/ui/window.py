@@ -59,6 +59,7 @@ class PatientWindow(QWidget):
         staff_area_factory: Callable[[], StaffScreen] | None = None,
         development: bool = False,
         appearance: Appearance = USUAL,
+        connected: Callable[[], bool] | None = None,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,6 +70,7 @@ class PatientWindow(QWidget):
             staff_area_factory: makes what lies behind the staff's door; without it there is no door.
             development: the device's key is a development key: say so on top of every screen.
             appearance: what the screens return to after each patient.
+            connected: whether the portal is reached, told at once; shown as a small light (F6).
             clock: seconds, for telling a scanner from a hand.
         """
         super().__init__(parent)
@@ -86,6 +88,8 @@ class PatientWindow(QWidget):
             network=practice.network_name,
             operator=practice.operator_name,
         )
+        if connected is not None:
+            self._shell.top.light.watch(connected)
         self._support: SupportScreens | None = None
         if support is not None:
             self._support = SupportScreens(self._shell, support, background, practice.operator_name, self)

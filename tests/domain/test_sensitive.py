@@ -7,6 +7,7 @@ import pytest
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import Password, SecurityAnswer
+from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
 from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.operations import (
@@ -105,6 +106,21 @@ VALUES: list[Sensitive] = [
         made_at=NOW,
         expires_at=NOW,
     ),
+    Found(
+        (
+            DayListRow(
+                invitation_id=ID,
+                number=CANARY,
+                first=CANARY,
+                last=CANARY,
+                birth_date=CANARY,
+                progress=InvitationProgress.READY,
+                made_at=NOW,
+                expires_at=NOW,
+            ),
+        )
+    ),
+    Question(name=CANARY, number=CANARY),
     InvitationDelivered(invitation_id=ID, how="email", code=CANARY, by=ID),
     InvitationReissued(invitation_id=ID, code=CANARY, expires_at=NOW, by=ID),
     DeskRequest(

@@ -50,6 +50,19 @@ def test_an_empty_queue_is_one_turn(engine: SyncEngine, portal: MemoryPortal) ->
     assert portal.batches == [[]]
 
 
+@pytest.mark.rule("F6")
+def test_the_clock_is_compared_in_the_first_turn(engine: SyncEngine, portal: MemoryPortal) -> None:
+    """Signed portal time minus the device's own; later turns are later, which is nobody's fault."""
+    ahead = dt.timedelta(minutes=7)
+
+    def later(response: wire.SyncResponse) -> wire.SyncResponse:
+        turns = len(portal.batches)
+        return replace(response, more=turns < 3, portal_time=NOW + ahead * turns)
+
+    portal.twist = later
+    assert engine.run_once(NOW).clock_off == ahead
+
+
 def test_more_changes_are_fetched_at_once(engine: SyncEngine, portal: MemoryPortal) -> None:
     """Until the portal says that there are no more; each turn sends the cursor of the one before."""
     portal.twist = lambda response: replace(response, more=len(portal.batches) < 4, cursor=str(len(portal.batches)))

@@ -35,6 +35,7 @@ class House:
         self.time = NOW
         self.reported: list[BaseException] = []
         self.at_once = 0
+        self.clock_off = dt.timedelta(0)
 
     def now(self) -> dt.datetime:
         """The chosen time."""
@@ -47,7 +48,7 @@ class House:
         try:
             if self.answers:
                 self.answers.pop(0)()
-            return SyncReport(1, 0, False)
+            return SyncReport(1, 0, False, self.clock_off)
         finally:
             self.at_once -= 1
             with self.changed:
@@ -295,3 +296,18 @@ class TestStatus:
         house.time = last = NOW + dt.timedelta(minutes=2)
         again = tried(loop, house)
         assert (again.connected, again.last_success, again.trouble) == (True, last, None)
+
+    @pytest.mark.rule("F6")
+    def test_the_light_and_the_clock(self, loop: SyncLoop, house: House) -> None:
+        """Connected only after a success, and only until the next failure; the clock's error is the last one known."""
+        assert not loop.connected()
+        house.clock_off = dt.timedelta(minutes=-6)
+        loop.start()
+        status = tried(loop, house)
+        assert (loop.connected(), status.clock_off, status.clock_wrong) == (True, house.clock_off, True)
+        house.answers = [raising(NotConnectedError("x"))]
+        status = tried(loop, house)
+        assert (loop.connected(), status.clock_wrong) == (False, True)
+        house.clock_off = dt.timedelta(minutes=5)
+        status = tried(loop, house)
+        assert (loop.connected(), status.clock_wrong) == (True, False)

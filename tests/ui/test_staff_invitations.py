@@ -190,6 +190,8 @@ def test_signing_out_empties_the_list(area: StaffArea) -> None:
         (OFFLINE, "Last failed 9:12: no network · 3 waiting"),
         (replace(OFFLINE, trouble=Trouble.PORTAL_BUSY, waiting=0), "Last failed 9:12: the portal is busy"),
         (replace(FINE, waiting=0, stuck=2), "Synced 2 min ago · 2 stuck"),
+        (replace(FINE, waiting=0, clock_off=dt.timedelta(minutes=6)), "Synced 2 min ago · clock wrong"),
+        (replace(FINE, waiting=0, clock_off=dt.timedelta(minutes=5)), "Synced 2 min ago"),
     ],
 )
 def test_every_page_says_how_the_sync_stands(
@@ -211,6 +213,33 @@ def test_the_sync_page_says_it_whole(area: StaffArea, desk: Desk) -> None:
     assert text(area, "sync_waiting") == "3 waiting, the oldest since 9:05"
     assert text(area, "sync_stuck").startswith("1 stuck:")
     assert AuditAction.STATUS_VIEWED in desk.acts
+
+
+@pytest.mark.rule("F6")
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_each_trouble_has_its_advice(area: StaffArea, desk: Desk, trouble: Trouble) -> None:
+    """Network, certificate, busy portal, refusal and disk: a sentence of its own, in plain words."""
+    desk.current = replace(OFFLINE, trouble=trouble)
+    button(area, "nav_sync").click()
+    word = {
+        Trouble.NO_NETWORK: "cable",
+        Trouble.NOT_TRUSTED: "certificate",
+        Trouble.PORTAL_BUSY: "by itself",
+        Trouble.REFUSED: "technical support",
+        Trouble.DISK: "disk is full",
+    }[trouble]
+    assert word in text(area, "sync_advice")
+    assert text(area, "sync_clock") == ""
+
+
+@pytest.mark.rule("F6")
+@pytest.mark.parametrize(("minutes", "word"), [(12, "12 min slow"), (-12, "12 min fast")])
+def test_a_wrong_clock_is_said(area: StaffArea, desk: Desk, minutes: int, word: str) -> None:
+    """Which way, how far, and what to do; without trouble there is no advice."""
+    desk.current = replace(FINE, clock_off=dt.timedelta(minutes=minutes))
+    button(area, "nav_sync").click()
+    assert text(area, "sync_clock") == f"This device's clock is {word}. Please have it set."
+    assert text(area, "sync_advice") == ""
 
 
 @pytest.mark.rule("F6")

@@ -22,7 +22,7 @@ __all__ = ["SyncPage"]
 
 
 class SyncPage(StaffPage):
-    """Three sentences, each true, and one button."""
+    """A few sentences, each true, and one button."""
 
     slug = "sync"
     icon = "refresh-cw"
@@ -37,6 +37,8 @@ class SyncPage(StaffPage):
         self._practice = practice
         self._pressed = False
         self._state = Text("", Role.TITLE, name="sync_state")
+        self._advice = Text("", name="sync_advice")
+        self._clock = Text("", Role.PROBLEM, name="sync_clock")
         self._success = Text("", Role.MUTED, name="sync_success")
         self._waiting = Text("", name="sync_waiting")
         self._stuck = Text("", Role.PROBLEM, name="sync_stuck")
@@ -45,7 +47,15 @@ class SyncPage(StaffPage):
         self._now = Action("", ActionRole.PRIMARY, name="sync_now", icon="refresh-cw")
         self._now.setProperty("staff", True)
         card = Card("sync_card")
-        for text in (self._state, self._success, self._waiting, self._stuck, self._promise):
+        for text in (
+            self._state,
+            self._advice,
+            self._clock,
+            self._success,
+            self._waiting,
+            self._stuck,
+            self._promise,
+        ):
             card.box.addWidget(text)
         row = QHBoxLayout()
         row.addWidget(self._now)
@@ -85,7 +95,7 @@ class SyncPage(StaffPage):
         self._said.setText(self.tr("Trying now …") if self._pressed else "")
         if self._feed.latest is None:
             self._state.setText(self.tr("One moment …"))
-            for text in (self._success, self._waiting, self._stuck):
+            for text in (self._advice, self._clock, self._success, self._waiting, self._stuck):
                 text.hide()
         else:
             self._show(self._feed.latest)
@@ -93,6 +103,10 @@ class SyncPage(StaffPage):
     def _show(self, status: SyncStatus) -> None:
         self._state.setText(words.sync_state(status, self._practice))
         failed = status.trouble is not None
+        self._advice.setText(words.trouble_advice(status.trouble) if status.trouble is not None else "")
+        self._advice.setVisible(failed)
+        self._clock.setText(words.clock_trouble(status))
+        self._clock.setVisible(status.clock_wrong)
         self._success.setVisible(failed)
         if status.last_success is None:
             self._success.setText(self.tr("This device has not synced yet."))

@@ -12,6 +12,7 @@ from kiosk.ui.staff.practice import StaffPractice
 
 __all__ = [
     "clock_time",
+    "clock_trouble",
     "day",
     "fill",
     "full_date",
@@ -19,6 +20,7 @@ __all__ = [
     "progress_word",
     "sync_line",
     "sync_state",
+    "trouble_advice",
     "trouble_word",
     "waiting_since",
 ]
@@ -54,6 +56,46 @@ def trouble_word(trouble: Trouble) -> str:
             return QCoreApplication.translate("StaffWords", "the portal refused this device")
         case Trouble.DISK:
             return QCoreApplication.translate("StaffWords", "this device's storage does not work")
+
+
+def trouble_advice(trouble: Trouble) -> str:
+    """What to do about it, in plain words (F6)."""
+    match trouble:
+        case Trouble.NO_NETWORK:
+            said = QCoreApplication.translate(
+                "StaffWords", "Check the network cable or the Wi-Fi. Work goes on meanwhile."
+            )
+        case Trouble.NOT_TRUSTED:
+            said = QCoreApplication.translate(
+                "StaffWords",
+                "The portal's certificate or signature does not hold, so nothing is sent. Check this device's date and "
+                "time, then call technical support.",
+            )
+        case Trouble.PORTAL_BUSY:
+            said = QCoreApplication.translate(
+                "StaffWords", "Nothing needs to be done: this device tries again by itself."
+            )
+        case Trouble.REFUSED:
+            said = QCoreApplication.translate(
+                "StaffWords", "The portal does not take this device's records. Please call technical support."
+            )
+        case Trouble.DISK:
+            said = QCoreApplication.translate(
+                "StaffWords", "The disk is full or broken. Please call technical support before the next patient."
+            )
+    return said
+
+
+def clock_trouble(status: SyncStatus) -> str:
+    """How far the clock is off, and what to do; "" while it is right."""
+    if not status.clock_wrong:
+        return ""
+    minutes = str(round(abs(status.clock_off).total_seconds() / 60))
+    if status.clock_off > dt.timedelta(0):
+        said = QCoreApplication.translate("StaffWords", "This device's clock is %1 min slow. Please have it set.")
+    else:
+        said = QCoreApplication.translate("StaffWords", "This device's clock is %1 min fast. Please have it set.")
+    return said.replace("%1", minutes)
 
 
 def full_date(date: dt.date) -> str:
@@ -111,6 +153,8 @@ def sync_line(status: SyncStatus, practice: StaffPractice) -> str:
         parts.append(QCoreApplication.translate("StaffWords", "%1 waiting").replace("%1", str(status.waiting)))
     if status.stuck:
         parts.append(QCoreApplication.translate("StaffWords", "%1 stuck").replace("%1", str(status.stuck)))
+    if status.clock_wrong:
+        parts.append(QCoreApplication.translate("StaffWords", "clock wrong"))
     return " · ".join(parts)
 
 

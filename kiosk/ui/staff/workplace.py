@@ -200,5 +200,5 @@ class Workplace(Piece):
 
     def _show_status(self, status: SyncStatus) -> None:
         self._status.setText(words.sync_line(status, self._practice))
-        bad = status.trouble is not None or status.stuck > 0
+        bad = status.trouble is not None or status.stuck > 0 or status.clock_wrong
         self._status.set_role(Role.PROBLEM if bad else Role.OK)

@@ -13,6 +13,7 @@ from kiosk.ui.i18n import Language, offered
 from kiosk.ui.idle import Timer, single_shot_timer
 from kiosk.ui.theme import TEXT_SIZES, Appearance, look
 from kiosk.ui.widgets.action import Action, ActionRole
+from kiosk.ui.widgets.connection_light import ConnectionLight
 from kiosk.ui.widgets.surface import Piece
 
 __all__ = ["TopBar"]
@@ -24,8 +25,8 @@ HOLD_MS = 2000
 class TopBar(Piece):
     """Practice name, language, text size, contrast, help; only icons where room is short.
 
-    Object names: `practice_name`, `language_CODE` (one language to change to) or `language` (a row of them),
-    `text_size` with `text_size_100` …, `contrast`, `need_help`.
+    Object names: `connection_light`, `practice_name`, `language_CODE` (one language to change to) or `language` (a row
+    of them), `text_size` with `text_size_100` …, `contrast`, `need_help`.
 
     Signals:
         language_chosen: carries the language's code.
@@ -54,6 +55,7 @@ class TopBar(Piece):
         self._language = "en"
         self._practice = _Name(practice, ActionRole.LINK, name="practice_name", leading=True)
         self._practice.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.light = ConnectionLight()
         self._text_size = Action("", ActionRole.LINK, name="text_size", icon="a-large-small")
         self._contrast = Action("", ActionRole.LINK, name="contrast", icon="contrast")
         self._help = Action("", ActionRole.LINK, name="need_help", icon="circle-question-mark")
@@ -122,6 +124,7 @@ class TopBar(Piece):
         column.setSpacing(4)
         self._bar = QHBoxLayout()
         self._bar.setSpacing(4)
+        self._bar.addWidget(self.light)
         self._bar.addWidget(self._practice)
         self._bar.addStretch(1)
         self._tools = [self._choose_language, self._text_size, self._contrast, self._help]
@@ -169,7 +172,8 @@ class TopBar(Piece):
             tool.set_icon_only(bool(tool.icon_name))
 
     def _needed(self, shown: list[Action]) -> int:
-        return self._practice.sizeHint().width() + sum(tool.sizeHint().width() + 4 for tool in shown) + 8
+        light = 0 if self.light.isHidden() else self.light.width() + 4
+        return light + self._practice.sizeHint().width() + sum(tool.sizeHint().width() + 4 for tool in shown) + 8
 
     def _start_hold(self) -> None:
         self._hold.start(HOLD_MS)
