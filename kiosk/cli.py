@@ -61,6 +61,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_settings(enrol)
 
+    invite = commands.add_parser("invite", help="make an invitation and its slip; asks for a staff name and PIN")
+    for option, about in (("first", "first name"), ("birth-date", "YYYY-MM-DD"), ("zip", "ZIP code")):
+        invite.add_argument(f"--{option}", required=True, help=about)
+    invite.add_argument("--last", default="", help="last name; leave it out for a person with one name")
+    invite.add_argument("--email", default="", help="email address, if known")
+    invite.add_argument("--pdf", type=Path, required=True, help="where the slip goes; it must not be there yet")
+    _add_settings(invite)
+
     status = commands.add_parser("status", help="how this device stands with its portal; needs no window")
     status.add_argument("--json", action="store_true", help="one JSON object instead of a line")
     _add_settings(status)
@@ -107,6 +115,15 @@ def _enrol(given: argparse.Namespace, settings: config.Config) -> int:
     return 0
 
 
+def _invite(given: argparse.Namespace, settings: config.Config) -> int:
+    from kiosk.commands.invite import Typed, invite
+
+    typed = Typed(
+        first=given.first, last=given.last, birth_date=given.birth_date, zip_code=given.zip, email=given.email
+    )
+    return invite(settings, typed, given.pdf)
+
+
 def _status(given: argparse.Namespace, settings: config.Config) -> int:
     from kiosk.commands.status import status
 
@@ -132,6 +149,7 @@ def _demo(given: argparse.Namespace) -> int:
 _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, config.Config], int]]] = {
     "run": _run,
     "enrol": _enrol,
+    "invite": _invite,
     "status": _status,
     "audit": _audit,
 }

@@ -77,6 +77,10 @@ class InvitationService:
         answer = self.search(session, Question(name=form.first.text + " " + last, birth_date=form.birth_date))
         return _of_name(answer.rows, form) if answer else None
 
+    def listed(self, made: MadeInvitation) -> DayListRow:
+        """The row of an invitation that was made here."""
+        return next(row for row in self._day_list.rows() if row.invitation_id == made.invitation_id)
+
     def reissue(self, session: StaffSession, row: DayListRow) -> MadeInvitation:
         """Make a new code for an invitation whose slip was lost; the portal revokes the older ones.
 

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Self, TypeAlias
+from typing import Literal, Self, TypeAlias
 
 import msgspec
 
@@ -50,6 +50,7 @@ class PortalServer:
         self.keys = PortalKeys()
         self.device_key = b""
         self.device_id = DEVICE_ID
+        self.role: Literal["tablet", "desk"] = "tablet"
         self.nonce = "nonce-1"
         self.seen: list[tuple[str, str]] = []
         self.bodies: list[bytes] = []
@@ -165,7 +166,7 @@ class PortalServer:
         self.device_key = key
         answer = wire.EnrolResponse(
             device_id=self.device_id,
-            role="tablet",
+            role=self.role,
             practice=PRACTICE,
             root_key=b64encode(self.keys.root_bytes),
             keys=list(self.keys.statements()),
