@@ -73,6 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     status.add_argument("--json", action="store_true", help="one JSON object instead of a line")
     _add_settings(status)
 
+    sheet = commands.add_parser("import", help="make the invitations of a day sheet (CSV, or a FHIR R4 Bundle)")
+    sheet.add_argument("file", type=Path, help="the day sheet")
+    sheet.add_argument("--dry-run", action="store_true", help="only tell which rows are right; needs no device")
+    sheet.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    sheet.add_argument("--dates", choices=("iso", "month-first", "day-first"), help="how dates of birth are written")
+    _add_settings(sheet)
+
     audit = commands.add_parser("audit", help="the trail of what staff did on this device")
     acts = audit.add_subparsers(dest="act", metavar="act", required=True)
     verify = acts.add_parser("verify", help="name the first row that was edited, cut or moved")
@@ -130,6 +137,14 @@ def _status(given: argparse.Namespace, settings: config.Config) -> int:
     return status(settings, as_json=given.json)
 
 
+def _import(given: argparse.Namespace, settings: config.Config) -> int:
+    from kiosk.commands.import_sheet import import_sheet
+    from kiosk.domain.day_sheet import DateOrder
+
+    dates = DateOrder(given.dates) if given.dates else None
+    return import_sheet(settings, given.file, dry_run=given.dry_run, as_json=given.json, dates=dates)
+
+
 def _audit(given: argparse.Namespace, settings: config.Config) -> int:
     from kiosk.commands.audit import verify
 
@@ -151,6 +166,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, config.Config], int]]] 
     "enrol": _enrol,
     "invite": _invite,
     "status": _status,
+    "import": _import,
     "audit": _audit,
 }
 """What each command does; what it needs beyond the settings is imported there."""

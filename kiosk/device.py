@@ -18,8 +18,10 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import log
+from kiosk.domain.age import AgePolicy
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
+from kiosk.domain.import_service import ImportService
 from kiosk.domain.ports import SyncPosition
 from kiosk.domain.service import PatientService
 from kiosk.domain.support_service import SupportService
@@ -163,6 +165,16 @@ class Device:
             entropy=self.entropy,
             lookups=PortalInvitations(self.gateway) if is_desk else None,
         )
+        self.imports = ImportService(
+            desk=self.desk,
+            memory=self.local,
+            day_list=self.local,
+            log=self.outbox,
+            clock=self.clock,
+            entropy=self.entropy,
+            today=self.today,
+            policy=self.age_policy,
+        )
 
     def _settled(self) -> None:
         self.loop.settled()
@@ -170,6 +182,11 @@ class Device:
     def today(self) -> dt.date:
         """The date where the practice is."""
         return self.local.today(self.clock.now())
+
+    def age_policy(self) -> AgePolicy:
+        """Who needs a guardian here, as the portal last said."""
+        practice = self.local.practice
+        return AgePolicy(practice.guardian_below, practice.adult_from)
 
     def start(self) -> None:
         """Begin to sync in the background."""

@@ -1,6 +1,7 @@
 """``local.db``: what the portal told this device, counters of wrong PINs, and a desk's list of the day.
 
-Roster and tasks have files of their own (``roster``, ``tasks``); all of it is one database and one transaction.
+Roster, sheets and tasks have files of their own (``roster``, ``sheets``, ``tasks``); all of it is one database and
+one transaction.
 
 Its key can be shredded on its own; the sealed operations stay deliverable.
 """
@@ -24,6 +25,7 @@ from kiosk.protocol import wire
 from kiosk.store import schema
 from kiosk.store.file import EncryptedFile
 from kiosk.store.roster import RosterFile
+from kiosk.store.sheets import SheetFile
 from kiosk.store.tasks import TaskFile
 
 _SELECT_SETTING: Final = "SELECT value FROM settings WHERE name = ?"
@@ -53,7 +55,7 @@ _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
 
 
-class LocalStore(RosterFile, TaskFile):
+class LocalStore(RosterFile, SheetFile, TaskFile):
     """The open file."""
 
     def __init__(

@@ -200,8 +200,9 @@ def test_a_try_that_cannot_be_counted_has_no_answer(tablet: LocalStore) -> None:
 def test_an_older_file_gets_the_new_tables(house: House, tmp_path: Path) -> None:
     """A device enrolled by an earlier program keeps what it has and can do more."""
     store = house.local()
-    for table in ("roster", "wrong_tries", "desk_tasks"):
+    for table in ("roster", "wrong_tries", "desk_tasks", "sheet_columns"):
         store._db.execute(f"DROP TABLE {table}")
+    store._db.execute("ALTER TABLE day_list DROP COLUMN language")
     store._db.execute("PRAGMA user_version = 1")
     store.close()
     store = house.local()

@@ -17,9 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from shiboken6 import delete
 
+from kiosk.domain.age import AgePolicy
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
+from kiosk.domain.import_service import ImportService, RememberedSheet
 from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus, Trouble
@@ -170,6 +172,7 @@ class Desk:
         self.more = False
         self.questions: list[Question] = []
         self.open_tasks: dict[UUID, DeskTask] = {}
+        self.sheets: dict[str, RememberedSheet] = {}
         self.current = FINE
         self.kicks = 0
         self.broken = False
@@ -186,6 +189,16 @@ class Desk:
             clock=self,
             entropy=self,
             lookups=self,
+        )
+        self.imports = ImportService(
+            desk=self.service,
+            memory=self,
+            day_list=self,
+            log=self,
+            clock=self,
+            entropy=self,
+            today=lambda: self.time.date(),
+            policy=AgePolicy,
         )
 
     @property
@@ -309,6 +322,14 @@ class Desk:
         """Take it off the list."""
         del self.open_tasks[case_id]
 
+    def recall(self, source: str) -> RememberedSheet | None:
+        """Return how a sheet was read before."""
+        return self.sheets.get(source)
+
+    def remember(self, source: str, sheet: RememberedSheet) -> None:
+        """Keep how a sheet was read."""
+        self.sheets[source] = sheet
+
     def keep(self, *_: object, **__: object) -> None:
         """Keep no roster: a desk has none."""
 
@@ -366,6 +387,7 @@ class Desk:
             can_close=can_close,
             can_leave=can_leave,
             has_tasks=has_tasks,
+            imports=self.imports if has_tasks else None,
             timer_factory=timers or Timers(),
         )
         try:

@@ -348,7 +348,7 @@ def test_with_the_keyboard_open_large_text_leaves_the_page_its_room(
 ) -> None:
     """At 200 % the navigation waits while the keyboard is open, and comes back with the room."""
     apply_theme(qapp, Appearance(200))
-    with desk.area(tmp_path) as area:
+    with desk.area(tmp_path, has_tasks=False) as area:  # a tablet: a desk has a keyboard of its own
         sign_in(area, 0, ANAS_PIN)
         workplace = area.findChild(QWidget, "workplace")
         assert workplace is not None

@@ -11,12 +11,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
+from kiosk.domain.import_service import ImportService
 from kiosk.domain.ports import DayListRow, SyncMonitor
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
 from kiosk.ui.staff.enroll import EnrollPage
+from kiosk.ui.staff.import_page import ImportPage
 from kiosk.ui.staff.invitations import InvitationsPage
 from kiosk.ui.staff.needs_attention import NeedsAttentionPage
 from kiosk.ui.staff.page import StaffPage
@@ -58,6 +60,7 @@ class StaffArea(StaffScreen):
         can_close: bool = False,
         can_leave: bool = True,
         has_tasks: bool = True,
+        imports: ImportService | None = None,
         timer_factory: Callable[[], Timer] = single_shot_timer,
         parent: QWidget | None = None,
     ) -> None:
@@ -69,6 +72,7 @@ class StaffArea(StaffScreen):
             can_close: offer "Close the kiosk" to managers.
             can_leave: offer "Back to the patient screens" (a tablet has some, a desk has none).
             has_tasks: offer "Needs attention"; tablets are told of nobody (K2).
+            imports: offer "Day sheet"; tablets hold no list of a day.
             timer_factory: for tests.
         """
         super().__init__(parent)
@@ -95,6 +99,8 @@ class StaffArea(StaffScreen):
         self._enroll, self._invitations = enroll, invitations
         enroll.twin_chosen.connect(self._open_invitation)
         invitations.reissued.connect(self._print_slip)
+        if imports is not None:
+            pages.insert(1, ImportPage(imports, service, slips, slips_folder, background))
         self._door = SignInPage(service, background, practice.name, can_leave=can_leave)
         self._workplace = Workplace(pages, feed, tasks, practice, can_leave=can_leave, can_close=can_close)
         self._stack = QStackedWidget()

@@ -1,0 +1,188 @@
+"""``kiosk import FILE``: a day sheet from a script; ``--dry-run`` also where no device is enrolled (F2)."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import getpass
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kiosk.commands.opened import opened
+from kiosk.config import Config
+from kiosk.device import Device
+from kiosk.domain.age import AgePolicy
+from kiosk.domain.day_sheet import DateOrder, SheetProblem
+from kiosk.domain.day_sheet_rows import JudgedRow
+from kiosk.domain.errors import NotReadyError
+from kiosk.domain.import_service import Imported, SheetChoices, SheetPlan, read_plan
+from kiosk.domain.staff import StaffSession
+from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.sheet_files import read_sheet, save_slips
+from kiosk.ui.staff.sheet_words import field_word, problem_sentence, reasons_sentence
+from kiosk.ui.staff.slips import Slips
+
+STAFF: Final = "KIOSK_STAFF"
+PIN: Final = "KIOSK_PIN"
+"""Name and PIN of the staff member who imports, where nobody can be asked for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowReport:
+    """One row: its number, first name and last initial at most, and why it is left out."""
+
+    row: int
+    name: str
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What is printed.
+
+    Attributes:
+        imported: invitations made; 0 in a dry run.
+        slips: the PDF with their codes, or "".
+    """
+
+    rows: int
+    dates: str
+    accepted: tuple[RowReport, ...]
+    refused: tuple[RowReport, ...]
+    imported: int = 0
+    slips: str = ""
+
+
+def import_sheet(
+    settings: Config,
+    file: Path,
+    *,
+    dry_run: bool,
+    as_json: bool,
+    dates: DateOrder | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> int:
+    """Read a sheet, and unless it is a dry run make its invitations and save their slips as one PDF.
+
+    Args:
+        settings: where the device and the slips are.
+        file: the day sheet.
+        dry_run: only tell; needs no device.
+        as_json: tell as one JSON object.
+        dates: how dates of birth are written, where the file leaves that open.
+        environment: the process's.
+
+    Returns:
+        the exit code: 1 if the device's storage failed before every row was imported.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: the file is refused as a whole, or has to be told more.
+        KioskError: the device cannot be opened, nobody signed in, or the slips could not be saved.
+    """
+    data, choices = read_sheet(file), SheetChoices(dates=dates)
+    if dry_run:
+        now = dt.datetime.now(dt.UTC)
+        today = now.astimezone().date()
+        policy = AgePolicy()
+        plan = _judged(read_plan(data, choices, memory=None, known=(), today=today, now=now, policy=policy))
+        _tell(_report(plan), as_json=as_json)
+        return 0
+    with opened(settings, environment) as device:
+        if device.identity.role != "desk":
+            raise NotReadyError("a tablet imports nothing: day sheets are the desk's")
+        session = _sign_in(device, environment)
+        try:
+            plan = _judged(device.imports.read(session, data, choices))
+            imported = device.imports.run(session, plan, progress=lambda _: None, cancelled=lambda: False)
+            slips = _save(settings, device, session, imported)
+        finally:
+            device.desk.sign_out(session)
+    _tell(dataclasses.replace(_report(plan), imported=len(imported.made), slips=slips), as_json=as_json)
+    return 1 if imported.broken else 0
+
+
+def _judged(read: SheetPlan | SheetProblem) -> SheetPlan:
+    """The plan, if it has rows.
+
+    Raises:
+        ValueError: the sentence that says why not.
+    """
+    if isinstance(read, SheetProblem):
+        raise ValueError(problem_sentence(read))
+    if read.missing:
+        named = ", ".join(field_word(field) for field in read.missing)
+        raise ValueError(f"no column is recognised for: {named}; the desk's screen lets you choose it")
+    if read.dates is None:
+        raise ValueError("day or month first? Say --dates month-first or --dates day-first")
+    return read
+
+
+def _sign_in(device: Device, environment: Mapping[str, str]) -> StaffSession:
+    """Who imports, by name and PIN (F5).
+
+    Raises:
+        NotReadyError: nobody of that name, a wrong PIN, or too many of them.
+    """
+    asks = sys.stdin.isatty()
+    name = environment.get(STAFF) or (input("Your name: ") if asks else "")
+    pin = environment.get(PIN) or (getpass.getpass("PIN: ") if asks else "")
+    member = next((one for one in device.desk.staff() if one.name.casefold() == name.strip().casefold()), None)
+    session = device.desk.sign_in(member.staff_id, pin) if member else None
+    if isinstance(session, StaffSession):
+        return session
+    if session is not None:
+        raise NotReadyError("too many wrong PINs: wait a while, or ask a manager")
+    raise NotReadyError(f"name or PIN is wrong (typed, or {STAFF} and {PIN})")
+
+
+def _save(settings: Config, device: Device, session: StaffSession, imported: Imported) -> str:
+    """The slips as one PDF: without it nobody would ever see the codes."""
+    if not imported.made:
+        return ""
+    from PySide6.QtGui import QGuiApplication
+
+    # Kept until the slips are painted: fonts live in it.
+    painter = QGuiApplication.instance() or QGuiApplication(["kiosk", "-platform", "offscreen"])
+    practice = device.local.practice
+    view = StaffPractice(
+        name=practice.name, portal_host=practice.portal_host, zone=device.local.zone(), now=device.clock.now
+    )
+    folder = settings.slips_folder
+    made = [row.made for row in imported.made]
+    path = save_slips(Slips(folder, view), folder, device.desk, session, made)
+    del painter
+    return str(path)
+
+
+def _report(plan: SheetPlan) -> Report:
+    return Report(
+        rows=len(plan.sheet.records),
+        dates=plan.dates.value if plan.dates else "",
+        accepted=tuple(RowReport(row.number, _short(row)) for row in plan.accepted),
+        refused=tuple(RowReport(row.number, "", reasons_sentence(row)) for row in plan.refused),
+    )
+
+
+def _short(row: JudgedRow) -> str:
+    """First name and last initial, as on the slip (F1)."""
+    if row.form is None:
+        return ""
+    initial = f" {row.form.last.text[:1]}." if row.form.last else ""
+    return f"{row.form.first.text}{initial}"
+
+
+def _tell(report: Report, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(dataclasses.asdict(report)))
+        return
+    for row in report.refused:
+        print(f"Row {row.row} is left out: {row.reasons}")
+    print(f"{len(report.accepted)} of {report.rows} rows can be imported.")
+    if report.slips:
+        print(f"{report.imported} invitations are made; their slips: {report.slips}")

@@ -1,0 +1,139 @@
+"""``kiosk import``: a dry run on any machine, and the desk's own import from a script (F2, F5)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk.commands.import_sheet import PIN, STAFF
+from kiosk.device import enrol_device, open_device
+from kiosk.domain.ports import InvitationProgress
+from kiosk.protocol import wire
+from kiosk.store.local import LocalStore
+from kiosk.vault.pin import pin_verifier
+from tests.commands.conftest import Run
+from tests.store.samples import NOW, STAFF_ID
+from tests.sync.portal_server import PortalServer
+
+pytestmark = pytest.mark.rule("F2")
+
+SHEET = "Patient;DOB;ZIP\nOkafor, María;27/03/1984;60614\nLi, Bo;28/03/1984;2139\nRuiz, Ana;29/03/1984;60614\n"
+LEFT_OUT = "The ZIP code has 4 digits: a spreadsheet may have dropped the 0 in front."
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """Two rows that are right and one that is not."""
+    path = tmp_path / "today.csv"
+    path.write_text(SHEET, encoding="latin-1")
+    return path
+
+
+@pytest.fixture
+def desk(folder: Path) -> Path:
+    """A desk with a development key, at which Ruth may sign in."""
+    with PortalServer() as server:
+        server.role = "desk"
+        enrol_device(folder, server.ticket.encode(), None)
+    _, device = open_device(folder, None)
+    assert device is not None
+    ruth = wire.StaffChange(
+        staff_id=STAFF_ID, name="Ruth", role="receptionist", verifier=pin_verifier("290417", bytes(16)), active=True
+    )
+    apply(device.local, ruth)
+    device.close()
+    return folder
+
+
+def apply(store: LocalStore, change: wire.Change) -> None:
+    """A sync that brings a change."""
+    store.apply([change], position=store.position(), reset=False, now=NOW, portal_time=NOW)
+
+
+def test_a_dry_run_needs_no_device(run: Run, sheet: Path, folder: Path) -> None:
+    """Numbers, reasons, first name and last initial; no date of birth, no ZIP, no file."""
+    code, out, err = run("import", str(sheet), "--dry-run", "--json")
+    assert (code, err) == (0, "")
+    assert json.loads(out) == {
+        "rows": 3,
+        "dates": "day-first",
+        "accepted": [{"row": 2, "name": "María O.", "reasons": ""}, {"row": 4, "name": "Ana R.", "reasons": ""}],
+        "refused": [{"row": 3, "name": "", "reasons": LEFT_OUT}],
+        "imported": 0,
+        "slips": "",
+    }
+    assert not folder.exists()
+    code, out, _ = run("import", str(sheet), "--dry-run")
+    assert (code, out) == (0, f"Row 3 is left out: {LEFT_OUT}\n2 of 3 rows can be imported.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "says"),
+    [
+        ("First,Last,DOB,ZIP\nAna,Ruiz,1/2/1990,60614\n", (), "kiosk: day or month first?"),
+        ("Vorname,DOB\nAna,1/2/1990\n", (), "kiosk: no column is recognised for: First name, Last name, ZIP code;"),
+        ("", (), "kiosk: There are no rows in this file."),
+        (SHEET, (), "kiosk: not ready: this device is not enrolled yet"),
+    ],
+)
+def test_what_is_wrong(run: Run, sheet: Path, text: str, arguments: tuple[str, ...], says: str) -> None:
+    """One line, exit code 1."""
+    sheet.write_text(text, encoding="utf-8")
+    dry = () if text == SHEET else ("--dry-run",)
+    code, out, err = run("import", str(sheet), *dry)
+    assert (code, out) == (1, "")
+    assert err.startswith(says)
+
+
+def test_dates_can_be_told(run: Run, sheet: Path) -> None:
+    """What nobody can know stands in an option; a file that is gone is named."""
+    sheet.write_text("First,Last,DOB,ZIP\nAna,Ruiz,1/2/1990,60614\n", encoding="utf-8")
+    code, out, _ = run("import", str(sheet), "--dry-run", "--json", "--dates", "month-first")
+    assert (code, json.loads(out)["dates"]) == (0, "month-first")
+    assert run("import", str(sheet.with_name("gone.csv")), "--dry-run")[2].startswith("kiosk: ")
+
+
+@pytest.mark.rule("F5")
+def test_the_desk_imports_and_saves_the_slips(
+    desk: Path, run: Run, sheet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    """With name and PIN, each act in the trail, and one PDF with the codes; the second time there is nobody left."""
+    monkeypatch.setenv(STAFF, "ruth")
+    monkeypatch.setenv(PIN, "290417")
+    slips = tmp_path / "slips"
+    code, out, err = run("import", str(sheet), "--json", "--slips-folder", str(slips))
+    assert (code, err) == (0, "")
+    told = json.loads(out)
+    assert (told["imported"], Path(told["slips"]).parent) == (2, slips)
+    _, device = open_device(desk, None)
+    assert device is not None
+    rows = {row.first: row.progress for row in device.local.rows()}
+    acts = [row.action for row in device.outbox.audit_rows()]
+    device.close()
+    assert rows == {"María": InvitationProgress.PRINTED, "Ana": InvitationProgress.PRINTED}
+    assert acts == [
+        "signed_in", "sheet_opened", "sheet_imported", *["invitation_made"] * 2, *["slip_printed"] * 2, "signed_out",
+    ]  # fmt: skip
+    told = json.loads(run("import", str(sheet), "--json", "--slips-folder", str(slips))[1])
+    assert (told["accepted"], told["imported"], told["slips"]) == ([], 0, "")
+
+
+@pytest.mark.rule("F5")
+@pytest.mark.parametrize(("name", "pin"), [("Ruth", "290418"), ("Omar", "290417"), ("", "")])
+def test_nobody_imports_without_a_pin(
+    desk: Path, run: Run, sheet: Path, name: str, pin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is read, nothing is made."""
+    monkeypatch.setenv(STAFF, name)
+    monkeypatch.setenv(PIN, pin)
+    code, out, err = run("import", str(sheet))
+    assert (code, out) == (1, "")
+    assert err.startswith("kiosk: name or PIN is wrong")
+
+
+@pytest.mark.rule("K2")
+def test_a_tablet_imports_nothing(enrolled: Path, run: Run, sheet: Path) -> None:
+    """It holds no list of a day."""
+    assert run("import", str(sheet))[2] == "kiosk: a tablet imports nothing: day sheets are the desk's\n"
