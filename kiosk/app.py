@@ -44,7 +44,6 @@ from kiosk.ui.window import PatientWindow
 from kiosk.vault.startup import StartupState
 
 if TYPE_CHECKING:
-    from kiosk.printing.cups import CupsQueue
     from kiosk.ui.staff.area import StaffArea
 
 WINDOW_SIZE: Final = (1280, 800)
@@ -85,6 +84,7 @@ def practice_view(device: Device, language: str) -> PracticeView:
 def staff_area(device: Device, background: Background, slips_folder: Path) -> StaffArea:
     """The staff's screens, on a tablet behind their door, on a desk the whole window."""
     # Here: the patients' first screen needs neither them nor what prints slips (``make bench``).
+    from kiosk.printing.cups import CupsQueue
     from kiosk.ui.staff.area import StaffArea
     from kiosk.ui.staff.practice import StaffPractice
 
