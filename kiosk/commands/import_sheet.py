@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import getpass
 import json
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from kiosk.commands.opened import opened
+from kiosk.commands.signed_in import signed_in
 from kiosk.config import Config
 from kiosk.device import Device
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.day_sheet import DateOrder, SheetProblem
 from kiosk.domain.day_sheet_rows import JudgedRow
-from kiosk.domain.errors import NotReadyError
 from kiosk.domain.import_service import Imported, SheetChoices, SheetPlan, read_plan
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.sheet_files import read_sheet, save_slips
 from kiosk.ui.staff.sheet_words import field_word, problem_sentence, reasons_sentence
 from kiosk.ui.staff.slips import Slips
-
-STAFF: Final = "KIOSK_STAFF"
-PIN: Final = "KIOSK_PIN"
-"""Name and PIN of the staff member who imports, where nobody can be asked for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +86,10 @@ def import_sheet(
         plan = _judged(read_plan(data, choices, memory=None, known=(), today=today, now=now, policy=policy))
         _tell(_report(plan), as_json=as_json)
         return 0
-    with opened(settings, environment) as device:
-        if device.identity.role != "desk":
-            raise NotReadyError("a tablet imports nothing: day sheets are the desk's")
-        session = _sign_in(device, environment)
-        try:
-            plan = _judged(device.imports.read(session, data, choices))
-            imported = device.imports.run(session, plan, progress=lambda _: None, cancelled=lambda: False)
-            slips = _save(settings, device, session, imported)
-        finally:
-            device.desk.sign_out(session)
+    with opened(settings, environment) as device, signed_in(device, environment) as session:
+        plan = _judged(device.imports.read(session, data, choices))
+        imported = device.imports.run(session, plan, progress=lambda _: None, cancelled=lambda: False)
+        slips = _save(settings, device, session, imported)
     _tell(dataclasses.replace(_report(plan), imported=len(imported.made), slips=slips), as_json=as_json)
     return 1 if imported.broken else 0
 
@@ -121,24 +108,6 @@ def _judged(read: SheetPlan | SheetProblem) -> SheetPlan:
     if read.dates is None:
         raise ValueError("day or month first? Say --dates month-first or --dates day-first")
     return read
-
-
-def _sign_in(device: Device, environment: Mapping[str, str]) -> StaffSession:
-    """Who imports, by name and PIN (F5).
-
-    Raises:
-        NotReadyError: nobody of that name, a wrong PIN, or too many of them.
-    """
-    asks = sys.stdin.isatty()
-    name = environment.get(STAFF) or (input("Your name: ") if asks else "")
-    pin = environment.get(PIN) or (getpass.getpass("PIN: ") if asks else "")
-    member = next((one for one in device.desk.staff() if one.name.casefold() == name.strip().casefold()), None)
-    session = device.desk.sign_in(member.staff_id, pin) if member else None
-    if isinstance(session, StaffSession):
-        return session
-    if session is not None:
-        raise NotReadyError("too many wrong PINs: wait a while, or ask a manager")
-    raise NotReadyError(f"name or PIN is wrong (typed, or {STAFF} and {PIN})")
 
 
 def _save(settings: Config, device: Device, session: StaffSession, imported: Imported) -> str:

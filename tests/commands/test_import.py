@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands.import_sheet import PIN, STAFF
+from kiosk.commands.signed_in import PIN, STAFF
 from kiosk.device import enrol_device, open_device
 from kiosk.domain.ports import InvitationProgress
 from kiosk.protocol import wire
@@ -136,4 +136,4 @@ def test_nobody_imports_without_a_pin(
 @pytest.mark.rule("K2")
 def test_a_tablet_imports_nothing(enrolled: Path, run: Run, sheet: Path) -> None:
     """It holds no list of a day."""
-    assert run("import", str(sheet))[2] == "kiosk: a tablet imports nothing: day sheets are the desk's\n"
+    assert run("import", str(sheet))[2] == "kiosk: this device is a tablet: invitations are made at a desk\n"

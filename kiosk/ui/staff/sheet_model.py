@@ -120,7 +120,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         heads = (
-            QCoreApplication.translate("SheetModel", "Column in the file"),
+            QCoreApplication.translate("SheetModel", "Column"),
             QCoreApplication.translate("SheetModel", "Example"),
             QCoreApplication.translate("SheetModel", "Holds"),
         )

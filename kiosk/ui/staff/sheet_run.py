@@ -112,6 +112,7 @@ class SheetRun(Piece):
             said = self.tr("%1 of %2 invitations are made")
             self._heading.setText(words.fill(said, str(made), str(ended.total)))
         self._body.setText(self._how(ended) if ended else self.tr("What is made stays, also if you stop."))
+        self._body.setVisible(bool(self._body.text()))
         self._problem.set_text(
             self.tr("The slips could not be saved or not be read back. The invitations stay. Please try again.")
         )
