@@ -85,11 +85,11 @@ class EnrollForm(Piece):
         birth_date = BirthDate.parse(month, day, year, today=today)
         if isinstance(first, Refused) or isinstance(birth_date, Refused):
             return None
-        if isinstance(last, Refused):
-            if not self._one_name.isChecked():
-                return None
-            last = None
-        return InvitationForm(first=first, last=last, birth_date=birth_date, zip_code=None)
+        if isinstance(last, Refused) and not self._one_name.isChecked():
+            return None
+        return InvitationForm(
+            first=first, last=None if isinstance(last, Refused) else last, birth_date=birth_date, zip_code=None
+        )
 
     def collect(self, today: dt.date) -> InvitationForm | None:
         """Return what was typed, or None with `problems` filled; the fields show their sentences themselves."""
