@@ -62,14 +62,14 @@ def test_forgot_user_id_asks_in_the_sources_order_and_shows_no_user_id(kiosk: Ki
 def test_forgot_password_confirms_with_code_and_the_password_typed_again(kiosk: Kiosk) -> None:
     """User ID; answer and new password; then the mail's digits and the password once more."""
     to_confirm(kiosk)
-    assert kiosk.service.asked[-1] == ("answer_password", SecurityAnswer("canela"), Password("Harbor99"))
+    assert kiosk.service.asked[-1:] == [("answer_password", SecurityAnswer("canela"), Password("Harbor99"))]
     assert kiosk.said("confirm_password_page_title") == "Confirm your password"
     assert "“confirm my password” link" in kiosk.said("confirm_mail")
     assert (kiosk.wizard.draft.password, kiosk.wizard.draft.answer) == (None, None)
     kiosk.service.replies["confirm_password"] = DONE
     kiosk.fill({"confirm_code": "123456", "confirm_password": "Harbor99"})
     kiosk.go_on()
-    assert kiosk.service.asked[-1] == ("confirm_password", "123456", "Harbor99")
+    assert kiosk.service.asked[-1:] == [("confirm_password", "123456", "Harbor99")]
     assert kiosk.page == "password_confirmed"
 
 
