@@ -363,6 +363,17 @@
     </message>
 </context>
 <context>
+    <name>ConnectionLight</name>
+    <message>
+        <source>Connected</source>
+        <translation>Con conexión</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conexión</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Are you still there?</source>
@@ -865,6 +876,61 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>Lista del día</translation>
+    </message>
+    <message>
+        <source>Load the day&apos;s list of patients</source>
+        <translation>Cargar la lista de pacientes del día</translation>
+    </message>
+    <message>
+        <source>You see every row before anything is made. Who has an invitation that works gets no second one.</source>
+        <translation>Verá cada fila antes de que se cree algo. Quien tiene una invitación vigente no recibe otra.</translation>
+    </message>
+    <message>
+        <source>A CSV file from your practice system, or a FHIR R4 Bundle</source>
+        <translation>Un archivo CSV del sistema de su consultorio, o un Bundle FHIR R4</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Day sheets (*.csv *.txt *.tsv *.json)</source>
+        <translation>Listas del día (*.csv *.txt *.tsv *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened. Is it still there?</source>
+        <translation>No se puede abrir este archivo. ¿Sigue en su lugar?</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>Nothing could be saved beside the file. Is its folder read-only?</source>
+        <translation>No se pudo guardar nada junto al archivo. ¿Su carpeta es de solo lectura?</translation>
+    </message>
+</context>
+<context>
     <name>InvitationDetail</name>
     <message>
         <source>Slip lost: make a new one</source>
@@ -1310,6 +1376,112 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Enter</source>
         <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>PrintChoice</name>
+    <message>
+        <source>Choose a printer</source>
+        <translation>Elija una impresora</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>First free label on the sheet</source>
+        <translation>Primera etiqueta libre de la hoja</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>Esta computadora no tiene ninguna impresora instalada.</translation>
+    </message>
+    <message>
+        <source>Adjust this printer</source>
+        <translation>Ajustar esta impresora</translation>
+    </message>
+    <message>
+        <source>Move to the right, in millimetres</source>
+        <translation>Mover a la derecha, en milímetros</translation>
+    </message>
+    <message>
+        <source>Move down, in millimetres</source>
+        <translation>Mover hacia abajo, en milímetros</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>The test page is on its way.</source>
+        <translation>La página de prueba va en camino.</translation>
+    </message>
+    <message>
+        <source>%1, folded slip</source>
+        <translation>%1, hoja doblada</translation>
+    </message>
+    <message>
+        <source>%1, sheet of labels</source>
+        <translation>%1, hoja de etiquetas</translation>
+    </message>
+    <message>
+        <source>%1, label</source>
+        <translation>%1, etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWords</name>
+    <message>
+        <source>The printer is out of paper. Add some, and it goes on by itself.</source>
+        <translation>La impresora no tiene papel. Ponga más y seguirá sola.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Is it switched on and connected? Then it goes on by itself.</source>
+        <translation>La impresora no responde. ¿Está encendida y conectada? Después seguirá sola.</translation>
+    </message>
+    <message>
+        <source>“%1” is paused. Resume it, or choose another printer.</source>
+        <translation>“%1” está en pausa. Reactívela o elija otra impresora.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no jobs now. Choose another printer.</source>
+        <translation>“%1” no acepta trabajos ahora. Elija otra impresora.</translation>
+    </message>
+    <message>
+        <source>There is no printer “%1” any more. Choose another one.</source>
+        <translation>Ya no existe la impresora “%1”. Elija otra.</translation>
+    </message>
+    <message>
+        <source>The print service of this computer does not answer.</source>
+        <translation>El servicio de impresión de esta computadora no responde.</translation>
+    </message>
+    <message>
+        <source>“%1” holds every job until somebody releases it. Choose another printer.</source>
+        <translation>“%1” retiene cada trabajo hasta que alguien lo libere. Elija otra impresora.</translation>
+    </message>
+    <message>
+        <source>“%1” is out of paper. Add some, then try again.</source>
+        <translation>“%1” no tiene papel. Ponga más e intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>“%1” does not answer. Check that it is switched on and connected.</source>
+        <translation>“%1” no responde. Revise que esté encendida y conectada.</translation>
+    </message>
+    <message>
+        <source>Printing was cancelled.</source>
+        <translation>Se canceló la impresión.</translation>
+    </message>
+    <message>
+        <source>“%1” took too long. The job was taken back.</source>
+        <translation>“%1” tardó demasiado. Se retiró el trabajo.</translation>
+    </message>
+    <message>
+        <source>“%1” could not print.</source>
+        <translation>“%1” no pudo imprimir.</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1963,369 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>SheetModel</name>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Ejemplo</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Contiene</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>How the file was read</source>
+        <translation>Cómo se leyó el archivo</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitidas</translation>
+    </message>
+    <message>
+        <source>Import %1 of %2</source>
+        <translation>Importar %1 de %2</translation>
+    </message>
+    <message>
+        <source>Save the %1 left out as CSV</source>
+        <translation>Guardar las %1 omitidas como CSV</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>Elegir otro archivo</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Filas del archivo</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>Filas: %1</translation>
+    </message>
+    <message>
+        <source>FHIR Bundle</source>
+        <translation>Bundle FHIR</translation>
+    </message>
+    <message>
+        <source>Which column holds this: %1?</source>
+        <translation>¿Qué columna contiene esto: %1?</translation>
+    </message>
+    <message>
+        <source>Day or month first? The dates of birth in this file can be read both ways.</source>
+        <translation>¿Primero el día o el mes? Las fechas de nacimiento de este archivo se pueden leer de las dos maneras.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRun</name>
+    <message>
+        <source>%1 of %2 invitations are made …</source>
+        <translation>%1 de %2 invitaciones creadas …</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Parar aquí</translation>
+    </message>
+    <message>
+        <source>%1 of %2 invitations are made</source>
+        <translation>%1 de %2 invitaciones creadas</translation>
+    </message>
+    <message>
+        <source>What is made stays, also if you stop.</source>
+        <translation>Lo ya creado se conserva, aunque usted pare.</translation>
+    </message>
+    <message>
+        <source>The slips could not be saved or not be read back. The invitations stay. Please try again.</source>
+        <translation>Las hojas no se pudieron guardar o leer. Las invitaciones se conservan. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Save %1 slips as PDF</source>
+        <translation>Guardar %1 hojas como PDF</translation>
+    </message>
+    <message>
+        <source>Import another sheet</source>
+        <translation>Importar otra lista</translation>
+    </message>
+    <message>
+        <source>Leave them unprinted</source>
+        <translation>Dejarlas sin imprimir</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>Saved, and every QR code was read back: %1</source>
+        <translation>Guardado, y se comprobó cada código QR: %1</translation>
+    </message>
+    <message>
+        <source>Then this device&apos;s storage stopped working. Please call technical support.</source>
+        <translation>Después dejó de funcionar la memoria de este equipo. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>You stopped the import. Load the file again for the rest.</source>
+        <translation>Usted paró la importación. Cargue el archivo otra vez para el resto.</translation>
+    </message>
+    <message>
+        <source>%1 got an invitation in the meantime and were left out.</source>
+        <translation>%1 recibieron una invitación entretanto y se omitieron.</translation>
+    </message>
+    <message>
+        <source>The codes stand on the slips only: save them before you go on.</source>
+        <translation>Los códigos están solo en las hojas: guárdelas antes de seguir.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSettings</name>
+    <message>
+        <source>Dates are written</source>
+        <translation>Las fechas se escriben</translation>
+    </message>
+    <message>
+        <source>Between two cells stands</source>
+        <translation>Entre dos celdas hay</translation>
+    </message>
+    <message>
+        <source>Letters are written as</source>
+        <translation>Las letras se escriben en</translation>
+    </message>
+    <message>
+        <source>Choose a column of the file, then what it holds.</source>
+        <translation>Elija una columna del archivo y luego lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Columnas del archivo</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>%1 contiene</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWords</name>
+    <message>
+        <source>Nothing we need</source>
+        <translation>Nada que necesitemos</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>Whole name: Last, First</source>
+        <translation>Nombre completo: Apellido, Nombre</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Género</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation>Madre, padre o tutor</translation>
+    </message>
+    <message>
+        <source>Time of the appointment</source>
+        <translation>Hora de la cita</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Coma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Punto y coma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Barra vertical</translation>
+    </message>
+    <message>
+        <source>Year first: 1984-03-27</source>
+        <translation>Primero el año: 1984-03-27</translation>
+    </message>
+    <message>
+        <source>Month first: 03/27/1984</source>
+        <translation>Primero el mes: 03/27/1984</translation>
+    </message>
+    <message>
+        <source>Day first: 27/03/1984</source>
+        <translation>Primero el día: 27/03/1984</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file.</source>
+        <translation>Este archivo no tiene filas.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 20 MB. Please export one day only.</source>
+        <translation>Este archivo pasa de 20 MB. Exporte un solo día.</translation>
+    </message>
+    <message>
+        <source>This file has more than %1 rows. Please export one day only.</source>
+        <translation>Este archivo tiene más de %1 filas. Exporte un solo día.</translation>
+    </message>
+    <message>
+        <source>This file has too many columns for a day sheet.</source>
+        <translation>Este archivo tiene demasiadas columnas para una lista del día.</translation>
+    </message>
+    <message>
+        <source>A cell of this file holds a whole book. This is not a day sheet.</source>
+        <translation>Una celda de este archivo contiene un libro entero. No es una lista del día.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in this file never ends. Please export it again.</source>
+        <translation>En este archivo hay comillas que no se cierran. Expórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>This is not a CSV file, or its letters cannot be read. Save it as CSV UTF-8.</source>
+        <translation>Esto no es un archivo CSV, o sus letras no se pueden leer. Guárdelo como CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>This file is neither CSV nor a whole FHIR Bundle.</source>
+        <translation>Este archivo no es CSV ni un Bundle FHIR completo.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Falta: %1.</translation>
+    </message>
+    <message>
+        <source>Where does the last name begin? Write it as Last, First.</source>
+        <translation>¿Dónde empieza el apellido? Escríbalo así: Apellido, Nombre.</translation>
+    </message>
+    <message>
+        <source>The ZIP code has 4 digits: a spreadsheet may have dropped the 0 in front.</source>
+        <translation>El código postal tiene 4 cifras: quizás una hoja de cálculo quitó el 0 inicial.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than the first row.</source>
+        <translation>Esta fila tiene más celdas que la primera.</translation>
+    </message>
+    <message>
+        <source>The same person as in row %1.</source>
+        <translation>La misma persona que en la fila %1.</translation>
+    </message>
+    <message>
+        <source>Has an invitation that still works.</source>
+        <translation>Tiene una invitación todavía vigente.</translation>
+    </message>
+    <message>
+        <source>Has an account already.</source>
+        <translation>Ya tiene una cuenta.</translation>
+    </message>
+    <message>
+        <source>%1 has more than 60 letters.</source>
+        <translation>%1: más de 60 letras.</translation>
+    </message>
+    <message>
+        <source>%1 cannot have this sign: %2</source>
+        <translation>%1: no puede llevar este signo: %2</translation>
+    </message>
+    <message>
+        <source>The date of birth is not whole, or not in the file&apos;s format.</source>
+        <translation>La fecha de nacimiento no está completa o no sigue el formato del archivo.</translation>
+    </message>
+    <message>
+        <source>There is no such day: check it, or the file&apos;s date format.</source>
+        <translation>Ese día no existe: revíselo, o el formato de fecha del archivo.</translation>
+    </message>
+    <message>
+        <source>The date of birth is before 1900.</source>
+        <translation>La fecha de nacimiento es anterior a 1900.</translation>
+    </message>
+    <message>
+        <source>The date of birth has not come yet.</source>
+        <translation>La fecha de nacimiento aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>The ZIP code needs 5 digits.</source>
+        <translation>El código postal necesita 5 cifras.</translation>
+    </message>
+    <message>
+        <source>The email address is not whole.</source>
+        <translation>El correo electrónico no está completo.</translation>
+    </message>
+    <message>
+        <source>The phone number needs 10 digits.</source>
+        <translation>El número de teléfono necesita 10 cifras.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1: no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Child, %1</source>
+        <translation>Menor, %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Locked</source>
@@ -1848,8 +2383,36 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Intentar de nuevo</translation>
     </message>
     <message>
+        <source>%1 invitations are made</source>
+        <translation>%1 invitaciones creadas</translation>
+    </message>
+    <message>
+        <source>Did all labels print? Please look at the paper.</source>
+        <translation>¿Se imprimieron todas las etiquetas? Mire el papel, por favor.</translation>
+    </message>
+    <message>
+        <source>The activation code stands on the label. Hand it over so that nobody else reads it.</source>
+        <translation>El código de activación está en la etiqueta. Entréguela de modo que nadie más lo lea.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
         <source>Save slip as PDF</source>
         <translation>Guardar hoja como PDF</translation>
+    </message>
+    <message>
+        <source>Cancel printing</source>
+        <translation>Cancelar la impresión</translation>
+    </message>
+    <message>
+        <source>Yes, all of them</source>
+        <translation>Sí, todas</translation>
+    </message>
+    <message>
+        <source>Print these again</source>
+        <translation>Imprimirlas otra vez</translation>
     </message>
     <message>
         <source>Next patient</source>
@@ -1860,12 +2423,24 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Dejarla sin imprimir</translation>
     </message>
     <message>
+        <source>Nothing is lost: %1 of %2 are still to be printed.</source>
+        <translation>No se perdió nada: faltan por imprimir %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Printing … %1 of %2 are done.</source>
+        <translation>Imprimiendo … %1 de %2 listas.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>Un momento …</translation>
     </message>
     <message>
         <source>Saved, and its QR code was read back: %1</source>
         <translation>Guardada, y su código QR se leyó bien: %1</translation>
+    </message>
+    <message>
+        <source>Printed, and every QR code was read back.</source>
+        <translation>Impresas, y se comprobó cada código QR.</translation>
     </message>
     <message>
         <source>The email goes out with the next sync.</source>
@@ -1981,6 +2556,34 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>la memoria de este equipo no funciona</translation>
     </message>
     <message>
+        <source>Check the network cable or the Wi-Fi. Work goes on meanwhile.</source>
+        <translation>Revise el cable de red o el wifi. Mientras tanto se puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s certificate or signature does not hold, so nothing is sent. Check this device&apos;s date and time, then call technical support.</source>
+        <translation>El certificado o la firma del portal no es válido, y no se envía nada. Revise la fecha y la hora de este equipo y luego llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: this device tries again by itself.</source>
+        <translation>No hay que hacer nada: este equipo lo intenta otra vez solo.</translation>
+    </message>
+    <message>
+        <source>The portal does not take this device&apos;s records. Please call technical support.</source>
+        <translation>El portal no acepta los registros de este equipo. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>The disk is full or broken. Please call technical support before the next patient.</source>
+        <translation>El disco está lleno o dañado. Llame al soporte técnico antes del próximo paciente.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 min slow. Please have it set.</source>
+        <translation>El reloj de este equipo está atrasado %1 min. Pida que lo ajusten.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s clock is %1 min fast. Please have it set.</source>
+        <translation>El reloj de este equipo está adelantado %1 min. Pida que lo ajusten.</translation>
+    </message>
+    <message>
         <source>MMM d, yyyy</source>
         <translation>d MMM yyyy</translation>
     </message>
@@ -2019,6 +2622,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>%1 stuck</source>
         <translation>%1 atascados</translation>
+    </message>
+    <message>
+        <source>clock wrong</source>
+        <translation>reloj incorrecto</translation>
     </message>
     <message>
         <source>Nothing is waiting.</source>

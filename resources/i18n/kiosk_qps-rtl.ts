@@ -363,6 +363,17 @@
     </message>
 </context>
 <context>
+    <name>ConnectionLight</name>
+    <message>
+        <source>Connected</source>
+        <translation>تضصصجتفجث</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>صضف تضصصجتفجث</translation>
+    </message>
+</context>
+<context>
     <name>Cover</name>
     <message>
         <source>Are you still there?</source>
@@ -865,6 +876,61 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Day sheet</source>
+        <translation>ثان غدججف</translation>
+    </message>
+    <message>
+        <source>Load the day's list of patients</source>
+        <translation>سضاث فدج ثان'غ سذغف ضح طافذجصفغ</translation>
+    </message>
+    <message>
+        <source>You see every row before anything is made. Who has an invitation that works gets no second one.</source>
+        <translation>نضق غجج جكجعن عضل بجحضعج اصنفدذصخ ذغ شاثج. لدض داغ اص ذصكذفافذضص فداف لضعزغ خجفغ صض غجتضصث ضصج.</translation>
+    </message>
+    <message>
+        <source>A CSV file from your practice system, or a FHIR R4 Bundle</source>
+        <translation>ا تغك حذسج حعضش نضقع طعاتفذتج غنغفجش, ضع ا حدذع ع4 بقصثسج</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>تدضضغج ا حذسج</translation>
+    </message>
+    <message>
+        <source>Day sheets (*.csv *.txt *.tsv *.json)</source>
+        <translation>ثان غدججفغ (*.تغك *.فمف *.فغك *.رغضص)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>اسس حذسجغ (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be opened. Is it still there?</source>
+        <translation>فدذغ حذسج تاصصضف بج ضطجصجث. ذغ ذف غفذسس فدجعج?</translation>
+    </message>
+    <message>
+        <source>This device's storage does not work. Please call technical support.</source>
+        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>عضل</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>عجاغضص</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>غاكجث: %1</translation>
+    </message>
+    <message>
+        <source>Nothing could be saved beside the file. Is its folder read-only?</source>
+        <translation>صضفدذصخ تضقسث بج غاكجث بجغذثج فدج حذسج. ذغ ذفغ حضسثجع عجاث-ضصسن?</translation>
+    </message>
+</context>
+<context>
     <name>InvitationDetail</name>
     <message>
         <source>Slip lost: make a new one</source>
@@ -1310,6 +1376,112 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Enter</source>
         <translation>جصفجع</translation>
+    </message>
+</context>
+<context>
+    <name>PrintChoice</name>
+    <message>
+        <source>Choose a printer</source>
+        <translation>تدضضغج ا طعذصفجع</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>طاطجع</translation>
+    </message>
+    <message>
+        <source>First free label on the sheet</source>
+        <translation>حذعغف حعجج سابجس ضص فدج غدججف</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>طعذصفجع</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>صض طعذصفجع ذغ غجف قط ضص فدذغ تضشطقفجع.</translation>
+    </message>
+    <message>
+        <source>Adjust this printer</source>
+        <translation>اثرقغف فدذغ طعذصفجع</translation>
+    </message>
+    <message>
+        <source>Move to the right, in millimetres</source>
+        <translation>شضكج فض فدج عذخدف, ذص شذسسذشجفعجغ</translation>
+    </message>
+    <message>
+        <source>Move down, in millimetres</source>
+        <translation>شضكج ثضلص, ذص شذسسذشجفعجغ</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>طعذصف ا فجغف طاخج</translation>
+    </message>
+    <message>
+        <source>The test page is on its way.</source>
+        <translation>فدج فجغف طاخج ذغ ضص ذفغ لان.</translation>
+    </message>
+    <message>
+        <source>%1, folded slip</source>
+        <translation>%1, حضسثجث غسذط</translation>
+    </message>
+    <message>
+        <source>%1, sheet of labels</source>
+        <translation>%1, غدججف ضح سابجسغ</translation>
+    </message>
+    <message>
+        <source>%1, label</source>
+        <translation>%1, سابجس</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWords</name>
+    <message>
+        <source>The printer is out of paper. Add some, and it goes on by itself.</source>
+        <translation>فدج طعذصفجع ذغ ضقف ضح طاطجع. اثث غضشج, اصث ذف خضجغ ضص بن ذفغجسح.</translation>
+    </message>
+    <message>
+        <source>The printer does not answer. Is it switched on and connected? Then it goes on by itself.</source>
+        <translation>فدج طعذصفجع ثضجغ صضف اصغلجع. ذغ ذف غلذفتدجث ضص اصث تضصصجتفجث? فدجص ذف خضجغ ضص بن ذفغجسح.</translation>
+    </message>
+    <message>
+        <source>“%1” is paused. Resume it, or choose another printer.</source>
+        <translation>“%1” ذغ طاقغجث. عجغقشج ذف, ضع تدضضغج اصضفدجع طعذصفجع.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no jobs now. Choose another printer.</source>
+        <translation>“%1” فازجغ صض رضبغ صضل. تدضضغج اصضفدجع طعذصفجع.</translation>
+    </message>
+    <message>
+        <source>There is no printer “%1” any more. Choose another one.</source>
+        <translation>فدجعج ذغ صض طعذصفجع “%1” اصن شضعج. تدضضغج اصضفدجع ضصج.</translation>
+    </message>
+    <message>
+        <source>The print service of this computer does not answer.</source>
+        <translation>فدج طعذصف غجعكذتج ضح فدذغ تضشطقفجع ثضجغ صضف اصغلجع.</translation>
+    </message>
+    <message>
+        <source>“%1” holds every job until somebody releases it. Choose another printer.</source>
+        <translation>“%1” دضسثغ جكجعن رضب قصفذس غضشجبضثن عجسجاغجغ ذف. تدضضغج اصضفدجع طعذصفجع.</translation>
+    </message>
+    <message>
+        <source>“%1” is out of paper. Add some, then try again.</source>
+        <translation>“%1” ذغ ضقف ضح طاطجع. اثث غضشج, فدجص فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>“%1” does not answer. Check that it is switched on and connected.</source>
+        <translation>“%1” ثضجغ صضف اصغلجع. تدجتز فداف ذف ذغ غلذفتدجث ضص اصث تضصصجتفجث.</translation>
+    </message>
+    <message>
+        <source>Printing was cancelled.</source>
+        <translation>طعذصفذصخ لاغ تاصتجسسجث.</translation>
+    </message>
+    <message>
+        <source>“%1” took too long. The job was taken back.</source>
+        <translation>“%1” فضضز فضض سضصخ. فدج رضب لاغ فازجص باتز.</translation>
+    </message>
+    <message>
+        <source>“%1” could not print.</source>
+        <translation>“%1” تضقسث صضف طعذصف.</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1963,369 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>SheetModel</name>
+    <message>
+        <source>Column</source>
+        <translation>تضسقشص</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>جماشطسج</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>دضسثغ</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>عجاثن</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>عضل</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>طافذجصف</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>بضعص</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>غسذط</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>عجغقسف</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>How the file was read</source>
+        <translation>دضل فدج حذسج لاغ عجاث</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>اسس</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>عجاثن</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>سجحف ضقف</translation>
+    </message>
+    <message>
+        <source>Import %1 of %2</source>
+        <translation>ذشطضعف %1 ضح %2</translation>
+    </message>
+    <message>
+        <source>Save the %1 left out as CSV</source>
+        <translation>غاكج فدج %1 سجحف ضقف اغ تغك</translation>
+    </message>
+    <message>
+        <source>Choose another file</source>
+        <translation>تدضضغج اصضفدجع حذسج</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>عضلغ ضح فدج حذسج</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>عضلغ: %1</translation>
+    </message>
+    <message>
+        <source>FHIR Bundle</source>
+        <translation>حدذع بقصثسج</translation>
+    </message>
+    <message>
+        <source>Which column holds this: %1?</source>
+        <translation>لدذتد تضسقشص دضسثغ فدذغ: %1?</translation>
+    </message>
+    <message>
+        <source>Day or month first? The dates of birth in this file can be read both ways.</source>
+        <translation>ثان ضع شضصفد حذعغف? فدج ثافجغ ضح بذعفد ذص فدذغ حذسج تاص بج عجاث بضفد لانغ.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRun</name>
+    <message>
+        <source>%1 of %2 invitations are made …</source>
+        <translation>%1 ضح %2 ذصكذفافذضصغ اعج شاثج …</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>غفضط دجعج</translation>
+    </message>
+    <message>
+        <source>%1 of %2 invitations are made</source>
+        <translation>%1 ضح %2 ذصكذفافذضصغ اعج شاثج</translation>
+    </message>
+    <message>
+        <source>What is made stays, also if you stop.</source>
+        <translation>لداف ذغ شاثج غفانغ, اسغض ذح نضق غفضط.</translation>
+    </message>
+    <message>
+        <source>The slips could not be saved or not be read back. The invitations stay. Please try again.</source>
+        <translation>فدج غسذطغ تضقسث صضف بج غاكجث ضع صضف بج عجاث باتز. فدج ذصكذفافذضصغ غفان. طسجاغج فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>Save %1 slips as PDF</source>
+        <translation>غاكج %1 غسذطغ اغ طثح</translation>
+    </message>
+    <message>
+        <source>Import another sheet</source>
+        <translation>ذشطضعف اصضفدجع غدججف</translation>
+    </message>
+    <message>
+        <source>Leave them unprinted</source>
+        <translation>سجاكج فدجش قصطعذصفجث</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>ضصج شضشجصف …</translation>
+    </message>
+    <message>
+        <source>Saved, and every QR code was read back: %1</source>
+        <translation>غاكجث, اصث جكجعن ظع تضثج لاغ عجاث باتز: %1</translation>
+    </message>
+    <message>
+        <source>Then this device's storage stopped working. Please call technical support.</source>
+        <translation>فدجص فدذغ ثجكذتج'غ غفضعاخج غفضططجث لضعزذصخ. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>You stopped the import. Load the file again for the rest.</source>
+        <translation>نضق غفضططجث فدج ذشطضعف. سضاث فدج حذسج اخاذص حضع فدج عجغف.</translation>
+    </message>
+    <message>
+        <source>%1 got an invitation in the meantime and were left out.</source>
+        <translation>%1 خضف اص ذصكذفافذضص ذص فدج شجاصفذشج اصث لجعج سجحف ضقف.</translation>
+    </message>
+    <message>
+        <source>The codes stand on the slips only: save them before you go on.</source>
+        <translation>فدج تضثجغ غفاصث ضص فدج غسذطغ ضصسن: غاكج فدجش بجحضعج نضق خض ضص.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetSettings</name>
+    <message>
+        <source>Dates are written</source>
+        <translation>ثافجغ اعج لعذففجص</translation>
+    </message>
+    <message>
+        <source>Between two cells stands</source>
+        <translation>بجفلججص فلض تجسسغ غفاصثغ</translation>
+    </message>
+    <message>
+        <source>Letters are written as</source>
+        <translation>سجففجعغ اعج لعذففجص اغ</translation>
+    </message>
+    <message>
+        <source>Choose a column of the file, then what it holds.</source>
+        <translation>تدضضغج ا تضسقشص ضح فدج حذسج, فدجص لداف ذف دضسثغ.</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>تضسقشصغ ضح فدج حذسج</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>%1 دضسثغ</translation>
+    </message>
+</context>
+<context>
+    <name>SheetWords</name>
+    <message>
+        <source>Nothing we need</source>
+        <translation>صضفدذصخ لج صججث</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>حذعغف صاشج</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>ساغف صاشج</translation>
+    </message>
+    <message>
+        <source>Whole name: Last, First</source>
+        <translation>لدضسج صاشج: ساغف, حذعغف</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>ثافج ضح بذعفد</translation>
+    </message>
+    <message>
+        <source>ZIP code</source>
+        <translation>هذط تضثج</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>جشاذس</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>طدضصج</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>خجصثجع</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>ساصخقاخج</translation>
+    </message>
+    <message>
+        <source>Parent or guardian</source>
+        <translation>طاعجصف ضع خقاعثذاص</translation>
+    </message>
+    <message>
+        <source>Time of the appointment</source>
+        <translation>فذشج ضح فدج اططضذصفشجصف</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>تضششا</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>غجشذتضسضص</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>فاب</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>كجعفذتاس باع</translation>
+    </message>
+    <message>
+        <source>Year first: 1984-03-27</source>
+        <translation>نجاع حذعغف: 1984-03-27</translation>
+    </message>
+    <message>
+        <source>Month first: 03/27/1984</source>
+        <translation>شضصفد حذعغف: 03/27/1984</translation>
+    </message>
+    <message>
+        <source>Day first: 27/03/1984</source>
+        <translation>ثان حذعغف: 27/03/1984</translation>
+    </message>
+    <message>
+        <source>There are no rows in this file.</source>
+        <translation>فدجعج اعج صض عضلغ ذص فدذغ حذسج.</translation>
+    </message>
+    <message>
+        <source>This file is larger than 20 MB. Please export one day only.</source>
+        <translation>فدذغ حذسج ذغ ساعخجع فداص 20 شب. طسجاغج جمطضعف ضصج ثان ضصسن.</translation>
+    </message>
+    <message>
+        <source>This file has more than %1 rows. Please export one day only.</source>
+        <translation>فدذغ حذسج داغ شضعج فداص %1 عضلغ. طسجاغج جمطضعف ضصج ثان ضصسن.</translation>
+    </message>
+    <message>
+        <source>This file has too many columns for a day sheet.</source>
+        <translation>فدذغ حذسج داغ فضض شاصن تضسقشصغ حضع ا ثان غدججف.</translation>
+    </message>
+    <message>
+        <source>A cell of this file holds a whole book. This is not a day sheet.</source>
+        <translation>ا تجسس ضح فدذغ حذسج دضسثغ ا لدضسج بضضز. فدذغ ذغ صضف ا ثان غدججف.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in this file never ends. Please export it again.</source>
+        <translation>ا ظقضفافذضص شاعز ذص فدذغ حذسج صجكجع جصثغ. طسجاغج جمطضعف ذف اخاذص.</translation>
+    </message>
+    <message>
+        <source>This is not a CSV file, or its letters cannot be read. Save it as CSV UTF-8.</source>
+        <translation>فدذغ ذغ صضف ا تغك حذسج, ضع ذفغ سجففجعغ تاصصضف بج عجاث. غاكج ذف اغ تغك قفح-8.</translation>
+    </message>
+    <message>
+        <source>This file is neither CSV nor a whole FHIR Bundle.</source>
+        <translation>فدذغ حذسج ذغ صجذفدجع تغك صضع ا لدضسج حدذع بقصثسج.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 ذغ شذغغذصخ.</translation>
+    </message>
+    <message>
+        <source>Where does the last name begin? Write it as Last, First.</source>
+        <translation>لدجعج ثضجغ فدج ساغف صاشج بجخذص? لعذفج ذف اغ ساغف, حذعغف.</translation>
+    </message>
+    <message>
+        <source>The ZIP code has 4 digits: a spreadsheet may have dropped the 0 in front.</source>
+        <translation>فدج هذط تضثج داغ 4 ثذخذفغ: ا غطعجاثغدججف شان داكج ثعضططجث فدج 0 ذص حعضصف.</translation>
+    </message>
+    <message>
+        <source>This row has more cells than the first row.</source>
+        <translation>فدذغ عضل داغ شضعج تجسسغ فداص فدج حذعغف عضل.</translation>
+    </message>
+    <message>
+        <source>The same person as in row %1.</source>
+        <translation>فدج غاشج طجعغضص اغ ذص عضل %1.</translation>
+    </message>
+    <message>
+        <source>Has an invitation that still works.</source>
+        <translation>داغ اص ذصكذفافذضص فداف غفذسس لضعزغ.</translation>
+    </message>
+    <message>
+        <source>Has an account already.</source>
+        <translation>داغ اص اتتضقصف اسعجاثن.</translation>
+    </message>
+    <message>
+        <source>%1 has more than 60 letters.</source>
+        <translation>%1 داغ شضعج فداص 60 سجففجعغ.</translation>
+    </message>
+    <message>
+        <source>%1 cannot have this sign: %2</source>
+        <translation>%1 تاصصضف داكج فدذغ غذخص: %2</translation>
+    </message>
+    <message>
+        <source>The date of birth is not whole, or not in the file's format.</source>
+        <translation>فدج ثافج ضح بذعفد ذغ صضف لدضسج, ضع صضف ذص فدج حذسج'غ حضعشاف.</translation>
+    </message>
+    <message>
+        <source>There is no such day: check it, or the file's date format.</source>
+        <translation>فدجعج ذغ صض غقتد ثان: تدجتز ذف, ضع فدج حذسج'غ ثافج حضعشاف.</translation>
+    </message>
+    <message>
+        <source>The date of birth is before 1900.</source>
+        <translation>فدج ثافج ضح بذعفد ذغ بجحضعج 1900.</translation>
+    </message>
+    <message>
+        <source>The date of birth has not come yet.</source>
+        <translation>فدج ثافج ضح بذعفد داغ صضف تضشج نجف.</translation>
+    </message>
+    <message>
+        <source>The ZIP code needs 5 digits.</source>
+        <translation>فدج هذط تضثج صججثغ 5 ثذخذفغ.</translation>
+    </message>
+    <message>
+        <source>The email address is not whole.</source>
+        <translation>فدج جشاذس اثثعجغغ ذغ صضف لدضسج.</translation>
+    </message>
+    <message>
+        <source>The phone number needs 10 digits.</source>
+        <translation>فدج طدضصج صقشبجع صججثغ 10 ثذخذفغ.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 تاصصضف بج عجاث.</translation>
+    </message>
+    <message>
+        <source>Child, %1</source>
+        <translation>تدذسث, %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>صاشج</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Locked</source>
@@ -1848,8 +2383,36 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فعن اخاذص</translation>
     </message>
     <message>
+        <source>%1 invitations are made</source>
+        <translation>%1 ذصكذفافذضصغ اعج شاثج</translation>
+    </message>
+    <message>
+        <source>Did all labels print? Please look at the paper.</source>
+        <translation>ثذث اسس سابجسغ طعذصف? طسجاغج سضضز اف فدج طاطجع.</translation>
+    </message>
+    <message>
+        <source>The activation code stands on the label. Hand it over so that nobody else reads it.</source>
+        <translation>فدج اتفذكافذضص تضثج غفاصثغ ضص فدج سابجس. داصث ذف ضكجع غض فداف صضبضثن جسغج عجاثغ ذف.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طعذصف</translation>
+    </message>
+    <message>
         <source>Save slip as PDF</source>
         <translation>غاكج غسذط اغ طثح</translation>
+    </message>
+    <message>
+        <source>Cancel printing</source>
+        <translation>تاصتجس طعذصفذصخ</translation>
+    </message>
+    <message>
+        <source>Yes, all of them</source>
+        <translation>نجغ, اسس ضح فدجش</translation>
+    </message>
+    <message>
+        <source>Print these again</source>
+        <translation>طعذصف فدجغج اخاذص</translation>
     </message>
     <message>
         <source>Next patient</source>
@@ -1860,12 +2423,24 @@ If your information closely matches an existing portal account, you can verify y
         <translation>سجاكج ذف قصطعذصفجث</translation>
     </message>
     <message>
+        <source>Nothing is lost: %1 of %2 are still to be printed.</source>
+        <translation>صضفدذصخ ذغ سضغف: %1 ضح %2 اعج غفذسس فض بج طعذصفجث.</translation>
+    </message>
+    <message>
+        <source>Printing … %1 of %2 are done.</source>
+        <translation>طعذصفذصخ … %1 ضح %2 اعج ثضصج.</translation>
+    </message>
+    <message>
         <source>One moment …</source>
         <translation>ضصج شضشجصف …</translation>
     </message>
     <message>
         <source>Saved, and its QR code was read back: %1</source>
         <translation>غاكجث, اصث ذفغ ظع تضثج لاغ عجاث باتز: %1</translation>
+    </message>
+    <message>
+        <source>Printed, and every QR code was read back.</source>
+        <translation>طعذصفجث, اصث جكجعن ظع تضثج لاغ عجاث باتز.</translation>
     </message>
     <message>
         <source>The email goes out with the next sync.</source>
@@ -1981,6 +2556,34 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز</translation>
     </message>
     <message>
+        <source>Check the network cable or the Wi-Fi. Work goes on meanwhile.</source>
+        <translation>تدجتز فدج صجفلضعز تابسج ضع فدج لذ-حذ. لضعز خضجغ ضص شجاصلدذسج.</translation>
+    </message>
+    <message>
+        <source>The portal's certificate or signature does not hold, so nothing is sent. Check this device's date and time, then call technical support.</source>
+        <translation>فدج طضعفاس'غ تجعفذحذتافج ضع غذخصافقعج ثضجغ صضف دضسث, غض صضفدذصخ ذغ غجصف. تدجتز فدذغ ثجكذتج'غ ثافج اصث فذشج, فدجص تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done: this device tries again by itself.</source>
+        <translation>صضفدذصخ صججثغ فض بج ثضصج: فدذغ ثجكذتج فعذجغ اخاذص بن ذفغجسح.</translation>
+    </message>
+    <message>
+        <source>The portal does not take this device's records. Please call technical support.</source>
+        <translation>فدج طضعفاس ثضجغ صضف فازج فدذغ ثجكذتج'غ عجتضعثغ. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>The disk is full or broken. Please call technical support before the next patient.</source>
+        <translation>فدج ثذغز ذغ حقسس ضع بعضزجص. طسجاغج تاسس فجتدصذتاس غقططضعف بجحضعج فدج صجمف طافذجصف.</translation>
+    </message>
+    <message>
+        <source>This device's clock is %1 min slow. Please have it set.</source>
+        <translation>فدذغ ثجكذتج'غ تسضتز ذغ %1 شذص غسضل. طسجاغج داكج ذف غجف.</translation>
+    </message>
+    <message>
+        <source>This device's clock is %1 min fast. Please have it set.</source>
+        <translation>فدذغ ثجكذتج'غ تسضتز ذغ %1 شذص حاغف. طسجاغج داكج ذف غجف.</translation>
+    </message>
+    <message>
         <source>MMM d, yyyy</source>
         <translation>MMM d, yyyy</translation>
     </message>
@@ -2019,6 +2622,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>%1 stuck</source>
         <translation>%1 غفقتز</translation>
+    </message>
+    <message>
+        <source>clock wrong</source>
+        <translation>تسضتز لعضصخ</translation>
     </message>
     <message>
         <source>Nothing is waiting.</source>
