@@ -1978,7 +1978,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>Ready</source>
-        <translation>Lista</translation>
+        <translation>En orden</translation>
     </message>
     <message>
         <source>Row</source>
@@ -2013,7 +2013,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>Ready</source>
-        <translation>Listas</translation>
+        <translation>En orden</translation>
     </message>
     <message>
         <source>Left out</source>
