@@ -6,10 +6,15 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.agreement import Name
 from kiosk.domain.credentials import Password, SecurityAnswer
+from kiosk.domain.day_sheet import Record, Sheet, SheetKind
+from kiosk.domain.day_sheet_rows import JudgedRow
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
 from kiosk.domain.draft import Draft, Journey
+from kiosk.domain.import_service import SheetPlan
+from kiosk.domain.matching import Identity
 from kiosk.domain.operations import (
     Activation,
     CallBack,
@@ -38,6 +43,9 @@ CONSENT = Consent(text_id="t", version="1", language="en", at=NOW)
 FORM = InvitationForm(
     first=NamePart(CANARY), last=NamePart(CANARY), birth_date=BirthDate(NOW.date()), zip_code=ZipCode(CANARY)
 )
+RECORD = Record(1, (CANARY,))
+SHEET = Sheet(kind=SheetKind.CSV, source=CANARY, encoding=None, delimiter=None, header=(CANARY,), records=(RECORD,))
+ROW = JudgedRow(record=RECORD, form=FORM, reasons=(), name=CANARY, born=CANARY)
 CHAT_LINE = ChatLine(number=1, from_agent=False, author=CANARY, text=CANARY, at=NOW)
 
 VALUES: list[Sensitive] = [
@@ -161,6 +169,12 @@ VALUES: list[Sensitive] = [
     Profile(phone=Phone(CANARY), address=Address(CANARY)),
     CHAT_LINE,
     ChatNews(state="open", lines=(CHAT_LINE,), agent=CANARY),
+    Name.of(CANARY),
+    Identity(first=CANARY, last=CANARY, gender=None, birth_date=NOW.date(), zip5=CANARY, email=CANARY, phone=CANARY),
+    RECORD,
+    SHEET,
+    ROW,
+    SheetPlan(sheet=SHEET, columns=(None,), dates=None, missing=(), rows=(ROW,)),
 ]
 
 

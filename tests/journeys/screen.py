@@ -9,8 +9,8 @@ from kiosk.ui.widgets.key import KeyButton
 from kiosk.ui.window import PatientWindow
 from kiosk.ui.wizard import PatientWizard
 
-TICKING = "locked_clock"
-"""A clock: its digits depend on the moment, not on the patient."""
+APART = {"locked_clock", "connection_light"}
+"""What depends on the moment, not on the patient: a clock's digits, whether the portal was reached yet."""
 
 _LOOKS = 3
 """So many looks in a row find the same."""
@@ -56,7 +56,7 @@ def _words(widget: QWidget) -> str:
         return ""
     parent: QWidget | None = widget
     while parent is not None:
-        if parent.objectName() == TICKING:
-            return TICKING
+        if parent.objectName() in APART:
+            return parent.objectName()
         parent = parent.parentWidget()
     return f"{widget.objectName()}: {' | '.join(told)}"

@@ -13,8 +13,9 @@ from kiosk.portal.keyfile import PortalKeys
 
 
 def phone_codes(database: Database, keys: PortalKeys) -> list[tuple[str, str]]:
-    """Number and six digits of each text that waits, in order."""
-    query = sa.select(tables_people.sms_outbox).order_by(tables_people.sms_outbox.c.created_at)
+    """Number and six digits of each text that waits, in order; of one that was sent nothing is left."""
+    table = tables_people.sms_outbox
+    query = sa.select(table).where(table.c.payload.is_not(None)).order_by(table.c.created_at)
     rows = database.run(lambda connection: connection.execute(query).all())
     return [_read(keys.decrypt(row.payload, row.sms_id.bytes)) for row in rows]
 

@@ -317,4 +317,9 @@ def test_a_wipe_order_is_reported(engine: SyncEngine, portal: MemoryPortal) -> N
     """The engine hands it on."""
     assert engine.run_once(NOW).wipe is False
     portal.twist = lambda response: replace(response, directives=wire.Directives(wipe=True))
-    assert dataclasses.asdict(engine.run_once(NOW)) == {"turns": 1, "sent": 0, "wipe": True}
+    assert dataclasses.asdict(engine.run_once(NOW)) == {
+        "turns": 1,
+        "sent": 0,
+        "wipe": True,
+        "clock_off": dt.timedelta(0),
+    }
