@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime as dt
 import http.client
 import itertools
 import secrets
@@ -67,13 +68,15 @@ _numbers = itertools.count()
 
 
 def _somebody() -> SignUp:
-    """A person who has no account yet."""
+    """A person who has no account yet, and is like nobody who has one: the portal matches people (S26, S29)."""
     number = next(_numbers)
     letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
     usual = sign_up()
     return dataclasses.replace(
         usual,
         first=f"Marisol {letters}",
+        birth_date=(dt.date(1940, 1, 1) + dt.timedelta(days=number)).isoformat(),
+        phone=f"+1{312 + number // 100 % 600}55501{number % 100:02d}",
         email=f"marisol.{letters}@mail.example",
         credentials=dataclasses.replace(usual.credentials, user_id=f"marisol.{letters}"),
     )
