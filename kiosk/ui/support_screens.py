@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
-from kiosk.domain.values import Language
 from kiosk.ui.background import Background
 from kiosk.ui.call_back import CallBack
 from kiosk.ui.chat import Chat
-from kiosk.ui.i18n import Translator
 from kiosk.ui.session import SupportUseCases
 from kiosk.ui.shell import Shell
+from kiosk.ui.wizard import spoken_language
 
 __all__ = ["SupportScreens"]
 
@@ -43,16 +41,10 @@ class SupportScreens(QObject):
 
     def open_chat(self) -> None:
         """Show the chat."""
-        self.chat.set_language(_language())
+        self.chat.set_language(spoken_language())
         self._shell.open_over(self.chat)
 
     def open_call_back(self) -> None:
         """Show the call-back form."""
-        self.call_back.set_language(_language())
+        self.call_back.set_language(spoken_language())
         self._shell.open_over(self.call_back)
-
-
-def _language() -> Language:
-    app = QApplication.instance()
-    code = Translator.current(app) if isinstance(app, QApplication) else ""
-    return next((language for language in Language if language.value == code), Language.ENGLISH)

@@ -24,7 +24,7 @@ from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.texts import Setback
 from kiosk.ui.widgets import ErrorSummary, PlainLineEdit
 
-__all__ = ["PatientWizard"]
+__all__ = ["PatientWizard", "spoken_language"]
 
 
 class PatientWizard(QuietWizard):
@@ -130,7 +130,7 @@ class PatientWizard(QuietWizard):
             return
         if not page.primary_text():
             return  # no button, nothing to press: the page goes on by itself
-        collected = page.collect(dataclasses.replace(self.draft, language=_language(), reply=None))
+        collected = page.collect(dataclasses.replace(self.draft, language=spoken_language(), reply=None))
         if isinstance(collected, tuple):
             page.show_problems(collected)
             return
@@ -210,7 +210,7 @@ class PatientWizard(QuietWizard):
 
     def _decided(self, draft: Draft) -> None:
         if not self._busy:
-            self._accept(dataclasses.replace(draft, language=_language()))
+            self._accept(dataclasses.replace(draft, language=spoken_language()))
 
     def _accept(self, draft: Draft) -> None:
         self.draft = draft
@@ -259,7 +259,8 @@ class PatientWizard(QuietWizard):
         self.draft = Draft(journey=self.draft.journey, subject=self.draft.subject, today=self.draft.today)
 
 
-def _language() -> Language:
+def spoken_language() -> Language:
+    """The screens' language, in which mails and slips are written too."""
     app = QApplication.instance()
     code = Translator.current(app) if isinstance(app, QApplication) else ""
     # A language that only tests the screens is none that mails and slips are written in.
