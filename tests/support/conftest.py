@@ -17,9 +17,9 @@ from tests.support.browser import Console, chromium
 _numbers = itertools.count(1)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """One house for all tests of this process; each has agents, tablets and patients of its own."""
+    """One house for a module, so that no order of the modules matters; each test has agents and patients of its own."""
     with house_in(tmp_path_factory.mktemp("house")) as standing:
         yield standing
 
