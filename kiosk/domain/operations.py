@@ -236,6 +236,47 @@ class Resolution(Sensitive):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StaffAdded(Sensitive):
+    """A manager added a colleague, who typed the PIN alone (F5).
+
+    Attributes:
+        staff_id: the operation's subject.
+        role: value of ``StaffRole``.
+        verifier: Argon2id of the PIN in PHC form; the PIN stands nowhere.
+        by: the manager's id.
+    """
+
+    KIND: ClassVar[str] = "staff_added"
+    SCHEMA: ClassVar[int] = 1
+
+    staff_id: UUID
+    name: str
+    role: str
+    verifier: str
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class StaffUpdated(Sensitive):
+    """A member of staff has a new PIN, role or state (F5); None leaves what is.
+
+    Attributes:
+        staff_id: the operation's subject.
+        verifier: of a new PIN, which ends the lock of wrong ones at every device.
+        by: a manager; or the member, for the PIN alone.
+    """
+
+    KIND: ClassVar[str] = "staff_updated"
+    SCHEMA: ClassVar[int] = 1
+
+    staff_id: UUID
+    role: str | None
+    verifier: str | None
+    active: bool | None
+    by: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ProfileUpdate(Sensitive):
     """What "update profile" sends (S15); the subject is that of the draft that made the account known.
 
@@ -284,6 +325,8 @@ Body = (
     | InvitationReissued
     | DeskRequest
     | Resolution
+    | StaffAdded
+    | StaffUpdated
     | ProfileUpdate
     | CallBack
 )
@@ -300,6 +343,8 @@ BODIES: dict[tuple[str, int], type[Body]] = {
         InvitationReissued,
         DeskRequest,
         Resolution,
+        StaffAdded,
+        StaffUpdated,
         ProfileUpdate,
         CallBack,
     )

@@ -19,6 +19,11 @@ class StaffRole(enum.Enum):
     RECEPTIONIST = "receptionist"
 
 
+def is_staff_name(name: str) -> bool:
+    """Whether a member of staff may be called that: 1-80 printable characters, not only blanks."""
+    return bool(name.strip()) and len(name) <= 80 and name.isprintable()
+
+
 class PinRefusal(enum.Enum):
     """Why a PIN is not accepted when it is chosen."""
 
@@ -125,6 +130,20 @@ class AuditAction(enum.Enum):
     SHEET_SAVED = "sheet_saved"
     SHEET_IMPORTED = "sheet_imported"
     KIOSK_CLOSED = "kiosk_closed"
+    HANDED_OVER = "handed_over"
+    STAFF_VIEWED = "staff_viewed"
+    STAFF_ADDED = "staff_added"
+    STAFF_CHANGED = "staff_changed"
+    PIN_CHANGED = "pin_changed"
+    PRINT_FAILED = "print_failed"
+    SETTINGS_VIEWED = "settings_viewed"
+    SETTINGS_CHANGED = "settings_changed"
+    ACCOUNTS_SEARCHED = "accounts_searched"
+    ACCOUNT_VIEWED = "account_viewed"
+    RESET_MAILED = "reset_mailed"
+    RESET_SLIP_MADE = "reset_slip_made"
+    EMAIL_CHANGE_ASKED = "email_change_asked"
+    ACCOUNT_UNLOCKED = "account_unlocked"
 
 
 @dataclass(frozen=True, slots=True)

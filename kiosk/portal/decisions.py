@@ -15,6 +15,8 @@ from kiosk.domain.operations import (
     ProfileUpdate,
     Resolution,
     SignUp,
+    StaffAdded,
+    StaffUpdated,
 )
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import (
@@ -27,6 +29,7 @@ from kiosk.portal import (
     reissues,
     resolutions,
     sign_up,
+    staff,
 )
 from kiosk.portal.people import MalformedError
 from kiosk.portal.turn import Turn
@@ -77,6 +80,10 @@ def _decide_body(turn: Turn, body: Body) -> Outcome:
             return desk_requests.decide(turn, body)
         case Resolution():
             return resolutions.decide(turn, body)
+        case StaffAdded():
+            return staff.add(turn, body)
+        case StaffUpdated():
+            return staff.update(turn, body)
         case ProfileUpdate():
             return profiles.decide(turn, body)
         case CallBack():

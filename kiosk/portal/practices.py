@@ -12,7 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.staff import StaffRole
+from kiosk.domain.staff import StaffRole, is_staff_name
 from kiosk.domain.values import Language
 from kiosk.portal import tables as t
 from kiosk.portal.refusals import RequestRefusedError
@@ -112,7 +112,7 @@ def add_staff(connection: sa.Connection, practice_id: UUID, name: str, role: Sta
         ValueError: the name is empty, too long or not printable.
         RequestRefusedError: there is no such practice.
     """
-    if not name.strip() or len(name) > 80 or not name.isprintable():
+    if not is_staff_name(name):
         raise ValueError("the name needs 1 to 80 printable characters")
     get(connection, practice_id)
     staff_id = uuid.uuid4()

@@ -8,8 +8,10 @@ from kiosk.portal.columns import identifier, number, reference, text, time
 from kiosk.portal.tables import metadata
 
 __all__ = [
+    "desk_acts",
     "draft_facts",
     "flows",
+    "identity_checks",
     "invitation_codes",
     "not_same",
     "pending_passwords",
@@ -124,4 +126,36 @@ wrong_tries = sa.Table(
     reference("devices.device_id", primary=True),
     text("lookup_id", primary=True),
     number("count"),
+)
+
+# Photo IDs that front desks saw (F4, F7). A check is a draft's until that draft has an account, then the account's.
+identity_checks = sa.Table(
+    "identity_checks",
+    metadata,
+    identifier("check_id"),
+    reference("practices.practice_id"),
+    sa.Column("subject", sa.Uuid(), nullable=True),  # of the draft or invitation
+    reference("accounts.account_id", nullable=True),
+    identifier("device_id", primary=False),
+    identifier("staff_id", primary=False),
+    text("document"),  # cases.IdDocument
+    time("at"),
+    text("statement"),  # the same, signed by the portal: it travels with the account
+    sa.Index("ix_identity_checks_account_id", "account_id"),
+    sa.Index("ix_identity_checks_subject", "practice_id", "subject"),
+)
+
+# What a front desk did for an account, and the check that it rests on (F7).
+desk_acts = sa.Table(
+    "desk_acts",
+    metadata,
+    identifier("act_id"),
+    reference("practices.practice_id"),
+    reference("accounts.account_id"),
+    identifier("device_id", primary=False),
+    identifier("staff_id", primary=False),
+    text("act"),  # desk_help.Act
+    reference("identity_checks.check_id"),
+    time("at"),
+    sa.Index("ix_desk_acts_account_id", "account_id"),
 )

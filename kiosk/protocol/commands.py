@@ -194,3 +194,59 @@ class CloseChat(Message, frozen=True, kw_only=True):
     """``close-chat``: leaving ends the chat."""
 
     flow: UUID
+
+
+class UseResetSlip(Message, frozen=True, kw_only=True):
+    """``use-reset-slip``: a desk's one-time slip at a tablet (F7): its code's lookup id, the date of birth, bcrypt.
+
+    ``wrong`` for unknown, used, expired and a wrong date of birth alike; ``locked`` after five.
+    """
+
+    lookup_id: str
+    birth_date: str
+    password_hash: str
+
+
+HelpState = Literal["done", "no_address", "wait", "unknown"]
+"""The values of ``domain.desk_help.HelpState``, but for ``not_connected``, which no portal says."""
+
+
+class Helped(Message, frozen=True, kw_only=True):
+    """The end of a desk's command about an account (F7); ``until`` (UTC) with ``wait``, and of a slip's life."""
+
+    state: HelpState
+    until: dt.datetime | None = None
+
+
+class DeskMailReset(Message, frozen=True, kw_only=True):
+    """``desk-mail-reset``: the direct link, to the verified address on file; ``by`` saw the photo ID (F7)."""
+
+    account_id: UUID
+    id_document: str
+    by: UUID
+
+
+class DeskSlipReset(Message, frozen=True, kw_only=True):
+    """``desk-slip-reset``: a code that the desk made resets the password once; only its lookup id travels (F7)."""
+
+    account_id: UUID
+    id_document: str
+    by: UUID
+    lookup_id: str
+
+
+class DeskChangeEmail(Message, frozen=True, kw_only=True):
+    """``desk-change-email``: mail the link that makes an address the account's (F7)."""
+
+    account_id: UUID
+    id_document: str
+    by: UUID
+    email: str
+
+
+class DeskUnlock(Message, frozen=True, kw_only=True):
+    """``desk-unlock``: end the locks that time would end, too (F7)."""
+
+    account_id: UUID
+    id_document: str
+    by: UUID

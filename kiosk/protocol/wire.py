@@ -344,6 +344,43 @@ class InvitationsFound(Message, frozen=True, kw_only=True):
     more: bool = False
 
 
+class AccountSearch(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/accounts``, of a desk: accounts of its practice for which all that is given holds (F7).
+
+    Attributes:
+        name: at least two letters of a name; "" to leave it out.
+        birth_date: ISO 8601, likewise.
+        account_id: this one, with its whole date of birth.
+    """
+
+    name: str = ""
+    birth_date: str = ""
+    account_id: UUID | None = None
+
+
+class FoundAccount(Message, frozen=True, kw_only=True):
+    """One of them; the fields are those of ``domain.desk_help.AccountRow``."""
+
+    account_id: UUID
+    first: str
+    last: str
+    birth_date: str
+    masked_email: str
+    email_verified: bool
+    has_user_id: bool
+    locked_until: dt.datetime | None
+    locked_for_good: bool
+    assurance: Literal["IAL1", "IAL1.2", "IAL1.4"]
+    checked_at: dt.datetime | None
+
+
+class AccountsFound(Message, frozen=True, kw_only=True):
+    """By name, at most 50; ``more``: there are others."""
+
+    accounts: list[FoundAccount]
+    more: bool = False
+
+
 class MatchLookup(Message, frozen=True, kw_only=True):
     """``POST /v1/lookups/match``: which page follows the required questions (S16, S26, S29).
 

@@ -189,6 +189,25 @@ def upgrade() -> None:
     )
     op.create_index("ix_draft_facts_at", "draft_facts", ["at"], unique=False)
     op.create_table(
+        "identity_checks",
+        sa.Column("check_id", sa.Uuid(), nullable=False),
+        sa.Column("practice_id", sa.Uuid(), nullable=False),
+        sa.Column("subject", sa.Uuid(), nullable=True),
+        sa.Column("account_id", sa.Uuid(), nullable=True),
+        sa.Column("device_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("statement", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"], name=op.f("fk_identity_checks_account_id")),
+        sa.ForeignKeyConstraint(
+            ["practice_id"], ["practices.practice_id"], name=op.f("fk_identity_checks_practice_id")
+        ),
+        sa.PrimaryKeyConstraint("check_id", name=op.f("pk_identity_checks")),
+    )
+    op.create_index("ix_identity_checks_account_id", "identity_checks", ["account_id"], unique=False)
+    op.create_index("ix_identity_checks_subject", "identity_checks", ["practice_id", "subject"], unique=False)
+    op.create_table(
         "mail_outbox",
         sa.Column("mail_id", sa.Uuid(), nullable=False),
         sa.Column("practice_id", sa.Uuid(), nullable=False),
@@ -331,6 +350,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("device_id", "seq", name=op.f("pk_deferrals")),
         sa.UniqueConstraint("op_id", name=op.f("uq_deferrals_op_id")),
     )
+    op.create_table(
+        "desk_acts",
+        sa.Column("act_id", sa.Uuid(), nullable=False),
+        sa.Column("practice_id", sa.Uuid(), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("device_id", sa.Uuid(), nullable=False),
+        sa.Column("staff_id", sa.Uuid(), nullable=False),
+        sa.Column("act", sa.Text(), nullable=False),
+        sa.Column("check_id", sa.Uuid(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"], name=op.f("fk_desk_acts_account_id")),
+        sa.ForeignKeyConstraint(["check_id"], ["identity_checks.check_id"], name=op.f("fk_desk_acts_check_id")),
+        sa.ForeignKeyConstraint(["practice_id"], ["practices.practice_id"], name=op.f("fk_desk_acts_practice_id")),
+        sa.PrimaryKeyConstraint("act_id", name=op.f("pk_desk_acts")),
+    )
+    op.create_index("ix_desk_acts_account_id", "desk_acts", ["account_id"], unique=False)
     op.create_table(
         "enrolment_codes",
         sa.Column("code_hash", sa.Text(), nullable=False),
