@@ -3,10 +3,13 @@
 The check symbol catches every single wrong symbol, every swap of two symbols and every twin error
 (``AA`` for ``BB``) before it costs the patient a try at the portal: the weights are distinct non-zero powers of a
 generator of GF(32), so their pairwise sums never vanish.
+
+A reset slip of the front desk (F7) carries a code of the same form, but under another link: ``CodeUse``.
 """
 
 from __future__ import annotations
 
+import enum
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -28,6 +31,21 @@ INVITATION_DAYS: Final = 14
 _MODULUS: Final = 0b101001
 _WHITENING: Final = 0x11
 _ALIASES: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+
+class CodeUse(enum.Enum):
+    """What a code is for; the value is the path of its link: ``https://HOST/USE#CODE``."""
+
+    INVITATION = "a"
+    RESET_SLIP = "r"
+    """A one-time slip of the front desk: it lets its bearer choose a new password once (F7)."""
+
+
+_OTHER: Final = {
+    CodeUse.INVITATION: (CodeUse.RESET_SLIP, Refusal.CODE_OF_RESET_SLIP),
+    CodeUse.RESET_SLIP: (CodeUse.INVITATION, Refusal.CODE_OF_INVITATION),
+}
+"""The other use's link, where one is expected, and the refusal that says what it is."""
 
 
 def _times(a: int, b: int) -> int:
@@ -85,15 +103,19 @@ class ActivationCode(Sensitive):
         return cls(symbols)
 
     @classmethod
-    def parse_scan(cls, text: str, *, host: str) -> ActivationCode | Refused:
-        """Accept what a scanner read: a bare code, or exactly ``https://HOST/a#CODE`` of this portal.
+    def parse_scan(cls, text: str, *, host: str, use: CodeUse = CodeUse.INVITATION) -> ActivationCode | Refused:
+        """Accept what a scanner read: a bare code, or exactly the link of this portal for this use.
 
-        Nothing is ever opened or followed. Anything else that looks like a link is ``CODE_FOREIGN``.
+        Nothing is ever opened or followed. The link of the other use says what it is; anything else that looks like a
+        link is ``CODE_FOREIGN``.
         """
         trimmed = text.strip()
-        prefix = link_prefix(host)
+        prefix = link_prefix(host, use)
         if trimmed.startswith(prefix):
             return cls.parse(trimmed[len(prefix) :])
+        other, refusal = _OTHER[use]
+        if trimmed.startswith(link_prefix(host, other)):
+            return Refused(refusal)
         if ":" in trimmed or "/" in trimmed or len(trimmed) > 64:
             return Refused(Refusal.CODE_FOREIGN)
         return cls.parse(trimmed)
@@ -103,14 +125,14 @@ class ActivationCode(Sensitive):
         """As people read it: ``XXXXX-XXXXX-XXXXX``."""
         return "-".join(self.symbols[i : i + 5] for i in range(0, CODE_SYMBOLS, 5))
 
-    def link(self, host: str) -> str:
+    def link(self, host: str, use: CodeUse = CodeUse.INVITATION) -> str:
         """The link of the mail and the QR code; the code stands in the fragment, which no browser sends."""
-        return link_prefix(host) + self.symbols
+        return link_prefix(host, use) + self.symbols
 
 
-def link_prefix(host: str) -> str:
+def link_prefix(host: str, use: CodeUse = CodeUse.INVITATION) -> str:
     """``https://HOST/a#``. ``host`` is ``name[:port]`` of at most 36 characters, so that a version 4 QR holds it."""
-    return f"https://{host}/a#"
+    return f"https://{host}/{use.value}#"
 
 
 def invitation_number(raw: bytes) -> str:

@@ -31,6 +31,10 @@ class Refusal(enum.Enum):
     CODE_SYMBOL = "code_symbol"
     CODE_CHECK = "code_check"
     CODE_FOREIGN = "code_foreign"
+    CODE_OF_RESET_SLIP = "code_of_reset_slip"
+    """The link of a reset slip (F7), where an activation code is expected."""
+    CODE_OF_INVITATION = "code_of_invitation"
+    """The link of an invitation, where a reset slip is expected."""
     PASSWORD_TOO_SHORT = "password_too_short"  # noqa: S105 - the name of a refusal, not a password
     PASSWORD_TOO_LONG = "password_too_long"  # noqa: S105 - the name of a refusal, not a password
     PASSWORD_NEEDS_NUMBER_OR_CAPITAL = "password_needs_number_or_capital"  # noqa: S105 - the name of a refusal

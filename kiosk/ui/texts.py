@@ -114,6 +114,15 @@ def _account_refusal(reason: Refusal) -> str:
             return translate("Sentences", "One letter or number is not right. Please check your code")
         case Refusal.CODE_FOREIGN:
             return translate("Sentences", "This is not a code of our practice. Please ask the front desk")
+        case Refusal.CODE_OF_RESET_SLIP:
+            return translate(
+                "Sentences",
+                "This slip is for a new password. Use it with “forgot your password?” on the first screen",
+            )
+        case Refusal.CODE_OF_INVITATION:
+            return translate(
+                "Sentences", "This code is for a new account. Use it with “I have an invitation” on the first screen"
+            )
         case Refusal.PASSWORD_TOO_SHORT:
             return translate("Sentences", "Use at least 6 characters for your password")
         case Refusal.PASSWORD_TOO_LONG:

@@ -11,6 +11,7 @@ from kiosk.domain.activation import (
     CODE_SYMBOLS,
     ENTROPY_BYTES,
     ActivationCode,
+    CodeUse,
     check_symbol,
     invitation_number,
 )
@@ -102,6 +103,25 @@ def test_the_slips_and_the_links_form() -> None:
     """Three groups of five; the code stands in the link's fragment, which no browser sends to a server."""
     assert CODE.grouped == "7K9QF-2M9XT-4HC01"
     assert CODE.link(HOST) == "https://portal.example.org/a#7K9QF2M9XT4HC01"
+    assert CODE.link(HOST, CodeUse.RESET_SLIP) == "https://portal.example.org/r#7K9QF2M9XT4HC01"
+
+
+@pytest.mark.rule("F7", "S10")
+@pytest.mark.parametrize(
+    ("use", "other", "refusal"),
+    [
+        (CodeUse.INVITATION, CodeUse.RESET_SLIP, Refusal.CODE_OF_RESET_SLIP),
+        (CodeUse.RESET_SLIP, CodeUse.INVITATION, Refusal.CODE_OF_INVITATION),
+    ],
+)
+def test_an_invitation_and_a_reset_slip_are_told_apart_by_their_links(
+    use: CodeUse, other: CodeUse, refusal: Refusal
+) -> None:
+    """Each link is read where it is expected, and called what it is elsewhere; a bare code may be either's."""
+    for text in (CODE.link(HOST, use), f" {CODE.link(HOST, use)}\r\n", CODE.grouped):
+        assert ActivationCode.parse_scan(text, host=HOST, use=use) == CODE
+    for text in (CODE.link(HOST, other), CODE.link(HOST, other)[:-3], CODE.link(HOST, other) + "?x=1"):
+        assert ActivationCode.parse_scan(text, host=HOST, use=use) == Refused(refusal)
 
 
 @pytest.mark.rule("S13")
@@ -169,27 +189,35 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.rule("K4", "S10")
+def aimed(payload: str, use: CodeUse) -> str:
+    """A payload made for invitations, turned on another use."""
+    return payload.replace("/a", f"/{use.value}")
+
+
+@pytest.mark.rule("K4", "S10", "F7")
+@pytest.mark.parametrize("use", CodeUse)
 @pytest.mark.parametrize("payload", HOSTILE, ids=range(len(HOSTILE)))
-def test_a_hostile_qr_code_is_refused(payload: str) -> None:
+def test_a_hostile_qr_code_is_refused(payload: str, use: CodeUse) -> None:
     """Foreign hosts, other schemes, markup, control characters and floods are never a code, and nothing is raised."""
-    refused = ActivationCode.parse_scan(payload, host=HOST)
-    assert isinstance(refused, Refused)
-    assert len(refused.character) <= 1
+    for text in (payload, aimed(payload, use)):
+        refused = ActivationCode.parse_scan(text, host=HOST, use=use)
+        assert isinstance(refused, Refused)
+        assert len(refused.character) <= 1
 
 
-@pytest.mark.rule("K4", "S10")
+@pytest.mark.rule("K4", "S10", "F7")
+@pytest.mark.parametrize("use", CodeUse)
 @pytest.mark.parametrize("payload", [*HOSTILE[:9], "tel:911", "WIFI:S:CAFE;;", "BEGIN:VCARD", "//7K9QF2M9XT4HC01"])
-def test_another_hosts_link_is_called_foreign(payload: str) -> None:
+def test_another_hosts_link_is_called_foreign(payload: str, use: CodeUse) -> None:
     """A link of another form, place or scheme has its own refusal, whatever code it carries."""
-    assert ActivationCode.parse_scan(payload, host=HOST) == Refused(Refusal.CODE_FOREIGN)
+    assert ActivationCode.parse_scan(aimed(payload, use), host=HOST, use=use) == Refused(Refusal.CODE_FOREIGN)
 
 
-@pytest.mark.rule("K4", "S10")
-@given(st.text(max_size=80))
-def test_no_scan_ever_raises(payload: str) -> None:
+@pytest.mark.rule("K4", "S10", "F7")
+@given(st.text(max_size=80), st.sampled_from(CodeUse))
+def test_no_scan_ever_raises(payload: str, use: CodeUse) -> None:
     """Whatever a scanner sends, the answer is a code or a refusal."""
-    code = ActivationCode.parse_scan(payload, host=HOST)
+    code = ActivationCode.parse_scan(payload, host=HOST, use=use)
     assert isinstance(code, Refused) or ActivationCode.parse(code.symbols) == code
 
 
