@@ -161,6 +161,7 @@ class Device:
             day_list=self.local,
             tasks=self.local,
             roster=SealedRoster(self.local, self.identity.practice_id, self.entropy),
+            print_settings=self.local,
             clock=self.clock,
             entropy=self.entropy,
             lookups=PortalInvitations(self.gateway) if is_desk else None,

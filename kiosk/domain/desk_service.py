@@ -32,6 +32,7 @@ from kiosk.domain.ports import (
     StaffDirectory,
     TaskList,
 )
+from kiosk.domain.print_service import PrintService, PrintSettings
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
 
 _RESOLVED: Final = {
@@ -56,6 +57,7 @@ class DeskService:
 
     Attributes:
         invitations: what becomes of an invitation once it is made.
+        printing: what the desk tells of its printers.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class DeskService:
         day_list: DayList,
         tasks: TaskList,
         roster: Roster,
+        print_settings: PrintSettings,
         clock: Clock,
         entropy: Entropy,
         lookups: InvitationLookups | None = None,
@@ -84,6 +87,7 @@ class DeskService:
         self.invitations = InvitationService(
             log=log, deliveries=deliveries, day_list=day_list, lookups=lookups, clock=clock, entropy=entropy
         )
+        self.printing = PrintService(settings=print_settings, log=log, clock=clock)
 
     def staff(self) -> list[StaffMember]:
         """Active staff by name, for the sign-in screen."""

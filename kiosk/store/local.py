@@ -1,7 +1,7 @@
 """``local.db``: what the portal told this device, counters of wrong PINs, and a desk's list of the day.
 
-Roster, sheets and tasks have files of their own (``roster``, ``sheets``, ``tasks``); all of it is one database and
-one transaction.
+Roster, sheets, tasks and printers have files of their own (``roster``, ``sheets``, ``tasks``, ``print_settings``); all
+of it is one database.
 
 Its key can be shredded on its own; the sealed operations stay deliverable.
 """
@@ -24,6 +24,7 @@ from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
 from kiosk.protocol import wire
 from kiosk.store import schema
 from kiosk.store.file import EncryptedFile
+from kiosk.store.print_settings import PrintFile
 from kiosk.store.roster import RosterFile
 from kiosk.store.sheets import SheetFile
 from kiosk.store.tasks import TaskFile
@@ -55,7 +56,7 @@ _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
 
 
-class LocalStore(RosterFile, SheetFile, TaskFile):
+class LocalStore(RosterFile, SheetFile, TaskFile, PrintFile):
     """The open file."""
 
     def __init__(

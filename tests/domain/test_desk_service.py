@@ -15,6 +15,7 @@ from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.operations import Body, Invitation, InvitationDelivered, Resolution
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
+from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole, StaffSession
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 
@@ -49,6 +50,7 @@ class _Desk:
         self.throttles: dict[UUID, PinThrottle] = {}
         self.fault: dict[str, StorageError] = {}
         self.time = NOW
+        self.printers = PrintMemory()
 
     def _event(self, name: str) -> None:
         if name in self.fault:
@@ -123,6 +125,14 @@ class _Desk:
         self._event("done")
         del self.open[case_id]
 
+    def recall_printing(self) -> PrintMemory:
+        self._event("recall_printing")
+        return self.printers
+
+    def remember_printing(self, memory: PrintMemory) -> None:
+        self._event("remember_printing")
+        self.printers = memory
+
     def now(self) -> dt.datetime:
         return self.time
 
@@ -142,6 +152,7 @@ class _Desk:
             day_list=self,
             tasks=self,
             roster=self,
+            print_settings=self,
             clock=self,
             entropy=self,
             lookups=lookups,

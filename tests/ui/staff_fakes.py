@@ -25,6 +25,7 @@ from kiosk.domain.import_service import ImportService, RememberedSheet
 from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus, Trouble
+from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background, Job
@@ -173,6 +174,7 @@ class Desk:
         self.questions: list[Question] = []
         self.open_tasks: dict[UUID, DeskTask] = {}
         self.sheets: dict[str, RememberedSheet] = {}
+        self.printing = PrintMemory()
         self.current = FINE
         self.kicks = 0
         self.broken = False
@@ -186,6 +188,7 @@ class Desk:
             day_list=self,
             tasks=self,
             roster=self,
+            print_settings=self,
             clock=self,
             entropy=self,
             lookups=self,
@@ -329,6 +332,14 @@ class Desk:
     def remember(self, source: str, sheet: RememberedSheet) -> None:
         """Keep how a sheet was read."""
         self.sheets[source] = sheet
+
+    def recall_printing(self) -> PrintMemory:
+        """Return what was printed on last."""
+        return self.printing
+
+    def remember_printing(self, memory: PrintMemory) -> None:
+        """Keep what was printed on."""
+        self.printing = memory
 
     def keep(self, *_: object, **__: object) -> None:
         """Keep no roster: a desk has none."""

@@ -1,0 +1,32 @@
+"""What a desk computer remembers of its printers, in ``local.db``: one setting; nothing of a patient (F3)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from kiosk.domain.print_service import PrintMemory
+from kiosk.store.file import EncryptedFile
+
+_SELECT: Final = "SELECT value FROM settings WHERE name = 'printing'"
+_PUT: Final = """
+    INSERT INTO settings VALUES ('printing', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+
+
+class PrintFile(EncryptedFile):
+    """The part of ``local.db`` that remembers printers (``kiosk.domain.print_service.PrintSettings``)."""
+
+    def recall_printing(self) -> PrintMemory:
+        """What was remembered last; what another version of this program wrote counts as nothing."""
+        with self._reading() as db:
+            row = db.execute(_SELECT).fetchone()
+        try:
+            return msgspec.json.decode(row[0], type=PrintMemory) if row else PrintMemory()
+        except msgspec.MsgspecError:
+            return PrintMemory()
+
+    def remember_printing(self, memory: PrintMemory) -> None:
+        """Keep it, durable on return."""
+        with self._transaction() as db:
+            db.execute(_PUT, (msgspec.json.encode(memory).decode(),))
