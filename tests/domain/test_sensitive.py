@@ -7,9 +7,12 @@ import pytest
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.agreement import Name
+from kiosk.domain.assurance import Assurance
 from kiosk.domain.credentials import Password, SecurityAnswer
 from kiosk.domain.day_sheet import Record, Sheet, SheetKind
 from kiosk.domain.day_sheet_rows import JudgedRow
+from kiosk.domain.desk_help import AccountRow, FoundAccounts
+from kiosk.domain.desk_help_service import ResetSlip
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
 from kiosk.domain.draft import Draft, Journey
@@ -27,6 +30,8 @@ from kiosk.domain.operations import (
     ProfileUpdate,
     Resolution,
     SignUp,
+    StaffAdded,
+    StaffUpdated,
 )
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
 from kiosk.domain.profile import Address, Profile
@@ -46,6 +51,19 @@ FORM = InvitationForm(
 RECORD = Record(1, (CANARY,))
 SHEET = Sheet(kind=SheetKind.CSV, source=CANARY, encoding=None, delimiter=None, header=(CANARY,), records=(RECORD,))
 ROW = JudgedRow(record=RECORD, form=FORM, reasons=(), name=CANARY, born=CANARY)
+ACCOUNT = AccountRow(
+    account_id=ID,
+    first=CANARY,
+    last=CANARY,
+    birth_date="1984-02-09",
+    masked_email=CANARY,
+    email_verified=True,
+    has_user_id=True,
+    locked_until=None,
+    locked_for_good=False,
+    assurance=Assurance.SELF_ASSERTED,
+    checked_at=None,
+)
 CHAT_LINE = ChatLine(number=1, from_agent=False, author=CANARY, text=CANARY, at=NOW)
 
 VALUES: list[Sensitive] = [
@@ -175,6 +193,11 @@ VALUES: list[Sensitive] = [
     SHEET,
     ROW,
     SheetPlan(sheet=SHEET, columns=(None,), dates=None, missing=(), rows=(ROW,)),
+    ACCOUNT,
+    FoundAccounts((ACCOUNT,)),
+    ResetSlip(account_id=ID, first=CANARY, last=CANARY, code=ActivationCode(CANARY), until=NOW),
+    StaffAdded(staff_id=ID, name=CANARY, role="manager", verifier=CANARY, by=ID),
+    StaffUpdated(staff_id=ID, role="manager", verifier=CANARY, active=True, by=ID),
 ]
 
 
