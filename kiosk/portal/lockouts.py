@@ -43,6 +43,7 @@ class Tried(enum.Enum):
     PHONE = "phone"
     CODE = "code"
     AGENT = "agent"
+    RESET_SLIP = "reset_slip"
 
 
 def key_of(keys: PortalKeys, tried: Tried, *what: str) -> str:

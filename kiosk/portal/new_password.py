@@ -135,6 +135,7 @@ def replace(post: Post, account_id: UUID, password_hash: str, cause: UUID) -> No
     _forget_waiting(connection, account_id, post.now)
     connection.execute(sa.delete(tp.flows).where(tp.flows.c.account_id == account_id))
     tokens.end(connection, post.keys, account_id, post.now)
+    tokens.void(connection, tokens.Purpose.RESET_SLIP, account_id, post.now)  # a new email leaves it: it is no mail
     letters.password_changed(post, account_id, cause)
 
 

@@ -1,7 +1,8 @@
 """Links in mails: 32 random bytes, SHA-256 at rest, single use by POST; a newer link ends its siblings.
 
 A GET looks (``look``) and changes nothing; only a POST uses (``use``). The host comes from the practice's
-configuration, never from a request.
+configuration, never from a request. The desk's one-time slips live here, too (``reset_slips``): links on paper, whose
+token is not drawn here.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ class Purpose(enum.Enum):
     CONFIRM_PASSWORD = "confirm-password"  # noqa: S105 - the name of a page
     DIRECT_RESET = "reset-password"
     CHOOSE_USER_ID = "choose-user-id"
+    RESET_SLIP = "r"
+    """On paper, with a code behind "#" instead of the token (F7)."""
 
 
 LIFE: Final = {
@@ -37,8 +40,9 @@ LIFE: Final = {
     Purpose.CONFIRM_PASSWORD: dt.timedelta(hours=24),
     Purpose.DIRECT_RESET: dt.timedelta(minutes=60),
     Purpose.CHOOSE_USER_ID: dt.timedelta(days=14),
+    Purpose.RESET_SLIP: dt.timedelta(minutes=60),
 }
-"""How long a link lives (S39, S40, ``security.md``)."""
+"""How long a link lives (S39, S40, F7, ``security.md``)."""
 
 
 _VOID: Final = (
@@ -72,15 +76,17 @@ def issue(
     practice_id: UUID,
     now: dt.datetime,
     data: str = "",
+    token: str | None = None,
 ) -> str:
     """Make a link's token; older unused ones of the same account and purpose are void from now on.
 
     Args:
         data: kept encrypted with the token: a new email address, the id of a pending password.
+        token: instead of a new one; never issued before.
     """
-    token = b64encode(secrets.token_bytes(32))
+    token = token or b64encode(secrets.token_bytes(32))
     hashed = _hash(token)
-    connection.execute(_VOID, {"its_account": account_id, "its_purpose": purpose.value, "at": now})
+    void(connection, purpose, account_id, now)
     connection.execute(
         _INSERT,
         {
@@ -103,12 +109,23 @@ def look(connection: sa.Connection, keys: PortalKeys, purpose: Purpose, token: s
     return None if row is None else _link(keys, row)
 
 
+def is_known(connection: sa.Connection, token: str) -> bool:
+    """Whether a token was issued, for whatever, and whether it holds or not."""
+    issued = sa.select(t.tokens.c.purpose).where(t.tokens.c.token_hash == _hash(token))
+    return connection.execute(issued).first() is not None
+
+
 def use(connection: sa.Connection, keys: PortalKeys, purpose: Purpose, token: str, now: dt.datetime) -> Link | None:
     """Use the link up; of two at once, one gets None."""
     row = connection.execute(
         sa.update(t.tokens).where(*_holds(purpose, token, now)).values(used_at=now).returning(*t.tokens.c)
     ).one_or_none()
     return None if row is None else _link(keys, row)
+
+
+def void(connection: sa.Connection, purpose: Purpose, account_id: UUID, now: dt.datetime) -> None:
+    """The unused links of an account and purpose hold no more."""
+    connection.execute(_VOID, {"its_account": account_id, "its_purpose": purpose.value, "at": now})
 
 
 def end(connection: sa.Connection, keys: PortalKeys, account_id: UUID, now: dt.datetime) -> None:
