@@ -11,11 +11,13 @@ from kiosk.domain.operations import (
     InvitationReissued,
     InvitationRevoked,
     SignUp,
+    StaffAdded,
+    StaffUpdated,
 )
 
 KINDS = (
     "sign_up activation invitation invitation_delivered invitation_revoked invitation_reissued desk_request resolution "
-    "profile_update call_back"
+    "staff_added staff_updated profile_update call_back"
 )
 FIELDS = {
     SignUp: "first last birth_date zip_code email gender phone language relationship guardian credentials consent",
@@ -24,6 +26,8 @@ FIELDS = {
     "issued_by delivery",
     InvitationRevoked: "invitation_id by",
     InvitationReissued: "invitation_id code expires_at by",
+    StaffAdded: "staff_id name role verifier by",
+    StaffUpdated: "staff_id role verifier active by",
     Credentials: "user_id password_hash question answer_hash",
     Consent: "text_id version language at",
 }

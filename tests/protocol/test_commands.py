@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from kiosk.domain.desk_help import HelpState
 from kiosk.domain.replies import ReplyState
 from kiosk.protocol import commands as c
 from kiosk.protocol.command_seal import open_command, path_of, seal_command
@@ -44,6 +45,12 @@ MESSAGES: list[Message] = [
     LINE,
     c.Heard(state="open", lines=[LINE], agent=CANARY, agents=1, place=2),
     c.CloseChat(flow=ID),
+    c.UseResetSlip(lookup_id=CANARY, birth_date=CANARY, password_hash=CANARY),
+    c.Helped(state="wait", until=NOW),
+    c.DeskMailReset(account_id=ID, id_document=CANARY, by=OTHER),
+    c.DeskSlipReset(account_id=ID, id_document=CANARY, by=OTHER, lookup_id=CANARY),
+    c.DeskChangeEmail(account_id=ID, id_document=CANARY, by=OTHER, email=CANARY),
+    c.DeskUnlock(account_id=ID, id_document=CANARY, by=OTHER),
 ]
 each_message = pytest.mark.parametrize("message", MESSAGES, ids=lambda message: type(message).__name__)
 
@@ -82,9 +89,9 @@ def test_a_message_shows_only_its_type(message: Message) -> None:
 
 
 def test_states_are_the_domains() -> None:
-    """Every state on the wire is one of ``ReplyState``, and only "not connected" is said by no portal."""
-    states = set(get_args(c.State))
-    assert states == {state.value for state in ReplyState} - {ReplyState.NOT_CONNECTED.value}
+    """Every state on the wire is one of the domain's, and only "not connected" is said by no portal."""
+    assert set(get_args(c.State)) == {state.value for state in ReplyState} - {ReplyState.NOT_CONNECTED.value}
+    assert set(get_args(c.HelpState)) == {state.value for state in HelpState} - {HelpState.NOT_CONNECTED.value}
 
 
 LOG_IN = c.LogIn(subject=ID, user_id=CANARY, password=CANARY)

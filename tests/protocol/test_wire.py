@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.assurance import Assurance
 from kiosk.domain.draft import Missing
 from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import StaffRole
@@ -45,6 +46,19 @@ FOUND = wire.FoundInvitation(
     expires_at=NOW,
     language="es",
 )
+ACCOUNT = wire.FoundAccount(
+    account_id=ID,
+    first=CANARY,
+    last=CANARY,
+    birth_date=CANARY,
+    masked_email=CANARY,
+    email_verified=True,
+    has_user_id=False,
+    locked_until=NOW,
+    locked_for_good=True,
+    assurance="IAL1.4",
+    checked_at=NOW,
+)
 RESULT = wire.Result(receipt=CANARY, replayed=True)
 
 MESSAGES: list[Message] = [
@@ -79,6 +93,9 @@ MESSAGES: list[Message] = [
     wire.InvitationSearch(name=CANARY, birth_date=CANARY, number=CANARY, invitation_id=ID),
     FOUND,
     wire.InvitationsFound(invitations=[FOUND], more=True),
+    wire.AccountSearch(name=CANARY, birth_date=CANARY, account_id=ID),
+    ACCOUNT,
+    wire.AccountsFound(accounts=[ACCOUNT], more=True),
     wire.MatchLookup(
         subject=ID,
         first=CANARY,
@@ -195,7 +212,7 @@ def test_lists_with_a_default_are_not_shared() -> None:
 
 
 def test_the_wires_words_are_the_domains() -> None:
-    """Roles, states and missing fields have one spelling."""
+    """Roles, states, levels and missing fields have one spelling."""
 
     def words(kind: type[Message], field: str) -> set[str]:
         found = next(one.type for one in msgspec.structs.fields(kind) if one.name == field)
@@ -203,6 +220,7 @@ def test_the_wires_words_are_the_domains() -> None:
 
     assert words(wire.StaffChange, "role") == {role.value for role in StaffRole}
     assert words(wire.InvitationChange, "state") == {state.value for state in InvitationProgress}
+    assert words(wire.FoundAccount, "assurance") == {level.value for level in Assurance}
     assert words(wire.InvitationAnswer, "missing") == {missing.value for missing in Missing}
 
 
