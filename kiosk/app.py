@@ -73,6 +73,7 @@ def practice_view(device: Device, language: str) -> PracticeView:
         host=practice.portal_host,
         network_name=practice.network_name,
         operator_name=practice.operator_name,
+        zone=device.local.zone(),
         today=device.today,
         now=device.clock.now,
         new_subject=device.entropy.uuid4,

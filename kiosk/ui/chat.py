@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Callable
 from functools import partial
@@ -47,6 +48,7 @@ class Chat(OverScreen):
         support: SupportUseCases,
         background: Background,
         operator: str,
+        zone: dt.tzinfo,
         *,
         poll_ms: int = POLL_MS,
         clock: Callable[[], float] = time.monotonic,
@@ -56,6 +58,7 @@ class Chat(OverScreen):
 
         Args:
             operator: who gives support.
+            zone: the practice's, in which times are shown.
             poll_ms: pause between two looks for news.
             clock: seconds, for how long nobody has come.
             new_id: names a line, so that it arrives once.
@@ -73,7 +76,7 @@ class Chat(OverScreen):
         self._jobs: dict[str, Job] = {}
         self._visit = object()
         self._start = ChatStart(operator)
-        self._talk = ChatTalk()
+        self._talk = ChatTalk(zone)
         self._rooms = QStackedWidget()
         self._start_view = ScrollArea(self._start, name="chat_start_scroll")
         self._rooms.addWidget(self._start_view)

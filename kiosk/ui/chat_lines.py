@@ -19,9 +19,11 @@ __all__ = ["ChatLines"]
 class _Bubble(Piece):
     """One line, named `chat_bubble_N`."""
 
-    def __init__(self, line: ChatLine | None, text: str, number: int, *, lost: bool = False) -> None:
+    def __init__(
+        self, line: ChatLine | None, text: str, number: int, zone: dt.tzinfo, *, lost: bool = False
+    ) -> None:
         super().__init__()
-        self._lost = lost
+        self._lost, self._zone = lost, zone
         self.setObjectName(f"chat_bubble_{number}")
         self._line, self._typed = line, text
         self._own = line is None or not line.from_agent
@@ -39,7 +41,7 @@ class _Bubble(Piece):
             who = self.tr("You · not sent") if self._lost else self.tr("You · on its way")
         else:
             author = self._line.author if self._line.from_agent else self.tr("You")
-            who = f"{author} · {_time_of_day(self._line.at)}"
+            who = f"{author} · {_time_of_day(self._line.at, self._zone)}"
         self._who.setText(who)
         self.setAccessibleName(f"{who}: {self._typed}")
 
@@ -54,9 +56,10 @@ class _Bubble(Piece):
 class ChatLines(Piece):
     """All lines so far, and below them those that are still on their way. Named `chat_lines`."""
 
-    def __init__(self) -> None:
-        """Make an empty conversation."""
+    def __init__(self, zone: dt.tzinfo) -> None:
+        """Make an empty conversation, with times as clocks in `zone` show them."""
         super().__init__()
+        self._zone = zone
         self.setObjectName("chat_lines")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -69,13 +72,14 @@ class ChatLines(Piece):
         """Show further lines."""
         self.show_waiting(())
         for line in lines:
-            self._rows.append(self._row(_Bubble(line, line.text, line.number), own=not line.from_agent))
+            self._rows.append(self._row(_Bubble(line, line.text, line.number, self._zone), own=not line.from_agent))
 
     def show_waiting(self, texts: tuple[str, ...], *, lost: bool = False) -> None:
         """Show what was typed and has not arrived yet; `lost`: and never will, for the chat is over."""
         _drop(self._waiting_rows)
         self._waiting_rows = [
-            self._row(_Bubble(None, text, 10_000 + number, lost=lost), own=True) for number, text in enumerate(texts)
+            self._row(_Bubble(None, text, 10_000 + number, self._zone, lost=lost), own=True)
+            for number, text in enumerate(texts)
         ]
 
     def wipe(self) -> None:
@@ -103,6 +107,6 @@ def _drop(rows: list[QWidget]) -> None:
         row.deleteLater()
 
 
-def _time_of_day(at: dt.datetime) -> str:
-    local = at.astimezone()
+def _time_of_day(at: dt.datetime, zone: dt.tzinfo) -> str:
+    local = at.astimezone(zone)
     return QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)

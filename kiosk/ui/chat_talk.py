@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -38,15 +40,15 @@ class ChatTalk(Piece):
     said = Signal(str)
     call_back = Signal()
 
-    def __init__(self) -> None:
-        """Make an empty conversation."""
+    def __init__(self, zone: dt.tzinfo) -> None:
+        """Make an empty conversation, with times as clocks in `zone` show them."""
         super().__init__()
         self.setObjectName("chat_talk")
         self._news = ChatNews("waiting")
         self._alone = False
         card = Card("chat_card")
         self._who = Text("", Role.TITLE, name="chat_who")
-        self.lines = ChatLines()
+        self.lines = ChatLines(zone)
         self._nobody = Notice(name="chat_alone", icon="clock")
         self._call_back = Action("", name="chat_call_back", icon="clock", leading=True)
         self._field = TextField("chat_line", FieldKind.TEXT, limit=LINE_MAX)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.ui.background import Background
 from kiosk.ui.call_back import CallBack
 from kiosk.ui.chat import Chat
-from kiosk.ui.session import SupportUseCases
+from kiosk.ui.session import PracticeView, SupportUseCases
 from kiosk.ui.shell import Shell
 from kiosk.ui.wizard import spoken_language
 
@@ -24,13 +24,13 @@ class SupportScreens(QObject):
     fault = Signal(str)
 
     def __init__(
-        self, shell: Shell, support: SupportUseCases, background: Background, operator: str, parent: QObject
+        self, shell: Shell, support: SupportUseCases, background: Background, practice: PracticeView, parent: QObject
     ) -> None:
         """Offer both in help."""
         super().__init__(parent)
         self._shell = shell
-        self.chat = Chat(support, background, operator)
-        self.call_back = CallBack(support, background, operator)
+        self.chat = Chat(support, background, practice.operator_name, practice.zone)
+        self.call_back = CallBack(support, background, practice.operator_name)
         for screen in (self.chat, self.call_back):
             shell.add_over(screen)
             screen.fault.connect(self.fault)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.activation import ActivationCode
+from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.refusals import Refusal
 from kiosk.ui.background import Background
@@ -31,6 +31,12 @@ UNWATCHED_S = 90
 """How long the welcome screen keeps somebody's language and text size in silence."""
 
 USUAL = Appearance()
+
+_SCANNED = {CodeUse.INVITATION: Journey.INVITATION, CodeUse.RESET_SLIP: Journey.RESET_SLIP}
+"""What a scan on the welcome screen begins; a code without its link is taken for an invitation's."""
+
+_LINKS = (Refusal.CODE_FOREIGN, Refusal.CODE_OF_RESET_SLIP)
+"""What reads like a link, of whatever kind, is a scan and nothing that anybody typed."""
 
 
 class PatientWindow(QWidget):
@@ -92,7 +98,7 @@ class PatientWindow(QWidget):
             self._shell.top.light.watch(connected)
         self._support: SupportScreens | None = None
         if support is not None:
-            self._support = SupportScreens(self._shell, support, background, practice.operator_name, self)
+            self._support = SupportScreens(self._shell, support, background, practice, self)
             self._support.fault.connect(self.fault)
         self._rooms = QStackedWidget()
         self._keyboard = OnScreenKeyboard()
@@ -123,6 +129,7 @@ class PatientWindow(QWidget):
         wizard.busy_changed.connect(self._covers.set_busy)
         wizard.finished_here.connect(self._leave_patient)
         wizard.another.connect(self._begin_another)
+        wizard.log_in.connect(self._begin_log_in)
         wizard.start_over.connect(self._ask_start_over)
         wizard.fault.connect(self.fault)
         if self._support is not None:
@@ -133,6 +140,9 @@ class PatientWindow(QWidget):
 
     def _begin_journey(self, journey: Journey) -> None:
         self.begin(new_draft(self._practice, journey))
+
+    def _begin_log_in(self) -> None:
+        self._begin_journey(Journey.LOG_IN)
 
     def _begin_another(self) -> None:
         if self._wizard is not None:
@@ -248,15 +258,17 @@ class PatientWindow(QWidget):
 
     def _reads_like_a_code(self, burst: str) -> bool:
         read = ActivationCode.parse_scan(burst, host=self._practice.host)
-        return isinstance(read, ActivationCode) or read.reason is Refusal.CODE_FOREIGN
+        return isinstance(read, ActivationCode) or read.reason in _LINKS
 
     def _scanned(self, burst: str) -> None:
         if self._covers.covered:
             return
         if self._shell.at_welcome:
-            code = ActivationCode.parse_scan(burst, host=self._practice.host)
-            if isinstance(code, ActivationCode):
-                self.begin(new_draft(self._practice, Journey.INVITATION, code))
+            for use, journey in _SCANNED.items():
+                code = ActivationCode.parse_scan(burst, host=self._practice.host, use=use)
+                if isinstance(code, ActivationCode):
+                    self.begin(new_draft(self._practice, journey, code))
+                    return
         elif self._wizard is not None and self._shell.over is None:
             self._wizard.scanned(burst, self._practice.host)
 

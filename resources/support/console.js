@@ -7,14 +7,6 @@
   const delivered = new Map();
   for (const part of document.querySelectorAll("[data-live]")) delivered.set(part.id, key(part));
 
-  const showTimes = (root) => {
-    for (const time of root.querySelectorAll("time[datetime]")) {
-      const at = new Date(time.dateTime);
-      time.textContent = at.toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
-      time.title = at.toLocaleString();
-    }
-  };
-
   const toEnd = (lines) => { lines.scrollTop = lines.scrollHeight; };
 
   const append = (old, fresh) => {
@@ -46,7 +38,6 @@
       if (!old || !("live" in old.dataset) || delivered.get(part.id) === now) continue;
       delivered.set(part.id, now);
       ("append" in part.dataset ? append : replace)(old, part);
-      showTimes(old);
     }
   };
 
@@ -114,7 +105,6 @@
     send(event.target.form);
   });
 
-  showTimes(document);
   const lines = document.getElementById("lines");
   if (lines) toEnd(lines);
   document.getElementById("text")?.focus();

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import sqlalchemy as sa
@@ -215,6 +218,17 @@ def test_markup_is_text(ana: Client, new_tablet: NewTablet) -> None:
     assert "<img" not in page
     assert page.count("&lt;img src=x onerror=alert(1)&gt;&#34;&#39;&amp;") >= 3
     assert "<script>" not in ana.get("/support/chats?note=<script>").text
+
+
+def test_times_are_the_practices(ana: Client, new_tablet: NewTablet) -> None:
+    """An agent reads when a patient came on the practice's clock, with the zone beside it."""
+    ana.post(f"/support/chats/{waiting(new_tablet())}/take")
+    shown = re.findall(r'<time datetime="([^"]+)" title="([^"]+)">([^<]+)</time>', ana.get("/support/chats").text)
+    assert shown
+    for at, title, clock in shown:
+        there = dt.datetime.fromisoformat(at).astimezone(ZoneInfo("America/Chicago"))
+        assert clock == f"{there.hour % 12 or 12}:{there:%M %p %Z}"
+        assert title == f"{there:%Y-%m-%d} {clock}"
 
 
 def test_sign_out(house: House, ana: Client) -> None:

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -134,6 +135,10 @@ class FakeService:
         """Answer a reply."""
         return self._reply("confirm_password", code, password)
 
+    def use_reset_slip(self, draft: Draft) -> Reply:
+        """Answer a reply."""
+        return self._reply("use_reset_slip", draft.slip, draft.birth_date, draft.password)
+
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> uuid.UUID | None:
         """Answer `chat`."""
         self.asked.append(("open_chat", name, topic, language))
@@ -234,6 +239,7 @@ def practice() -> PracticeView:
         portal_address="portal.riverside.example",
         host=HOST,
         network_name="HealthKey",
+        zone=ZoneInfo("America/Chicago"),
         today=lambda: TODAY,
         new_subject=uuid.uuid4,
     )

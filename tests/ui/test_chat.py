@@ -89,6 +89,7 @@ def test_talking_to_an_agent(kiosk: Kiosk) -> None:
     assert kiosk.said("chat_who") == "Please wait. You are number 3 in line."
     poll(kiosk, ChatNews("open", (HELLO,), agent="Rosa", agents=1))
     assert kiosk.said("chat_who") == "You are talking to Rosa."
+    assert kiosk.said("chat_bubble_1_who") == "Rosa · 10:00\u202fAM", "the time at the practice, whatever the tablet's"
     kiosk.service.replies["say"] = DONE
     own = ChatLine(2, False, "Linh", TYPED, AT)
     kiosk.service.news = [ChatNews("open", (own,), agent="Rosa", agents=1)]

@@ -16,10 +16,11 @@ from kiosk.portal.support.visit import Visit
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CallBack(Sensitive):
-    """One request; ``contact`` is a phone number or an email address."""
+    """One request; ``contact`` is a phone number or an email address, ``time_zone`` the practice's."""
 
     call_back_id: UUID
     practice: str
+    time_zone: str
     name: str
     contact: str
     topic: str
@@ -30,7 +31,7 @@ class CallBack(Sensitive):
 def waiting(visit: Visit) -> list[CallBack]:
     """The requests that nobody did yet, oldest first."""
     query = (
-        sa.select(t.call_backs, tables.practices.c.name.label("practice"))
+        sa.select(t.call_backs, tables.practices.c.name.label("practice"), tables.practices.c.time_zone)
         .join(tables.practices, tables.practices.c.practice_id == t.call_backs.c.practice_id)
         .where(t.call_backs.c.state == "open")
         .order_by(t.call_backs.c.created_at)
@@ -56,6 +57,7 @@ def _one(visit: Visit, row: sa.Row[tuple[object, ...]]) -> CallBack:
     return CallBack(
         call_back_id=row.call_back_id,
         practice=row.practice,
+        time_zone=row.time_zone,
         name=asked.name,
         contact=asked.contact,
         topic=row.topic,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import zoneinfo
 from functools import cache
 from typing import Any, Final
 
@@ -133,7 +134,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"clock": _clock, "instant": _instant}
+    environment.filters |= {"clock": _clock, "moment": _moment, "instant": _instant}
     environment.globals |= {
         "icon": _icon,
         "static": _static_url,
@@ -142,9 +143,14 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _clock(at: dt.datetime) -> str:
-    """``14:05 UTC``; the script shows the agent's own time."""
-    return at.astimezone(dt.UTC).strftime("%H:%M UTC")
+def _clock(at: dt.datetime, time_zone: str) -> str:
+    """``8:05 AM CST``: as clocks at the chat's practice show it; the agent may sit in another zone."""
+    return at.astimezone(zoneinfo.ZoneInfo(time_zone)).strftime("%-I:%M %p %Z")
+
+
+def _moment(at: dt.datetime, time_zone: str) -> str:
+    """``2026-11-23 8:05 AM CST``."""
+    return f"{at.astimezone(zoneinfo.ZoneInfo(time_zone)).date()} {_clock(at, time_zone)}"
 
 
 def _instant(at: dt.datetime) -> str:

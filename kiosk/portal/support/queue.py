@@ -22,6 +22,7 @@ class Chat(Sensitive):
     """A chat as agents see it.
 
     Attributes:
+        time_zone: IANA name, of the practice.
         name: as the patient typed it; proves nothing.
         agent: who has it, or empty.
         agent_present: whether that agent has a page open; if not, another one may take the chat over.
@@ -31,6 +32,7 @@ class Chat(Sensitive):
     chat_id: UUID
     practice_id: UUID
     practice: str
+    time_zone: str
     name: str
     topic: str
     language: str
@@ -119,6 +121,7 @@ def _chats(now: dt.datetime) -> sa.Select[Any]:
         sa.select(
             t.chats,
             people.practices.c.name.label("practice"),
+            people.practices.c.time_zone,
             t.agents.c.display_name,
             sessions.is_present(now).label("agent_present"),
             (last.scalar_subquery() - answered).label("unanswered"),
@@ -133,6 +136,7 @@ def _chat(keys: PortalKeys, row: sa.Row[Any], now: dt.datetime) -> Chat:
         chat_id=row.chat_id,
         practice_id=row.practice_id,
         practice=row.practice,
+        time_zone=row.time_zone,
         name=keys.decrypt(row.name, row.chat_id.bytes).decode(),
         topic=row.topic,
         language=row.language,
