@@ -24,6 +24,7 @@ from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
 from kiosk.domain.import_service import ImportService
 from kiosk.domain.ports import SyncPosition
 from kiosk.domain.service import PatientService
+from kiosk.domain.staff_service import StaffService
 from kiosk.domain.support_service import SupportService
 from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.enrolment import Ticket, is_loopback
@@ -39,7 +40,7 @@ from kiosk.sync.lookups import PortalLookups
 from kiosk.sync.loop import DESK_IDLE_S, IDLE_S, SyncLoop
 from kiosk.vault import keyfile
 from kiosk.vault.keyfile import DeviceKeys
-from kiosk.vault.pin import Argon2PinVerifier
+from kiosk.vault.pin import SALT_BYTES, Argon2PinVerifier, pin_verifier
 from kiosk.vault.sqlcipher import is_plaintext
 from kiosk.vault.startup import Databases, Key, KeyFileState, StartupState, startup_state
 
@@ -166,6 +167,16 @@ class Device:
             entropy=self.entropy,
             lookups=PortalInvitations(self.gateway) if is_desk else None,
         )
+        self.staff = StaffService(
+            log=self.outbox,
+            deliveries=self.loop,
+            directory=self.local,
+            pins=Argon2PinVerifier(),
+            make_verifier=self._pin_verifier,
+            clock=self.clock,
+            entropy=self.entropy,
+            changes_staff=is_desk,
+        )
         self.imports = ImportService(
             desk=self.desk,
             memory=self.local,
@@ -179,6 +190,9 @@ class Device:
 
     def _settled(self) -> None:
         self.loop.settled()
+
+    def _pin_verifier(self, pin: str) -> str:
+        return pin_verifier(pin, self.entropy.random_bytes(SALT_BYTES))
 
     def today(self) -> dt.date:
         """The date where the practice is."""

@@ -18,6 +18,7 @@ from kiosk.domain.invitation_form import InvitationForm as InvitationForm
 from kiosk.domain.invitation_form import MadeInvitation as MadeInvitation
 from kiosk.domain.invitation_service import InvitationService
 from kiosk.domain.operations import Invitation, InvitationDelivered, Resolution
+from kiosk.domain.pin_check import PinCheck
 from kiosk.domain.ports import (
     Clock,
     DayList,
@@ -78,7 +79,7 @@ class DeskService:
         self._log = log
         self._deliveries = deliveries
         self._directory = directory
-        self._pins = pins
+        self._check = PinCheck(log=log, directory=directory, pins=pins, clock=clock)
         self._day_list = day_list
         self._tasks = tasks
         self._roster = roster
@@ -103,18 +104,12 @@ class DeskService:
         member = next((m for m in self.staff() if m.staff_id == staff_id), None)
         if member is None:
             return None
-        now = self._clock.now()
-        throttle = self._directory.throttle(staff_id)
-        if throttle.disabled:
-            return dt.timedelta.max
-        if wait := throttle.wait(now):
-            return wait
-        if not self._pins.matches(pin, member.verifier):
-            self._directory.set_throttle(staff_id, throttle.failed(now))
-            self._log.audit(AuditEntry(staff_id, AuditAction.PIN_FAILED, now))
+        right = self._check.check(member, pin)
+        if isinstance(right, dt.timedelta):
+            return right
+        if not right:
             return None
-        self._directory.set_throttle(staff_id, type(throttle)())
-        self._log.audit(AuditEntry(staff_id, AuditAction.SIGNED_IN, now))
+        self._log.audit(AuditEntry(staff_id, AuditAction.SIGNED_IN, self._clock.now()))
         return StaffSession(member.staff_id, member.name, member.role)
 
     def invite(self, session: StaffSession, form: InvitationForm) -> MadeInvitation:

@@ -305,6 +305,10 @@ class StaffDirectory(Protocol):
         """Everybody, also who is no longer active."""
         ...
 
+    def put_member(self, member: StaffMember) -> None:
+        """Add the member, or replace them, until the portal's change confirms or corrects it."""
+        ...
+
     def throttle(self, staff_id: UUID) -> PinThrottle:
         """The counter of a staff member; a fresh one where nothing went wrong yet."""
         ...

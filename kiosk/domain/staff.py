@@ -104,6 +104,32 @@ class PinThrottle:
         return PinThrottle(failures, now + dt.timedelta(seconds=60 * 2 ** (failures - 5)))
 
 
+class StaffRefusal(enum.Enum):
+    """Why nothing was changed about the staff."""
+
+    NOT_A_MANAGER = "not_a_manager"
+    BAD_NAME = "bad_name"
+    NAME_TAKEN = "name_taken"
+    """Somebody active has it: at the door nobody could tell the two apart."""
+    LAST_MANAGER = "last_manager"
+    """Nobody could help anybody back in."""
+    WRONG_PIN = "wrong_pin"
+    SAME_PIN = "same_pin"
+    GONE = "gone"
+    """There is no such member, or not any more."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Colleague(Sensitive):
+    """A member of staff as a manager sees them; ``throttle`` is this device's."""
+
+    staff_id: UUID
+    name: str
+    role: StaffRole
+    active: bool
+    throttle: PinThrottle
+
+
 class AuditAction(enum.Enum):
     """What a staff member did; the words of the audit trail, no free text."""
 

@@ -39,6 +39,7 @@ _SELECT_THROTTLE: Final = "SELECT failures, locked_until FROM pin_throttle WHERE
 _PUT_THROTTLE: Final = """
     INSERT INTO pin_throttle VALUES (?, ?, ?) ON CONFLICT (staff_id) DO UPDATE
     SET failures = excluded.failures, locked_until = excluded.locked_until"""
+_CLEAR_THROTTLE: Final = "DELETE FROM pin_throttle WHERE staff_id = ?"
 _SELECT_DAY: Final = (
     "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language FROM day_list"
 )
@@ -147,12 +148,15 @@ class LocalStore(RosterFile, SheetFile, TaskFile, PrintFile):
         practice = self._practice
         since = self.day_start(now)
         with self._transaction() as db:
+            verifiers = {row[0]: row[3] for row in db.execute(_SELECT_STAFF)}
             if reset:
                 for statement in _CLEAR:
                     db.execute(statement)
             for change in changes:
                 if isinstance(change, wire.StaffChange):
                     row = (str(change.staff_id), change.name, change.role, change.verifier, int(change.active))
+                    if verifiers.get(row[0], change.verifier) != change.verifier:
+                        db.execute(_CLEAR_THROTTLE, row[:1])  # a new PIN ends the lock of the wrong ones
                     db.execute(_PUT_STAFF, row)
                 elif isinstance(change, wire.PracticeChange):
                     practice = change.practice
@@ -183,6 +187,12 @@ class LocalStore(RosterFile, SheetFile, TaskFile, PrintFile):
         with self._reading() as db:
             rows = db.execute(_SELECT_STAFF).fetchall()
         return [StaffMember(UUID(r[0]), r[1], StaffRole(r[2]), r[3], bool(r[4])) for r in rows]
+
+    def put_member(self, member: StaffMember) -> None:
+        """Add or replace a member at once; the portal's change confirms or corrects it."""
+        row = (str(member.staff_id), member.name, member.role.value, member.verifier, int(member.active))
+        with self._transaction() as db:
+            db.execute(_PUT_STAFF, row)
 
     def throttle(self, staff_id: UUID) -> PinThrottle:
         """Wrong PINs of one staff member on this device."""

@@ -88,6 +88,9 @@ class _Desk:
         self._event("count")
         self.throttles[staff_id] = throttle
 
+    def put_member(self, member: StaffMember) -> None:
+        raise AssertionError("the desk service changes no staff")
+
     def matches(self, pin: str, verifier: str) -> bool:
         self._event("verify")
         return (pin, verifier) in {(PIN, "ruth's verifier"), ("583920", "omar's verifier")}

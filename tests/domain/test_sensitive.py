@@ -36,7 +36,7 @@ from kiosk.domain.operations import (
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
 from kiosk.domain.profile import Address, Profile
 from kiosk.domain.replies import ChatLine, ChatNews
-from kiosk.domain.staff import Pin, StaffMember, StaffRole
+from kiosk.domain.staff import Colleague, Pin, PinThrottle, StaffMember, StaffRole
 from kiosk.domain.values import BirthDate, Email, NamePart, Phone, Sensitive, UserId, ZipCode
 
 NOW = dt.datetime(1984, 2, 9, tzinfo=dt.UTC)
@@ -77,6 +77,7 @@ VALUES: list[Sensitive] = [
     Password(CANARY),
     SecurityAnswer(CANARY),
     Pin(CANARY),
+    Colleague(ID, CANARY, StaffRole.MANAGER, True, PinThrottle()),
     StaffMember(ID, CANARY, StaffRole.MANAGER, CANARY),
     Draft(journey=Journey.SIGN_UP, subject=ID, today=NOW.date(), first=NamePart(CANARY), password=Password(CANARY)),
     CREDENTIALS,

@@ -1,5 +1,6 @@
 """``local.db``: what came down from the portal, wrong PINs, and a desk's list of the day."""
 
+import dataclasses
 import datetime as dt
 import uuid
 from typing import Any, Literal
@@ -9,7 +10,7 @@ import pytest
 
 from kiosk.domain.errors import StorageError
 from kiosk.domain.ports import DayListRow, InvitationProgress, SyncPosition
-from kiosk.domain.staff import PinThrottle, StaffRole
+from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
 from kiosk.protocol import wire
 from kiosk.store import schema
 from kiosk.store.local import LocalStore
@@ -24,9 +25,11 @@ MIDNIGHT = dt.datetime(2026, 11, 24, 8, 0, tzinfo=dt.UTC)
 State = Literal["ready", "printed", "sent", "activated", "expired", "revoked"]
 
 
-def staff(name: str = "Ada Brook", *, active: bool = True) -> wire.StaffChange:
+def staff(
+    name: str = "Ada Brook", *, verifier: str = "$argon2id$…", active: bool = True, staff_id: uuid.UUID = STAFF_ID
+) -> wire.StaffChange:
     """A staff account."""
-    return wire.StaffChange(staff_id=STAFF_ID, name=name, role="manager", verifier="$argon2id$…", active=active)
+    return wire.StaffChange(staff_id=staff_id, name=name, role="manager", verifier=verifier, active=active)
 
 
 def invitation(state: State = "ready", made_at: dt.datetime = NOW) -> wire.InvitationChange:
@@ -69,6 +72,32 @@ def test_staff_comes_down_and_is_updated(tablet: LocalStore) -> None:
     (member,) = tablet.members()
     assert (member.staff_id, member.name, member.role) == (STAFF_ID, "Ada Woods", StaffRole.MANAGER)
     assert (member.verifier, member.active) == ("$argon2id$…", False)
+
+
+@pytest.mark.rule("F5")
+def test_a_colleague_added_here_can_sign_in_before_the_portal_knows(desk: LocalStore) -> None:
+    """A member put into this device's own directory stands there until the portal's change corrects it."""
+    added = StaffMember(uuid.UUID(int=5), "Lea Novak", StaffRole.RECEPTIONIST, "$argon2id$…")
+    desk.put_member(added)
+    assert desk.members() == [added]
+    desk.put_member(dataclasses.replace(added, role=StaffRole.MANAGER))
+    apply(desk, staff("Lea Novak", active=False, staff_id=added.staff_id))
+    assert [(member.name, member.active) for member in desk.members()] == [("Lea Novak", False)]
+
+
+@pytest.mark.rule("F5")
+@pytest.mark.parametrize("reset", [False, True], ids=["change", "reset"])
+def test_a_new_pin_ends_the_lock_of_the_wrong_ones(tablet: LocalStore, reset: bool) -> None:
+    """A manager helped at another device: the new verifier that comes down clears this device's count of it alone."""
+    other = uuid.UUID(int=5)
+    apply(tablet, staff(), staff(staff_id=other))
+    for member in (STAFF_ID, other):
+        tablet.set_throttle(member, PinThrottle(10))
+    apply(tablet, staff("Ada Woods"), staff(staff_id=other), reset=reset)
+    assert tablet.throttle(STAFF_ID).disabled
+    apply(tablet, staff(verifier="$argon2id$another"), staff(staff_id=other), reset=reset)
+    assert tablet.throttle(STAFF_ID) == PinThrottle()
+    assert tablet.throttle(other).disabled
 
 
 def test_changes_and_cursor_are_one_transaction(tablet: LocalStore, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -348,6 +348,10 @@ class Desk:
         """Return the staff."""
         return self.people
 
+    def put_member(self, member: StaffMember) -> None:
+        """Add or replace a member."""
+        self.people = (*(one for one in self.people if one.staff_id != member.staff_id), member)
+
     def throttle(self, staff_id: UUID) -> PinThrottle:
         """Return the counter of wrong PINs."""
         return self.throttles.get(staff_id, PinThrottle())
