@@ -20,7 +20,7 @@ from kiosk.domain.staff import AuditAction
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.enroll import TWIN_MS
 from kiosk.ui.staff.invitation_model import Column
-from kiosk.ui.staff.invitations import SEARCH_MS
+from kiosk.ui.staff.search_line import SEARCH_MS
 from kiosk.ui.staff.status_feed import EVERY_MS, SOON_MS
 from kiosk.ui.widgets import Notice
 from tests.ui.staff_fakes import ANAS_PIN, FINE, NOW, OFFLINE, Desk, Timers, button, line, sign_in, text

@@ -16,10 +16,11 @@ from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.values import fold_name
 from kiosk.ui.staff import words
 from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.search_table import PILL_ROLE
+from kiosk.ui.staff.style import chip_colours
 
-__all__ = ["PROGRESS_ROLE", "Column", "InvitationModel", "full_name", "progress_of"]
+__all__ = ["Column", "InvitationModel", "full_name", "progress_of"]
 
-PROGRESS_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _OVER = (InvitationProgress.ACTIVATED, InvitationProgress.REVOKED)
@@ -137,11 +138,13 @@ class InvitationModel(QAbstractTableModel):
         return _head(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's text, the same for screen readers, or the row's state."""
+        """Return a cell's text, the same for screen readers, or a state's colours."""
         row = self._shown[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(row, Column(index.column()))
-        return progress_of(row, self._practice.now()) if role == PROGRESS_ROLE else None
+        if role == PILL_ROLE and index.column() == Column.STATUS:
+            return chip_colours(progress_of(row, self._practice.now()))
+        return None
 
     def _text(self, row: DayListRow, column: Column) -> str:
         match column:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kiosk.domain.desk_search import Found, Question, read_question
+from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import StaffSession
@@ -17,12 +17,14 @@ from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import Timer, single_shot_timer
 from kiosk.ui.staff import words
 from kiosk.ui.staff.invitation_detail import InvitationDetail
-from kiosk.ui.staff.invitation_model import InvitationModel
-from kiosk.ui.staff.invitation_table import InvitationTable
+from kiosk.ui.staff.invitation_model import Column, InvitationModel
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.search_line import SearchLine
+from kiosk.ui.staff.search_scroll import SearchScroll
+from kiosk.ui.staff.search_table import SearchTable
 from kiosk.ui.staff.wrapping import WrappingRow
-from kiosk.ui.widgets import Action, ActionRole, FieldKind, PlainLineEdit, Role, Text, announce
+from kiosk.ui.widgets import Action, ActionRole, Role, Text, announce
 
 __all__ = ["InvitationsPage"]
 
@@ -32,10 +34,6 @@ _ALWAYS = (
     InvitationProgress.ACTIVATED,
     InvitationProgress.EXPIRED,
 )
-
-
-SEARCH_MS = 400
-"""Pause in the typing after which the portal is asked."""
 
 
 class InvitationsPage(StaffPage):
@@ -74,19 +72,23 @@ class InvitationsPage(StaffPage):
         self._searching: Job | None = None
         self._answer: Found | None = None
         self._asked = self._refused = False
-        self._pause = timer_factory()
         self._model = InvitationModel(practice, self)
-        self._search = PlainLineEdit(FieldKind.NAME, name="invitation_search", limit=60)
-        self._search.setProperty("staff", True)
+        self._search = SearchLine("invitation_search", practice, timer_factory)
         self._reload = Action("", name="invitation_reload", icon="refresh-cw")
         self._reload.setProperty("staff", True)
         self._chips: dict[InvitationProgress | None, Action] = {}
-        self._table = InvitationTable(self._model)
+        self._table = SearchTable(
+            "invitation_table",
+            self._model,
+            stretched=Column.PATIENT,
+            state=Column.STATUS,
+            leave_first=(Column.EXPIRES, Column.BORN, Column.STATUS),
+        )
         self._note = Text("", Role.HINT, name="invitation_note")
         self._detail = InvitationDetail(practice)
         self._build()
-        self._search.textEdited.connect(self._typed)
-        self._pause.timeout.connect(self._ask)
+        self._search.edited.connect(self._typed)
+        self._search.paused.connect(self._ask)
         self._detail.reissue_asked.connect(self._reissue)
         self._detail.revoke_asked.connect(self._revoke)
         self._reload.clicked.connect(self._load)
@@ -120,8 +122,7 @@ class InvitationsPage(StaffPage):
 
     def retranslate(self) -> None:
         """Look up every text."""
-        self._search.setPlaceholderText(self.tr("Search name, date of birth or invitation number"))
-        self._search.setAccessibleName(self._search.placeholderText())
+        self._search.set_hint(self.tr("Search name, date of birth or invitation number"))
         self._reload.setText(self.tr("Refresh"))
         self._table.setAccessibleName(self.tr("Invitations of today"))
         self._model.retranslate()
@@ -132,22 +133,8 @@ class InvitationsPage(StaffPage):
         self._table.fit()
 
     def _build(self) -> None:
-        # At 200 % the table would be squeezed to nothing: then the page as a whole scrolls.
-        scroll = self._scroll = QScrollArea()
-        scroll.setObjectName("invitation_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        content = QWidget()
-        content.setProperty("role", "page")
-        scroll.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 4, 24, 16)
-        column.setSpacing(12)
+        self._scroll = SearchScroll("invitation_scroll", self)
+        column = self._scroll.column
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(self._search, 1)
@@ -158,11 +145,10 @@ class InvitationsPage(StaffPage):
         row = WrappingRow(chips)
         for progress in (None, *InvitationProgress):
             slug = progress.value if progress else "all"
-            chip = Action("", name=f"filter_{slug}")
+            chip = self._chips[progress] = Action("", name=f"filter_{slug}")
             chip.setProperty("staff", True)
             chip.setCheckable(True)
             chip.clicked.connect(self._filtered)
-            self._chips[progress] = chip
             row.addWidget(chip)
         column.addWidget(chips)
         column.addWidget(self._table, 1)
@@ -194,15 +180,9 @@ class InvitationsPage(StaffPage):
         self._stop_asking()
         self._forget_found()
         self._apply()
-        if self._question() is not None:
-            self._pause.start(SEARCH_MS)
 
-    def _question(self) -> Question | None:
-        return read_question(self._search.text(), self._practice.today())
-
-    def _ask(self) -> None:
-        question = self._question()
-        if question is not None and self.session is not None:
+    def _ask(self, question: Question) -> None:
+        if self.session is not None:
             work = partial(self._service.invitations.search, self.session, question)
             self._searching = self.background.run(work, self._answered, self._failed)
 
@@ -213,7 +193,7 @@ class InvitationsPage(StaffPage):
         announce(self._note, self._note.text())
 
     def _stop_asking(self) -> None:
-        self._pause.stop()
+        self._search.stop()
         if self._searching is not None:
             self._searching.cancel()
 
@@ -288,23 +268,19 @@ class InvitationsPage(StaffPage):
         self._refused = False
         self._detail.show_row(row)
         self._note.setVisible(row is None)
-        content = self._scroll.widget()
-        if row is not None and content is not None:
-            content.adjustSize()  # the row below the table needs its room before anybody can look at it
-            self._scroll.ensureWidgetVisible(self._detail)
+        if row is not None:
+            self._scroll.bring(self._detail)
 
     def _reissue(self) -> None:
         row = self._detail.row
-        if row is None or self.session is None:
-            return
         self._refused = self._slip_waits()
         if self._refused:
             self._note.setText(self._hint())
             self._note.show()
             announce(self._note, self._note.text())
-            return
-        work = partial(self._service.invitations.reissue, self.session, row)
-        self.job = self.background.run(work, self._made, self._failed)
+        elif row is not None and self.session is not None:
+            work = partial(self._service.invitations.reissue, self.session, row)
+            self.job = self.background.run(work, self._made, self._failed)
 
     def _made(self, made: MadeInvitation) -> None:
         self._show_detail(None)

@@ -1,8 +1,10 @@
-"""The table of today's invitations: rows to touch, states as coloured words."""
+"""Tables of people: rows to touch, states as coloured words, columns that step back where there is no room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,37 +16,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.domain.ports import InvitationProgress
-from kiosk.ui.staff.invitation_model import PROGRESS_ROLE, Column, InvitationModel
-from kiosk.ui.staff.style import chip_colours
+from kiosk.ui.staff.style import Pair
 from kiosk.ui.theme import look
 
-__all__ = ["InvitationTable"]
+__all__ = ["PILL_ROLE", "SearchTable"]
+
+PILL_ROLE = Qt.ItemDataRole.UserRole
+"""Of a state: its colours, a `Pair`; None for a cell without a state."""
 
 _INDENT = 14
 _ROWS_IN_SIGHT = 4
-_LEAVES_FIRST = (Column.EXPIRES, Column.BORN, Column.STATUS)
 
 
-class StateDelegate(QStyledItemDelegate):
+class _PillDelegate(QStyledItemDelegate):
     """Paints a state as a word on a coloured ground."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Paint the cell's ground as everywhere, then the word in its box."""
-        word = str(index.data())
         super().paint(painter, option, index)
-        progress = index.data(PROGRESS_ROLE)
-        if not isinstance(progress, InvitationProgress):
+        colours = index.data(PILL_ROLE)
+        if not isinstance(colours, Pair):
             return
-        colours = chip_colours(progress)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = option.rect
         font = _bold(option)
         metrics = QFontMetrics(font)
-        width = min(metrics.horizontalAdvance(word) + look().space(24), area.width() - 2 * _INDENT)
+        room = area.width() - 2 * _INDENT
+        word = metrics.elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, max(room - look().space(24), look().space(24))
+        )
+        width = min(metrics.horizontalAdvance(word) + look().space(24), room)
         height = metrics.height() + look().space(8)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         left = area.right() - width - _INDENT if mirrored else area.left() + _INDENT
@@ -65,9 +69,10 @@ class StateDelegate(QStyledItemDelegate):
         )
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Leave the word out: it is painted in its box."""
+        """Leave the word out where it is painted in its box."""
         super().initStyleOption(option, index)
-        option.text = ""
+        if isinstance(index.data(PILL_ROLE), Pair):
+            option.text = ""
 
 
 def _bold(option: QStyleOptionViewItem) -> QFont:
@@ -76,7 +81,7 @@ def _bold(option: QStyleOptionViewItem) -> QFont:
     return font
 
 
-class InvitationTable(QTableView):
+class SearchTable(QTableView):
     """Opens a row on a touch, Enter or Space; columns that find no room step back in a fixed order.
 
     Signals:
@@ -85,12 +90,30 @@ class InvitationTable(QTableView):
 
     row_pressed = Signal(int)
 
-    def __init__(self, model: InvitationModel, parent: QWidget | None = None) -> None:
-        """Show a model."""
+    def __init__(
+        self,
+        name: str,
+        model: QAbstractTableModel,
+        *,
+        stretched: int,
+        state: int,
+        leave_first: Sequence[int],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show a model.
+
+        Args:
+            name: object name.
+            stretched: the column that gets what is left.
+            state: the column whose cells have a `PILL_ROLE`.
+            leave_first: columns that go where there is no room, in this order.
+        """
         super().__init__(parent)
-        self.setObjectName("invitation_table")
+        self.setObjectName(name)
+        self._stretched = stretched
+        self._leave_first = tuple(leave_first)
         self.setModel(model)
-        self.setItemDelegateForColumn(Column.STATUS, StateDelegate(self))
+        self.setItemDelegateForColumn(state, _PillDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -110,23 +133,24 @@ class InvitationTable(QTableView):
         self.clicked.connect(self._pressed)
 
     def fit(self) -> None:
-        """Give each column the room of its longest text, the patient's name what is left."""
+        """Give each column the room of its longest text, the stretched one (a patient's name) what is left."""
         head = self.horizontalHeader()
+        columns = range(self.model().columnCount())
         self.verticalHeader().setDefaultSectionSize(max(look().space(48), self.fontMetrics().height() + 22))
         self.setMinimumHeight(head.sizeHint().height() + _ROWS_IN_SIGHT * self.verticalHeader().defaultSectionSize())
-        for column in Column:
+        for column in columns:
             self.setColumnHidden(column, False)
-        widths = {column: max(self.sizeHintForColumn(column), head.sectionSizeHint(column)) + 12 for column in Column}
-        # A long name is cut before a column goes: the name stands whole below the table when its row is opened.
-        widths[Column.PATIENT] = min(widths[Column.PATIENT], self.viewport().width() * 2 // 5)
-        shown = set(Column)
-        for column in _LEAVES_FIRST:
+        widths = {column: max(self.sizeHintForColumn(column), head.sectionSizeHint(column)) + 12 for column in columns}
+        # A long name is cut before a column goes: the name stands whole where its row is opened.
+        widths[self._stretched] = min(widths[self._stretched], self.viewport().width() * 2 // 5)
+        shown = set(columns)
+        for column in self._leave_first:
             if sum(widths[each] for each in shown) <= self.viewport().width():
                 break
             shown.discard(column)
-        for column in Column:
+        for column in columns:
             self.setColumnHidden(column, column not in shown)
-            if column is Column.PATIENT:
+            if column == self._stretched:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
             else:
                 head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
