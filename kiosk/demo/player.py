@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
@@ -18,12 +19,27 @@ from kiosk.ui.widgets.key import KeyButton
 
 TIMEOUT_S = 15.0
 
+_SCANNER_GAP_MS = 5
+"""Between two keys of a USB scanner."""
+
 _EAGER = 30
 """How often to look, a millisecond apart, before looking less often."""
 
 
 class PlayError(RuntimeError):
     """What a person would expect next did not happen; the message names the widget."""
+
+
+def scan_into(widget: QWidget, text: str) -> None:
+    """Send a widget the keys of a USB scanner, each with the time at which it was pressed, however late it comes."""
+    at = time.monotonic_ns() // 1_000_000
+    keys = [(Qt.Key.Key_unknown, character) for character in text]
+    for key, character in (*keys, (Qt.Key.Key_Return, "\r")):
+        at += _SCANNER_GAP_MS
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
+            event.setTimestamp(at)
+            QApplication.sendEvent(widget, event)
 
 
 class Player:
@@ -43,6 +59,8 @@ class Player:
         self._prefix = prefix
         self._picture_taken = picture_taken
         self._count = 0
+        self.taps = 0
+        """How often a widget was tapped."""
 
     def wait_until(self, holds: Callable[[], bool], what: str) -> None:
         """Let the program run until something holds.
@@ -116,9 +134,7 @@ class Player:
     def scan(self, text: str) -> None:
         """Send what a USB scanner sends: a burst of keys and Enter."""
         self._turn_to_window()
-        target = QApplication.focusWidget() or self.window
-        QTest.keyClicks(target, text)
-        QTest.keyClick(target, Qt.Key.Key_Return)
+        scan_into(QApplication.focusWidget() or self.window, text)
 
     def picture(self, title: str) -> None:
         """Take a picture of the window."""
@@ -142,6 +158,7 @@ class Player:
         return widget
 
     def _tap(self, widget: QWidget, name: str) -> None:
+        self.taps += 1
         self._turn_to_window()
         middle = QPoint()
 

@@ -43,7 +43,7 @@ class KeyWatch(QObject):
         reads_like_a_code: Callable[[str], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Watch `window`, switched on; `clock` counts seconds."""
+        """Watch `window`, switched on; `clock` counts seconds for keys that no window system timed."""
         super().__init__(window)
         self._window = window
         self._reads_like_a_code = reads_like_a_code
@@ -71,20 +71,24 @@ class KeyWatch(QObject):
         if event.key() in _TABS:
             self._burst = ""  # what follows goes elsewhere: no code has a Tab in it
         elif event.key() not in _MODIFIERS:
-            self._note(first, event.text())
+            self._note(first, event)
         return False
 
-    def _note(self, focused: QWidget, text: str) -> None:
-        now = self._clock()
+    def _at(self, event: QKeyEvent) -> float:
+        """When the key was pressed, in seconds: by the window system, since a busy screen gets keys late."""
+        return event.timestamp() / 1000 or self._clock()
+
+    def _note(self, focused: QWidget, event: QKeyEvent) -> None:
+        now = self._at(event)
         if now - self._last >= BURST_GAP_S:
             self._burst = ""
             self._before = focused.text() if isinstance(focused, PlainLineEdit) else ""
         self._last = now
-        self._burst += text
+        self._burst += event.text()
 
     def _entered(self, focused: QWidget, event: QKeyEvent) -> bool:
         burst, self._burst = self._burst, ""
-        in_time = self._clock() - self._last < BURST_GAP_S
+        in_time = self._at(event) - self._last < BURST_GAP_S
         self._last = float("-inf")
         before, self._before = self._before, ""
         if in_time and len(burst) >= _SHORTEST and self._reads_like_a_code(burst):

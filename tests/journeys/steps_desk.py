@@ -64,6 +64,13 @@ class Receptionist:
         self._next_patient()
         return code
 
+    def prints(self) -> None:
+        """Print the slip on the only printer, and say that it is on paper once CUPS does."""
+        player = self.player
+        player.tap("print_slip")
+        player.tap("labels_printed")
+        self._next_patient()
+
     def invites_without_slip(self, person: Person) -> None:
         """Type a patient and leave the slip unprinted: nobody can hold the code."""
         self.types(person)

@@ -110,6 +110,10 @@ class CupsServer:
         """Return what came out."""
         return (self.root / f"out/{job}.pdf").read_bytes()
 
+    def last_printed(self) -> bytes:
+        """Return what came out last."""
+        return self.printed(max(int(path.stem) for path in (self.root / "out").glob("*.pdf")))
+
     def spooled(self) -> bytes:
         """Return everything the server remembers of its jobs: spool, caches and logs."""
         files = [path for name in ("spool", "cache", "log", "tmp") for path in (self.root / name).rglob("*")]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import uuid
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.demo.player import scan_into
 from kiosk.domain.draft import DeskReason, InvitationMatch, Missing
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Outcome
@@ -75,8 +78,7 @@ def test_a_wrong_code_says_what_is_wrong(kiosk: Kiosk, typed: str, told: str) ->
 @pytest.mark.parametrize("scan", [CODE.symbols, CODE.grouped, CODE.link(HOST)])
 def test_a_scan_on_the_welcome_screen_jumps_in(kiosk: Kiosk, scan: str) -> None:
     """A scanner's burst of a code or of the mailed link opens the invitation at date of birth and ZIP."""
-    QTest.keyClicks(kiosk.window.focusWidget(), scan)
-    kiosk.press(Qt.Key.Key_Return)
+    scan_into(kiosk.window.focusWidget(), scan)
     assert kiosk.wizard.step is Step.INVITED_PERSON
     assert kiosk.wizard.draft.code == CODE
     kiosk.tap("back")
@@ -87,8 +89,7 @@ def test_a_scan_on_the_welcome_screen_jumps_in(kiosk: Kiosk, scan: str) -> None:
 def test_a_scan_on_the_code_page_goes_on(kiosk: Kiosk) -> None:
     """Where a code is asked for, a scan fills it in and goes on."""
     kiosk.tap("have_invitation")
-    QTest.keyClicks(kiosk.find("code"), CODE.link(HOST))
-    kiosk.press(Qt.Key.Key_Return)
+    scan_into(kiosk.find("code"), CODE.link(HOST))
     assert kiosk.wizard.step is Step.INVITED_PERSON
     assert kiosk.wizard.draft.code == CODE
 
@@ -97,8 +98,7 @@ def test_a_scan_on_the_code_page_goes_on(kiosk: Kiosk) -> None:
 def test_a_foreign_link_is_refused(kiosk: Kiosk) -> None:
     """A link of somebody else is neither opened nor left in the field."""
     kiosk.tap("have_invitation")
-    QTest.keyClicks(kiosk.find("code"), "https://evil.example/a#" + CODE.symbols)
-    kiosk.press(Qt.Key.Key_Return)
+    scan_into(kiosk.find("code"), "https://evil.example/a#" + CODE.symbols)
     assert kiosk.said("code_error") == "This is not a code of our practice. Please ask the front desk"
     assert kiosk.said("code") == ""
 
@@ -109,8 +109,7 @@ def test_a_scan_elsewhere_is_ignored(kiosk: Kiosk) -> None:
     kiosk.tap("create_account")
     kiosk.type("first_name", "Ana")
     kiosk.find("last_name").setFocus()
-    QTest.keyClicks(kiosk.find("last_name"), CODE.link(HOST))
-    kiosk.press(Qt.Key.Key_Return)
+    scan_into(kiosk.find("last_name"), CODE.link(HOST))
     assert kiosk.said("last_name") == ""
     assert kiosk.said("first_name") == "Ana"
     assert kiosk.wizard.step is Step.ABOUT_YOU
@@ -276,4 +275,26 @@ def test_a_hand_is_no_scanner(qtbot: QtBot, qapp: QApplication) -> None:
     made.press(Qt.Key.Key_Return)
     assert made.window.wizard is None
     assert made.seen("help")
+    made.close()
+
+
+@pytest.mark.rule("S10")
+@pytest.mark.parametrize(("gap_ms", "opened"), [(5, True), (35, False)], ids=["scanner", "hand"])
+def test_keys_that_come_late_tell_when_they_were_pressed(
+    qtbot: QtBot, qapp: QApplication, gap_ms: int, opened: bool
+) -> None:
+    """A busy screen gets a scanner's keys seconds late, or a hand's all at once: the time of each press decides."""
+    seconds = itertools.count()
+    made = Kiosk(qapp, ManualBackground(), clock=lambda: next(seconds) if opened else 0.0)
+    with qtbot.waitActive(made.window):
+        made.window.show()
+    field = made.find("welcome_help")
+    field.setFocus()
+    pressed = itertools.count(1_000_000, gap_ms)
+    for symbol in (*CODE.symbols, "\r"):
+        key = Qt.Key.Key_Return if symbol == "\r" else Qt.Key.Key_unknown
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, symbol)
+        event.setTimestamp(next(pressed))
+        QApplication.sendEvent(field, event)
+    assert (made.window.wizard is not None) is opened
     made.close()

@@ -6,9 +6,8 @@ import datetime as dt
 import uuid
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
+from kiosk.demo.player import scan_into
 from kiosk.domain.draft import AccountChoice, DeskReason
 from kiosk.domain.replies import Match, MatchState, Reply, ReplyState
 from tests.ui.fakes import CODE, HOST, Kiosk, ManualBackground
@@ -88,8 +87,7 @@ def test_the_right_code_goes_on(kiosk: Kiosk, scan: bool) -> None:
     code_asked(kiosk)
     kiosk.service.replies["check_code"] = DONE
     if scan:
-        QTest.keyClicks(kiosk.find("asked_code"), CODE.link(HOST))
-        kiosk.press(Qt.Key.Key_Return)
+        scan_into(kiosk.find("asked_code"), CODE.link(HOST))
         assert isinstance(kiosk.background, ManualBackground)
         kiosk.background.play()
     else:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.demo.player import scan_into
 from kiosk.domain.draft import InvitationMatch
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import InvitationCheck, InvitationState
@@ -93,8 +92,7 @@ def test_a_typed_invitation_takes_at_most_60_touches(portrait: Kiosk, qtbot: QtB
 def test_a_scanned_invitation_takes_at_most_45_touches(portrait: Kiosk, qtbot: QtBot) -> None:
     """The scanner saves the code."""
     focused = portrait.window.focusWidget()
-    QTest.keyClicks(focused, CODE.link(HOST))
-    QTest.keyClick(focused, Qt.Key.Key_Return)
+    scan_into(focused, CODE.link(HOST))
     touch_person(portrait)
     touch_credentials(portrait, qtbot)
     assert portrait.touches <= 45
