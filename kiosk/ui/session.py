@@ -123,12 +123,14 @@ class PracticeView:
         today: the date where the practice is.
         new_subject: a fresh random id for each patient's draft.
         now: for the clock of a lock (S44), UTC.
+        zone: the practice's; times are shown in it, whatever the tablet's own clock says.
     """
 
     name: str
     portal_address: str
     host: str
     network_name: str
+    zone: dt.tzinfo
     today: Callable[[], dt.date]
     new_subject: Callable[[], UUID]
     operator_name: str = "HealthKey Support"
