@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import log
 from kiosk.domain.age import AgePolicy
+from kiosk.domain.desk_help_service import DeskHelpService
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
 from kiosk.domain.import_service import ImportService
@@ -32,12 +33,14 @@ from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
 from kiosk.store.roster import SealedRoster
 from kiosk.sync.commands import PortalCommands
+from kiosk.sync.desk_help import PortalAccountHelp
 from kiosk.sync.desk_lookups import PortalInvitations
 from kiosk.sync.engine import SyncEngine
 from kiosk.sync.gateway import Gateway, enrol
 from kiosk.sync.http import HttpClient
 from kiosk.sync.lookups import PortalLookups
 from kiosk.sync.loop import DESK_IDLE_S, IDLE_S, SyncLoop
+from kiosk.sync.sealed import SealedLine
 from kiosk.vault import keyfile
 from kiosk.vault.keyfile import DeviceKeys
 from kiosk.vault.pin import SALT_BYTES, Argon2PinVerifier, pin_verifier
@@ -133,12 +136,8 @@ class Device:
             report=log.report,
         )
         self.lookups = PortalLookups(self.gateway, self.identity.practice_id, self.local, self.clock)
-        self.commands = PortalCommands(
-            self.gateway,
-            device_id=self.identity.device_id,
-            practice_id=self.identity.practice_id,
-            sealing_key=self.outbox.sealing_key,
-        )
+        sealed = SealedLine(self.gateway, device_id=self.identity.device_id, sealing_key=self.outbox.sealing_key)
+        self.commands = PortalCommands(sealed, self.identity.practice_id)
         self.patients = PatientService(
             log=self.outbox,
             deliveries=self.loop,
@@ -166,6 +165,12 @@ class Device:
             clock=self.clock,
             entropy=self.entropy,
             lookups=PortalInvitations(self.gateway) if is_desk else None,
+        )
+        self.desk_help = DeskHelpService(
+            accounts=PortalAccountHelp(self.gateway, sealed),
+            log=self.outbox,
+            clock=self.clock,
+            entropy=self.entropy,
         )
         self.staff = StaffService(
             log=self.outbox,

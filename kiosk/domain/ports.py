@@ -185,6 +185,10 @@ class Commands(Protocol):
         """S39."""
         ...
 
+    def use_reset_slip(self, code: ActivationCode, birth_date: BirthDate, password_hash: str) -> Reply:
+        """F7: a new password with the desk's one-time slip."""
+        ...
+
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
         """S40."""
         ...

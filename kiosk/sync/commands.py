@@ -1,52 +1,37 @@
-"""Commands: what only the portal can do (K1). Sealed to it, answered at once; any failure means "not connected"."""
+"""A patient's commands: what only the portal can do (K1)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final
 from uuid import UUID
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import SecurityAnswer
-from kiosk.domain.errors import KioskError
 from kiosk.domain.operations import Consent
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, Reply, ReplyState
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import BirthDate, Email, Language, Phone
 from kiosk.protocol import commands as c
-from kiosk.protocol.command_seal import path_of, seal_command
+from kiosk.protocol import reset_slip
 from kiosk.protocol.roster import lookup_id
 from kiosk.protocol.wire import Message
-from kiosk.sync.gateway import LOOKUP_TIMEOUT_S, Gateway
+from kiosk.sync.gateway import LOOKUP_TIMEOUT_S
+from kiosk.sync.sealed import SealedLine
 
 BCRYPT_TIMEOUT_S: Final = 10.0
 """For what the portal compares with bcrypt, behind others perhaps; a patient waits so long for a log-in."""
 
-M = TypeVar("M", bound=Message)
 _NOT_CONNECTED: Final = Reply(ReplyState.NOT_CONNECTED)
 
 
 class PortalCommands:
-    """``kiosk.domain.ports.Commands`` over the gateway."""
+    """``kiosk.domain.ports.Commands`` over a sealed line; any failure means "not connected"."""
 
-    def __init__(
-        self,
-        gateway: Gateway,
-        *,
-        device_id: UUID,
-        practice_id: UUID,
-        sealing_key: Callable[[], tuple[str, bytes]],
-    ) -> None:
-        """Speak for one device.
-
-        Args:
-            sealing_key: id and bytes of the portal's current sealing key.
-        """
-        self._gateway = gateway
-        self._device_id = device_id
+    def __init__(self, line: SealedLine, practice_id: UUID) -> None:
+        """Speak for a device of this practice."""
+        self._line = line
         self._practice_id = practice_id
-        self._sealing_key = sealing_key
 
     def resend_code(self, flow: UUID) -> Reply:
         """Send a code to the invitation's contact on file (S18)."""
@@ -67,7 +52,7 @@ class PortalCommands:
     def log_in(self, subject: UUID, user_id: str, password: str) -> LogInReply:
         """Both as typed (S25)."""
         request = c.LogIn(subject=subject, user_id=user_id, password=password)
-        answer = self._send("log-in", request, c.LoggedIn, BCRYPT_TIMEOUT_S)
+        answer = self._line.send("log-in", request, c.LoggedIn, BCRYPT_TIMEOUT_S)
         if answer is None:
             return LogInReply(ReplyState.NOT_CONNECTED)
         state = ReplyState(answer.state)
@@ -103,10 +88,17 @@ class PortalCommands:
         request = c.ConfirmPassword(flow=flow, code=code, password=password)
         return self._reply("confirm-password", request, BCRYPT_TIMEOUT_S)
 
+    def use_reset_slip(self, code: ActivationCode, birth_date: BirthDate, password_hash: str) -> Reply:
+        """F7; the code itself does not travel."""
+        request = c.UseResetSlip(
+            lookup_id=reset_slip.lookup_id(code), birth_date=birth_date.comparison, password_hash=password_hash
+        )
+        return self._reply("use-reset-slip", request)
+
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
         """S40."""
         request = c.OpenChat(name=name, topic=topic.value, language=language.value)
-        answer = self._send("open-chat", request, c.ChatOpened)
+        answer = self._line.send("open-chat", request, c.ChatOpened)
         return (ReplyState.NOT_CONNECTED, None) if answer is None else (ReplyState(answer.state), answer.flow)
 
     def say(self, flow: UUID, line_id: UUID, text: str) -> Reply:
@@ -115,7 +107,7 @@ class PortalCommands:
 
     def listen(self, flow: UUID, after: int) -> ChatNews | None:
         """What is new since line ``after``; None if not connected."""
-        heard = self._send("listen", c.Listen(flow=flow, after=after), c.Heard)
+        heard = self._line.send("listen", c.Listen(flow=flow, after=after), c.Heard)
         if heard is None:
             return None
         lines = tuple(ChatLine(line.number, line.from_agent, line.author, line.text, line.at) for line in heard.lines)
@@ -126,11 +118,11 @@ class PortalCommands:
         self._reply("close-chat", c.CloseChat(flow=flow))
 
     def _reply(self, name: str, request: Message, timeout_s: float = LOOKUP_TIMEOUT_S) -> Reply:
-        done = self._send(name, request, c.Done, timeout_s)
+        done = self._line.send(name, request, c.Done, timeout_s)
         return _NOT_CONNECTED if done is None else Reply(ReplyState(done.state), done.until)
 
     def _asked(self, name: str, request: Message) -> RecoveryReply:
-        asked = self._send(name, request, c.Asked, BCRYPT_TIMEOUT_S)
+        asked = self._line.send(name, request, c.Asked, BCRYPT_TIMEOUT_S)
         if asked is None:
             return RecoveryReply(ReplyState.NOT_CONNECTED)
         try:
@@ -138,11 +130,3 @@ class PortalCommands:
         except ValueError:  # of a newer portal: this tablet has no words for it
             return RecoveryReply(ReplyState.NOT_CONNECTED)
         return RecoveryReply(ReplyState(asked.state), asked.until, asked.flow, question)
-
-    def _send(self, name: str, request: Message, gives: type[M], timeout_s: float = LOOKUP_TIMEOUT_S) -> M | None:
-        key_id, public_key = self._sealing_key()
-        sealed = seal_command(request, name, device_id=self._device_id, key_id=key_id, public_key=public_key)
-        try:
-            return self._gateway.call("POST", path_of(name), sealed, gives, timeout_s=timeout_s)
-        except KioskError:
-            return None

@@ -20,11 +20,13 @@ from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, 
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import BirthDate, Email, Language, Phone
 from kiosk.protocol import commands as c
+from kiosk.protocol import reset_slip
 from kiosk.protocol.command_seal import open_command, path_of
 from kiosk.protocol.roster import lookup_id
 from kiosk.protocol.wire import Message
 from kiosk.sync.commands import PortalCommands
 from kiosk.sync.gateway import Gateway
+from kiosk.sync.sealed import SealedLine
 from tests.store.samples import DEVICE_ID, NOW, PRACTICE_ID
 from tests.sync.line import gateway_to
 from tests.sync.portal_server import PortalServer
@@ -65,12 +67,8 @@ class Line:
 
 def commands_over(line: Any, key: X25519PrivateKey) -> PortalCommands:
     """The adapter; the portal's newest sealing key is ``seal-7``."""
-    return PortalCommands(
-        line,
-        device_id=DEVICE_ID,
-        practice_id=PRACTICE_ID,
-        sealing_key=lambda: ("seal-7", key.public_key().public_bytes_raw()),
-    )
+    public = key.public_key().public_bytes_raw()
+    return PortalCommands(SealedLine(line, device_id=DEVICE_ID, sealing_key=lambda: ("seal-7", public)), PRACTICE_ID)
 
 
 Ask = Callable[[Commands], object]
@@ -136,6 +134,12 @@ TABLE: dict[str, tuple[Ask, Message, float, object]] = {
         lambda it: it.confirm_password(FLOW, "123456", "Winter2020"),
         c.ConfirmPassword(flow=FLOW, code="123456", password="Winter2020"),
         10,
+        OFFLINE,
+    ),
+    "use-reset-slip": (
+        lambda it: it.use_reset_slip(CODE, BORN, "a hash"),
+        c.UseResetSlip(lookup_id=reset_slip.lookup_id(CODE), birth_date="1984-07-09", password_hash="a hash"),
+        3,
         OFFLINE,
     ),
     "open-chat": (
