@@ -45,6 +45,9 @@ _log = logging.getLogger(__name__)
 
 _JSON: Final = "application/json"
 
+_NO_PAGE: Final = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "default-src 'none'"}
+"""On everything that is no page: a browser that comes here shows text, and runs nothing."""
+
 MOST_SYNCS: Final = 1000
 """More than are ever answered at once."""
 
@@ -105,10 +108,10 @@ def make_app(portal: Portal) -> Starlette:
         return _respond(portal, answer, now)
 
     async def probe(request: Request) -> Response:
-        return Response(status_code=204, headers={"X-Kiosk-Sync": "1", "Cache-Control": "no-store"})
+        return Response(status_code=204, headers=_NO_PAGE | {"X-Kiosk-Sync": "1", "Cache-Control": "no-store"})
 
     async def describe(request: Request) -> Response:
-        return Response(openapi.document(), media_type=_JSON)
+        return Response(openapi.document(), media_type=_JSON, headers=_NO_PAGE)
 
     async def healthy(request: Request) -> Response:
         try:
@@ -118,8 +121,8 @@ def make_app(portal: Portal) -> Starlette:
                 await run_in_threadpool(portal.database.run, _touch)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             _log_fault(error)
-            return Response(b'{"status":"unavailable"}', status_code=503, media_type=_JSON)
-        return Response(b'{"status":"ok"}', media_type=_JSON)
+            return Response(b'{"status":"unavailable"}', status_code=503, media_type=_JSON, headers=_NO_PAGE)
+        return Response(b'{"status":"ok"}', media_type=_JSON, headers=_NO_PAGE)
 
     async def refuse(request: Request, error: Exception) -> Response:
         wrong_method = isinstance(error, HTTPException) and error.status_code == 405
@@ -267,7 +270,7 @@ def _problem(error: RequestRefusedError, request_id: UUID | None = None) -> Answ
 
 
 def _respond(portal: Portal, answer: Answer, now: dt.datetime) -> Response:
-    response = Response(answer.body, status_code=answer.status, media_type=_JSON)
+    response = Response(answer.body, status_code=answer.status, media_type=_JSON, headers=_NO_PAGE)
     response.headers["Cache-Control"] = "no-store"
     response.headers[signatures.NONCE] = nonces.issue(portal.keys.nonce, now)
     if answer.request_id is not None:

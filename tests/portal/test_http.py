@@ -31,6 +31,16 @@ def test_health(served: Served) -> None:
     assert send(served.address, "GET", "/healthz", b"", {}).body == b'{"status":"ok"}'
 
 
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("HEAD", "/v1/sync"), ("POST", "/v1/sync"), ("GET", "/v1/none"), ("GET", "/openapi.json"), ("GET", "/healthz")],
+)
+def test_no_browser_runs_an_answer(served: Served, method: str, path: str) -> None:
+    """What is no page is text to a browser, whatever stands in it, refusals too."""
+    told = send(served.address, method, path, b"", {}).headers
+    assert (told["x-content-type-options"], told["content-security-policy"]) == ("nosniff", "default-src 'none'")
+
+
 def test_whole_way(served: Served) -> None:
     """Enrol, sync, ask for the receipt and for the user ID, all over HTTP with signed answers."""
     house = served.house
