@@ -1,4 +1,8 @@
-"""Decides what a manager changes about the practice's staff (F5); the command line adds the first of them."""
+"""Decides what a manager changes about the practice's staff (F5); the command line adds the first of them.
+
+A desk shows at once what was done there. What its manager could not do any more (they were ended, or made a
+receptionist, while that desk was disconnected) changes nothing here, and the change that goes down corrects the desk.
+"""
 
 from __future__ import annotations
 
@@ -22,26 +26,28 @@ _VERIFIER: Final = re.compile(r"\$argon2id\$v=19\$m=65536,t=3,p=1\$[A-Za-z0-9+/]
 
 
 def add(turn: Turn, body: StaffAdded) -> Outcome:
-    """Store a new member and tell the practice's devices; a manager's desk alone may do that.
+    """Store a new member and tell the practice's devices.
+
+    Whom nobody who manages the practice added is stored, too, but may not sign in: their desk has them already, and
+    every other manager sees what was tried.
 
     Raises:
         MalformedError: the device sent nonsense; nothing was written.
     """
     role = one_of(StaffRole, body.role)
-    if not is_staff_name(body.name) or body.staff_id != turn.header.subject:
-        raise MalformedError("not a name, or of somebody else")
-    actor = _actor(turn, body.by)
+    _check_device(turn, body.staff_id)
+    if not is_staff_name(body.name):
+        raise MalformedError("not a name")
+    actor = _everybody(turn).get(body.by)
     if actor is None:
         return Outcome.DEFERRED_DEPENDENCY
-    if actor.role != StaffRole.MANAGER.value:
-        raise MalformedError("only a manager adds staff")
     row = {
         "staff_id": body.staff_id,
         "practice_id": turn.practice_id,
         "name": body.name.strip(),
         "role": role.value,
         "verifier": _checked(body.verifier),
-        "active": True,
+        "active": _manages(actor.role, active=actor.active),
     }
     if not insert_once(turn.connection, t.staff, row):
         raise MalformedError("this member is there already")
@@ -55,12 +61,33 @@ def update(turn: Turn, body: StaffUpdated) -> Outcome:
     Raises:
         MalformedError: the device sent nonsense; nothing was written.
     """
-    actor, row = _actor(turn, body.by), _member(turn, body.staff_id)
+    _check_device(turn, body.staff_id)
+    values = _values(body)
+    everybody = _everybody(turn)
+    actor, row = everybody.get(body.by), everybody.get(body.staff_id)
     if actor is None or row is None:
         return Outcome.DEFERRED_DEPENDENCY
-    own_pin = body.by == body.staff_id and body.role is None and body.active is None
-    if body.staff_id != turn.header.subject or not (own_pin or actor.role == StaffRole.MANAGER.value):
-        raise MalformedError("of somebody else, or not a manager")
+    own_pin = body.by == body.staff_id and values.keys() == {"verifier"}
+    if not (_manages(actor.role, active=actor.active) or (own_pin and actor.active)):
+        values = {}
+    after = {"role": row.role, "active": row.active} | values
+    if _manages(row.role, active=row.active) and not _manages(after["role"], active=after["active"]):
+        managers = [one.staff_id for one in everybody.values() if _manages(one.role, active=one.active)]
+        if managers == [body.staff_id]:
+            values = {name: value for name, value in values.items() if name == "verifier"}
+    if values:
+        turn.connection.execute(sa.update(t.staff).where(t.staff.c.staff_id == body.staff_id).values(**values))
+    turn.changed.append(Changed("staff", body.staff_id))  # also what stayed: the device has shown it otherwise
+    return Outcome.ACCEPTED
+
+
+def _check_device(turn: Turn, staff_id: UUID) -> None:
+    """Raises MalformedError: a tablet, or a member other than the operation says."""
+    if turn.device.role != "desk" or staff_id != turn.header.subject:
+        raise MalformedError("only a desk changes the staff, one member at a time")
+
+
+def _values(body: StaffUpdated) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if body.verifier is not None:
         values["verifier"] = _checked(body.verifier)
@@ -68,40 +95,16 @@ def update(turn: Turn, body: StaffUpdated) -> Outcome:
         values["role"] = one_of(StaffRole, body.role).value
     if body.active is not None:
         values["active"] = body.active
-    after = {"role": row.role, "active": row.active} | values
-    if _manages(row.role, active=row.active) and not _manages(after["role"], active=after["active"]):
-        others = sa.select(sa.func.count()).where(
-            t.staff.c.practice_id == turn.practice_id,
-            t.staff.c.staff_id != body.staff_id,
-            t.staff.c.role == StaffRole.MANAGER.value,
-            t.staff.c.active,
-        )
-        if turn.connection.execute(others).scalar_one() == 0:
-            values = {name: value for name, value in values.items() if name == "verifier"}
-    if values:
-        turn.connection.execute(sa.update(t.staff).where(t.staff.c.staff_id == body.staff_id).values(**values))
-    turn.changed.append(Changed("staff", body.staff_id))  # also what stayed: the device may have shown it otherwise
-    return Outcome.ACCEPTED
+    return values
 
 
-def _actor(turn: Turn, staff_id: UUID) -> sa.Row[Any] | None:
-    """Who did it; None if the portal does not know them (yet).
+def _everybody(turn: Turn) -> dict[UUID, sa.Row[Any]]:
+    """This practice's staff, locked in one order: of two managers who end each other, one stays.
 
-    Raises:
-        MalformedError: a tablet, or somebody who left.
+    The lock lets pass what only refers to them (PostgreSQL's ``FOR NO KEY UPDATE``): an invitation made meanwhile.
     """
-    if turn.device.role != "desk":
-        raise MalformedError("only a desk changes the staff")
-    row = _member(turn, staff_id)
-    if row is not None and not row.active:
-        raise MalformedError("who did that is no longer on the staff")
-    return row
-
-
-def _member(turn: Turn, staff_id: UUID) -> sa.Row[Any] | None:
-    """A member of this practice, locked with all of it: of two managers who end each other, one stays."""
-    everybody = sa.select(t.staff).where(t.staff.c.practice_id == turn.practice_id).with_for_update()
-    return next((row for row in turn.connection.execute(everybody) if row.staff_id == staff_id), None)
+    query = sa.select(t.staff).where(t.staff.c.practice_id == turn.practice_id).order_by(t.staff.c.staff_id)
+    return {row.staff_id: row for row in turn.connection.execute(query.with_for_update(key_share=True))}
 
 
 def _manages(role: str, *, active: bool) -> bool:
