@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -68,7 +69,7 @@ class Background(QObject):
 
         Args:
             op: must touch no widget.
-            done: a bound method of a QObject; dropped if that object was deleted.
+            done: a bound method of a QObject, or a `partial` of one; dropped if that object was deleted.
             failed: likewise; without it `failed_unexpectedly` is sent.
 
         Raises:
@@ -111,7 +112,8 @@ class Background(QObject):
 
 
 def _owner(callback: object) -> QObject | None:
-    owner = getattr(callback, "__self__", None)
+    method = callback.func if isinstance(callback, partial) else callback
+    owner = getattr(method, "__self__", None)
     return owner if isinstance(owner, QObject) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 import shiboken6
@@ -29,6 +30,15 @@ class Waiter(QObject):
         self.values.append(value)
         self.thread_seen = QThread.currentThread()
         self.told.emit()
+
+
+class Told(Waiter):
+    """Hears besides what the result belongs to."""
+
+    def take_with(self, extra: object, value: object) -> None:
+        """Keep both."""
+        self.values.append(extra)
+        self.take(value)
 
 
 @pytest.fixture
@@ -102,6 +112,16 @@ def test_a_cancelled_job_tells_nobody(qtbot: QtBot, background: Background) -> N
         gate.set()
     assert job.cancelled
     assert waiter.values == []
+
+
+def test_a_method_may_bring_something_along(qtbot: QtBot, background: Background) -> None:
+    """A partial of a bound method knows its widget as well as the method itself: gone, it is not called."""
+    waiter, gone = Told(), Told()
+    background.run(lambda: 1, partial(gone.take_with, "nobody"))
+    shiboken6.delete(gone)
+    with qtbot.waitSignal(waiter.told):
+        background.run(lambda: 2, partial(waiter.take_with, "row"))
+    assert (gone.values, waiter.values) == ([], ["row", 2])
 
 
 def test_callbacks_that_could_outlive_a_widget_are_refused(background: Background) -> None:
