@@ -82,13 +82,16 @@ def test_an_agent_sees_no_more_than_helps(desk: Desk, house: House) -> None:
 def test_twins_on_one_email(desk: Desk, house: House) -> None:
     """Accounts that share email and date of birth are shown to choose from, and none is chosen by chance."""
     twin = account(house, first="Rufus", user_id="rufus.achebe")
+    nobody_asked = account(house, first="Nadia", user_id="nadia.quist", email="nadia@mail.example")
     told, shown = desk.find(email=EMAIL, birth_date=BORN)
     assert told is Told.SEVERAL
     assert {one.first for one in shown} == {"Rosalind", "Rufus"}
     assert desk.support.chat(desk.chat_id).account_id is None
     assert desk.support.do(desk.token, lambda visit: acts.choose(visit, desk.chat_id, twin)) is Told.FOUND
     assert desk.support.chat(desk.chat_id).account_id == twin
-    assert desk.support.do(desk.token, lambda visit: acts.choose(visit, desk.chat_id, uuid.uuid4())) is Told.NOBODY
+    for other in (uuid.uuid4(), nobody_asked):
+        assert desk.support.do(desk.token, lambda visit: acts.choose(visit, desk.chat_id, other)) is Told.NOBODY
+    assert desk.support.chat(desk.chat_id).account_id == twin
 
 
 def test_no_fishing(desk: Desk) -> None:

@@ -17,9 +17,9 @@ import sqlalchemy as sa
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import Email
 from kiosk.portal import letters, limits, practices
-from kiosk.portal import tables as people_tables
 from kiosk.portal import tables_support as t
 from kiosk.portal.letters import Post
+from kiosk.portal.mail_outbox import Kind
 from kiosk.portal.support import people, queue
 from kiosk.portal.support.people import Found
 from kiosk.portal.support.visit import Visit
@@ -30,14 +30,13 @@ ADDRESS_ON_FILE: Final = "address_on_file"
 SEARCHES: Final = ((30, dt.timedelta(hours=1)),)
 """How often one agent may look for accounts."""
 
-LETTERS: Final = ((1, limits.MINUTE), (5, limits.DAY))
-"""How often one account gets the same letter from support."""
-
 
 class Act(enum.Enum):
     """What is recorded; never what was said."""
 
     SEARCHED = "searched"
+    OFFERED = "offered"
+    """One of several that a search found."""
     FOUND = "found"
     DIRECT_RESET = "direct_reset"
     USER_ID = "user_id"
@@ -103,18 +102,30 @@ def search(visit: Visit, chat_id: UUID, *, user_id: str, email: str, birth_date:
         else people.by_email(visit.connection, email, birth_date, today)
     )
     if len(found) == 1:
-        return choose(visit, chat_id, found[0].account_id), []
+        return _take(visit, chat_id, found[0].account_id), []
+    for each in found:
+        record(visit, Act.OFFERED, chat_id, each.account_id)
     return (Told.SEVERAL, found) if found else (Told.NOBODY, [])
 
 
 def choose(visit: Visit, chat_id: UUID, account_id: UUID) -> Told:
+    """Make one of the accounts that a search in the chat found the chat's."""
+    if queue.own(visit, chat_id) is None:
+        return Told.NOT_YOURS
+    acts = t.support_acts.c
+    offered = sa.select(acts.act_id).where(
+        acts.chat_id == chat_id, acts.account_id == account_id, acts.act == Act.OFFERED.value
+    )
+    if visit.connection.execute(offered).first() is None:
+        return Told.NOBODY
+    return _take(visit, chat_id, account_id)
+
+
+def _take(visit: Visit, chat_id: UUID, account_id: UUID) -> Told:
     """Make an account the chat's; a check of another account's holder does not count for it."""
     chat = queue.own(visit, chat_id)
     if chat is None:
         return Told.NOT_YOURS
-    known = sa.select(people_tables.accounts.c.account_id).where(people_tables.accounts.c.account_id == account_id)
-    if visit.connection.execute(known).first() is None:
-        return Told.NOBODY
     if chat.account_id != account_id:
         change(visit, chat_id, account_id=account_id, identity_check="", phone_code=None)
     record(visit, Act.FOUND, chat_id, account_id)
@@ -128,7 +139,7 @@ def send_direct_reset(visit: Visit, chat_id: UUID) -> Told:
         return chat
     if not people.get(visit.connection, chat.account_id).email_verified:
         return Told.NO_ADDRESS
-    if _too_soon(visit, Act.DIRECT_RESET, chat.account_id):
+    if _too_soon(visit, "direct_reset", chat.account_id):
         return Told.WAIT
     cause = record(visit, Act.DIRECT_RESET, chat_id, chat.account_id, ADDRESS_ON_FILE)
     return Told.RESET_SENT if letters.direct_reset(post(visit, chat), chat.account_id, cause) else Told.NO_ADDRESS
@@ -144,7 +155,7 @@ def send_user_id(visit: Visit, chat_id: UUID) -> Told:
         return Told.NO_ADDRESS
     if not found.has_user_id:
         return Told.NO_USER_ID
-    if _too_soon(visit, Act.USER_ID, chat.account_id):
+    if _too_soon(visit, "user_id_reminder", chat.account_id):
         return Told.WAIT
     cause = record(visit, Act.USER_ID, chat_id, chat.account_id, ADDRESS_ON_FILE)
     letters.user_id_reminder(post(visit, chat), [chat.account_id], cause)
@@ -161,7 +172,7 @@ def update_email(visit: Visit, chat_id: UUID, typed: str) -> Told:
     email = Email.parse(typed)
     if isinstance(email, Refused):
         return Told.BAD_EMAIL
-    if _too_soon(visit, Act.EMAIL_UPDATE, chat.account_id):
+    if _too_soon(visit, "verify_email", chat.account_id):
         return Told.WAIT
     cause = record(visit, Act.EMAIL_UPDATE, chat_id, chat.account_id, chat.identity_check)
     letters.verify_email(post(visit, chat), chat.account_id, email.text, cause)
@@ -169,10 +180,11 @@ def update_email(visit: Visit, chat_id: UUID, typed: str) -> Told:
 
 
 def done_in(visit: Visit, chat_id: UUID) -> list[Recorded]:
-    """What was done in a chat, in order."""
+    """What was done in a chat, in order; not whom a search found, since most of them are somebody else."""
     acts = t.support_acts
     query = sa.select(acts, t.agents.c.display_name).join(t.agents, t.agents.c.agent_id == acts.c.agent_id)
-    rows = visit.connection.execute(query.where(acts.c.chat_id == chat_id).order_by(acts.c.at))
+    query = query.where(acts.c.chat_id == chat_id, acts.c.act != Act.OFFERED.value)
+    rows = visit.connection.execute(query.order_by(acts.c.at))
     return [Recorded(row.act, row.display_name, row.identity_check, row.at) for row in rows]
 
 
@@ -212,5 +224,5 @@ def post(visit: Visit, chat: sa.Row[Any]) -> Post:
     return Post(visit.connection, visit.keys, practice, visit.now)
 
 
-def _too_soon(visit: Visit, act: Act, account_id: UUID) -> bool:
-    return limits.take(visit.connection, f"support-{act.value}:{account_id}", visit.now, *LETTERS) is not None
+def _too_soon(visit: Visit, letter: Kind, account_id: UUID) -> bool:
+    return limits.letter(visit.connection, letter, account_id, visit.now) is not None
