@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -89,8 +90,10 @@ def test_twins_on_one_email(desk: Desk, house: House) -> None:
     assert desk.support.chat(desk.chat_id).account_id is None
     assert desk.support.do(desk.token, lambda visit: acts.choose(visit, desk.chat_id, twin)) is Told.FOUND
     assert desk.support.chat(desk.chat_id).account_id == twin
-    for other in (uuid.uuid4(), nobody_asked):
-        assert desk.support.do(desk.token, lambda visit: acts.choose(visit, desk.chat_id, other)) is Told.NOBODY
+    for choose in (
+        partial(acts.choose, chat_id=desk.chat_id, account_id=other) for other in (uuid.uuid4(), nobody_asked)
+    ):
+        assert desk.support.do(desk.token, choose) is Told.NOBODY
     assert desk.support.chat(desk.chat_id).account_id == twin
 
 
