@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
-from kiosk.portal import desk_search, devices, lookups, match_lookup, rosters, sync
+from kiosk.portal import account_search, desk_search, devices, lookups, match_lookup, rosters, sync
 from kiosk.portal.commands import COMMANDS, Command
 from kiosk.portal.context import Context, Later
 from kiosk.portal.refusals import RequestRefusedError
@@ -90,6 +90,10 @@ def _match(context: Context, message: wire.MatchLookup) -> wire.Message:
 
 def _invitations(context: Context, message: wire.InvitationSearch) -> wire.Message:
     return desk_search.search(context.connection, context.caller, message, context.now)
+
+
+def _accounts(context: Context, message: wire.AccountSearch) -> wire.Message:
+    return account_search.search(context.connection, context.keys, context.caller, message, context.now)
 
 
 def _request(context: Context, message: wire.RequestLookup) -> wire.Message:
@@ -178,6 +182,13 @@ CALLS: Final = (
         wire.InvitationSearch,
         wire.InvitationsFound,
         _invitations,
+    ),
+    _post(
+        "/v1/lookups/accounts",
+        "A desk looks for accounts of its practice; at most 50, without user ID or contact in clear",
+        wire.AccountSearch,
+        wire.AccountsFound,
+        _accounts,
     ),
     _post(
         "/v1/lookups/match",

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kiosk.portal import asked_code, log_in, new_password, phone_codes, recovery
+from kiosk.portal import asked_code, desk_help, log_in, new_password, phone_codes, recovery, reset_slips
 from kiosk.portal.context import Context, Later
 from kiosk.portal.support import chats
 from kiosk.protocol import commands as c
@@ -139,5 +139,40 @@ COMMANDS: Final[tuple[Command, ...]] = (
         takes=c.CloseChat,
         gives=c.Done,
         answer=chats.close_chat,
+    ),
+    Command(
+        name="use-reset-slip",
+        summary="A new password with a desk's one-time slip and the date of birth; locked after five wrong tries",
+        takes=c.UseResetSlip,
+        gives=c.Done,
+        answer=reset_slips.use_at_device,
+    ),
+    Command(
+        name="desk-mail-reset",
+        summary="A desk that checked a photo ID has the direct reset link mailed to the verified address",
+        takes=c.DeskMailReset,
+        gives=c.Helped,
+        answer=desk_help.mail_reset,
+    ),
+    Command(
+        name="desk-slip-reset",
+        summary="A desk that checked a photo ID lets a code of its own reset the password once, within the hour",
+        takes=c.DeskSlipReset,
+        gives=c.Helped,
+        answer=desk_help.slip_reset,
+    ),
+    Command(
+        name="desk-change-email",
+        summary="A desk that checked a photo ID has a link mailed that makes an address the account's",
+        takes=c.DeskChangeEmail,
+        gives=c.Helped,
+        answer=desk_help.change_email,
+    ),
+    Command(
+        name="desk-unlock",
+        summary="A desk that checked a photo ID ends the locks that time would end, too",
+        takes=c.DeskUnlock,
+        gives=c.Helped,
+        answer=desk_help.unlock,
     ),
 )

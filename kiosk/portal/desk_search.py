@@ -44,26 +44,43 @@ def search(connection: sa.Connection, device: Device, asked: InvitationSearch, n
     )
 
 
+def named(people: sa.Table, name: str) -> sa.ColumnElement[bool]:
+    """People with these letters anywhere in their name, in either order, without accents.
+
+    Raises:
+        RequestRefusedError: ``malformed``.
+    """
+    letters = fold_name(name)
+    if len(letters) < LETTERS_MIN or len(name) > NAME_MAX:
+        raise RequestRefusedError("malformed", f"at least {LETTERS_MIN} letters of a name")
+    first, last = people.c.first_cmp, people.c.last_cmp
+    return sa.or_(*(order.contains(letters, autoescape=True) for order in (first + last, last + first)))
+
+
+def born(people: sa.Table, birth_date: str, now: dt.datetime) -> sa.ColumnElement[bool]:
+    """People born on a day (ISO 8601).
+
+    Raises:
+        RequestRefusedError: ``malformed``.
+    """
+    parsed = BirthDate.parse_iso(birth_date, today=now.date() + dt.timedelta(days=1))
+    if isinstance(parsed, Refused):
+        raise RequestRefusedError("malformed", "not a date of birth")
+    return people.c.birth_date_cmp == parsed.comparison
+
+
 def _conditions(asked: InvitationSearch, now: dt.datetime) -> list[sa.ColumnElement[bool]]:
-    invited = t.invitations.c
     found: list[sa.ColumnElement[bool]] = []
     if asked.name:
-        letters = fold_name(asked.name)
-        if len(letters) < LETTERS_MIN or len(asked.name) > NAME_MAX:
-            raise RequestRefusedError("malformed", f"at least {LETTERS_MIN} letters of a name")
-        orders = (invited.first_cmp + invited.last_cmp, invited.last_cmp + invited.first_cmp)
-        found.append(sa.or_(*(order.contains(letters, autoescape=True) for order in orders)))
+        found.append(named(t.invitations, asked.name))
     if asked.birth_date:
-        birth_date = BirthDate.parse_iso(asked.birth_date, today=now.date() + dt.timedelta(days=1))
-        if isinstance(birth_date, Refused):
-            raise RequestRefusedError("malformed", "not a date of birth")
-        found.append(invited.birth_date_cmp == birth_date.comparison)
+        found.append(born(t.invitations, asked.birth_date, now))
     if asked.number:
         if not re.fullmatch(r"INV-[0-9A-Z]{4,12}", asked.number):
             raise RequestRefusedError("malformed", "not an invitation number")
-        found.append(invited.number == asked.number)
+        found.append(t.invitations.c.number == asked.number)
     if asked.invitation_id is not None:
-        found.append(invited.invitation_id == asked.invitation_id)
+        found.append(t.invitations.c.invitation_id == asked.invitation_id)
     if not found:
         raise RequestRefusedError("malformed", "nothing to look for")
     return found

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
+from kiosk.portal.mail_outbox import Kind
 from kiosk.protocol.encoding import b64encode
 
 MINUTE: Final = dt.timedelta(minutes=1)
@@ -28,6 +29,9 @@ CHECKS_AN_HOUR: Final = 60
 
 MAILS_A_DAY: Final = 5
 """Recovery mails to one address; what is asked beyond is answered alike and writes none."""
+
+LETTERS: Final = ((1, MINUTE), (5, DAY))
+"""How often one account gets the same letter from people who help its holder."""
 
 
 def take(connection: sa.Connection, key: str, now: dt.datetime, *rules: tuple[int, dt.timedelta]) -> dt.datetime | None:
@@ -71,3 +75,8 @@ def may_mail(connection: sa.Connection, keys: PortalKeys, address: str, now: dt.
     """Count a recovery mail to an address, by its comparison form; false if it had too many within a day."""
     hashed = b64encode(hmac.digest(keys.nonce, f"kiosk-mail-limit/1\0{address}".encode(), hashlib.sha256))
     return take(connection, f"mail:{hashed}", now, (MAILS_A_DAY, DAY)) is None
+
+
+def letter(connection: sa.Connection, kind: Kind, account_id: UUID, now: dt.datetime) -> dt.datetime | None:
+    """Count a letter to an account that an agent or a desk asked for; as ``take``."""
+    return take(connection, f"letter-{kind}:{account_id}", now, *LETTERS)

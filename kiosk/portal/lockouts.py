@@ -11,6 +11,7 @@ import datetime as dt
 import enum
 import hashlib
 import hmac
+from collections.abc import Iterable
 from typing import Any, Final
 from uuid import UUID
 
@@ -157,6 +158,25 @@ def clear(connection: sa.Connection, key: str) -> None:
     """Forget everything, a lock too: the password was right, or is a new one."""
     values = {"tries": "[]", "total": 0, "locked_until": None}
     connection.execute(sa.update(t.lockouts).where(t.lockouts.c.key == key).values(values))
+
+
+def ends(connection: sa.Connection, keys: Iterable[str], now: dt.datetime) -> dict[str, dt.datetime]:
+    """Those of the counters that are locked, with the ends of their locks."""
+    its = t.lockouts.c
+    found = connection.execute(
+        sa.select(its.key, its.locked_until).where(its.key.in_(list(keys)), its.locked_until > now)
+    )
+    return {row.key: row.locked_until for row in found}
+
+
+def unlock(connection: sa.Connection, keys: Iterable[str]) -> None:
+    """End locks that time would end, too, as if it had passed: the wrong tries in a row go on counting."""
+    its = t.lockouts.c
+    connection.execute(
+        sa.update(t.lockouts)
+        .where(its.key.in_(list(keys)), its.locked_until < FOR_GOOD)
+        .values(tries="[]", locked_until=None)
+    )
 
 
 def clock(end: dt.datetime) -> dt.datetime | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -101,7 +102,7 @@ def confirm_by_link(
     pending = None if waits is None else connection.execute(_waiting(now).where(waits)).one_or_none()
     if link is None or pending is None:
         return Confirmation(Confirmed.GONE)
-    key = lockouts.key_of(keys, Tried.CONFIRM, link.data)
+    key = _lock_key(keys, pending.pending_id)
     until = lockouts.until(connection, key, now)
     if until is not None:
         return Confirmation(Confirmed.LOCKED, until)
@@ -117,6 +118,14 @@ def confirm_by_link(
         return Confirmation(Confirmed.DONE if _take(post, pending_id) else Confirmed.GONE)
 
     return Later(lambda: bcrypts.password_matches(typed, stored), finish)
+
+
+def lock_keys(
+    connection: sa.Connection, keys: PortalKeys, account_ids: Sequence[UUID], now: dt.datetime
+) -> dict[UUID, str]:
+    """The counters of those accounts' waiting passwords; an account has at most one that waits."""
+    its = _waiting(now).where(tp.pending_passwords.c.account_id.in_(account_ids))
+    return {row.account_id: _lock_key(keys, row.pending_id) for row in connection.execute(its)}
 
 
 def replace(post: Post, account_id: UUID, password_hash: str, cause: UUID) -> None:
@@ -149,6 +158,10 @@ def _take(post: Post, pending_id: UUID) -> bool:
         return False
     replace(post, taken.account_id, taken.password_hash, pending_id)
     return True
+
+
+def _lock_key(keys: PortalKeys, pending_id: UUID) -> str:
+    return lockouts.key_of(keys, Tried.CONFIRM, str(pending_id))
 
 
 def _waiting(now: dt.datetime) -> sa.Select[Any]:

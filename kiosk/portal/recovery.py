@@ -79,6 +79,16 @@ def answer_password(context: Context, asked: AnswerPassword) -> Done | Later[Don
     return _answer(context, Purpose.PASSWORD, asked.flow, asked.answer, taken)
 
 
+def lock_keys(keys: PortalKeys, account: sa.Row[Any]) -> list[str]:
+    """The counters of an account's own user ID, and of its email with its date of birth, as ``_ask`` makes them."""
+    its: list[tuple[Tried, tuple[str, ...]]] = []
+    if account.user_id is not None:
+        its.append((Tried.PASSWORD, (account.user_id,)))
+    if account.email_cmp is not None:
+        its.append((Tried.USER_ID, (account.email_cmp, account.birth_date_cmp)))
+    return [lockouts.key_of(keys, tried, *who) for tried, who in its]
+
+
 def _reminded(connection: sa.Connection, email: str, birth_date: str) -> Sequence[sa.Row[Any]]:
     """The accounts with this email and date of birth that have a user ID; the oldest first."""
     query = sa.select(t.accounts).where(

@@ -14,15 +14,19 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from kiosk.domain.credentials import is_bcrypt_hash
+from kiosk.domain.refusals import Refused
 from kiosk.domain.replies import Reply, ReplyState
 from kiosk.domain.values import BirthDate
 from kiosk.portal import lockouts, new_password, practices, tokens
 from kiosk.portal import tables as t
+from kiosk.portal.context import Context
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.letters import Post
 from kiosk.portal.lockouts import Tried
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.tokens import Link, Purpose
+from kiosk.protocol.commands import Done, UseResetSlip
 
 _LOOKUP_ID: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 _WRONG: Final = Reply(ReplyState.WRONG)
@@ -87,6 +91,25 @@ def use(
     post = Post(connection, keys, practices.get(connection, slip.practice_id), now)
     new_password.replace(post, slip.account_id, password_hash, uuid.uuid4())
     return Reply(ReplyState.DONE)
+
+
+def use_at_device(context: Context, asked: UseResetSlip) -> Done:
+    """``use-reset-slip``: the slip at a tablet.
+
+    Raises:
+        RequestRefusedError: ``malformed``, if no screen of ours lets it through.
+    """
+    birth_date = BirthDate.parse_iso(asked.birth_date, today=context.now.date() + dt.timedelta(days=1))
+    if isinstance(birth_date, Refused) or not is_bcrypt_hash(asked.password_hash):
+        raise RequestRefusedError("malformed", "not a date of birth and a hash of ours")
+    reply = use(context.connection, context.keys, asked.lookup_id, birth_date, asked.password_hash, context.now)
+    match reply.state:
+        case ReplyState.DONE:
+            return Done(state="done")
+        case ReplyState.LOCKED:
+            return Done(state="locked", until=reply.until)
+        case _:
+            return Done(state="wrong")
 
 
 def check(lookup_id: str) -> None:
