@@ -123,7 +123,7 @@ def _save(settings: Config, device: Device, session: StaffSession, imported: Imp
         name=practice.name, portal_host=practice.portal_host, zone=device.local.zone(), now=device.clock.now
     )
     folder = settings.slips_folder
-    made = [row.made for row in imported.made]
+    made = imported.made
     path = save_slips(Slips(folder, view), folder, device.desk, session, made)
     del painter
     return str(path)

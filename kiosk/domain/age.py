@@ -25,6 +25,10 @@ class AgePolicy:
     guardian_below: int = 13
     adult_from: int = 18
 
+    def through_guardian(self, age: int, *, named: bool = False) -> bool:
+        """Whether a slip is written to a parent or guardian: for a child, or for a minor whose guardian is `named`."""
+        return age < (self.adult_from if named else self.guardian_below)
+
     def decide(self, age: int, relationship: Relationship) -> AgeDecision:
         """What the policy says of a person of ``age`` full years whose account is made in this relationship."""
         if age >= self.adult_from:

@@ -155,6 +155,7 @@ class _Row:
             phone=phone,
             gender=gender,
             language=_language(self._cell(SheetField.LANGUAGE)),
+            has_guardian=bool(self._cell(SheetField.GUARDIAN)),
         )
 
     def judged(self, form: InvitationForm | None, policy: AgePolicy) -> JudgedRow:
@@ -168,8 +169,7 @@ class _Row:
         if form is not None:
             name = ", ".join(part.text for part in (form.last, form.first) if part)
             born = form.birth_date.comparison
-            age = form.birth_date.age(self._today)
-            child = age < policy.guardian_below or (bool(guardian) and age < policy.adult_from)
+            child = policy.through_guardian(form.birth_date.age(self._today), named=form.has_guardian)
         return JudgedRow(
             record=self._record,
             form=None if self._reasons else form,

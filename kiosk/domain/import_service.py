@@ -91,14 +91,6 @@ class SheetPlan(Sensitive):
 
 
 @dataclass(frozen=True, slots=True)
-class MadeRow:
-    """One invitation of an import, and whether its slip is a child's."""
-
-    made: MadeInvitation
-    through_guardian: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Imported:
     """How an import ended.
 
@@ -110,7 +102,7 @@ class Imported:
         broken: this device's storage failed; what was made stays.
     """
 
-    made: tuple[MadeRow, ...]
+    made: tuple[MadeInvitation, ...]
     total: int
     skipped: int = 0
     cancelled: bool = False
@@ -256,7 +248,7 @@ class ImportService:
         """
         import_id = str(self._entropy.uuid4())
         rows, skipped = plan.accepted, 0
-        made: list[MadeRow] = []
+        made: list[MadeInvitation] = []
         self._note(session, AuditAction.SHEET_IMPORTED, import_id)
         self._remember(plan)
         live = live_people(self._day_list.rows(), self._clock.now())
@@ -268,7 +260,7 @@ class ImportService:
                 skipped += 1
                 continue
             try:
-                made.append(MadeRow(self._desk.invite(session, form), row.through_guardian))
+                made.append(self._desk.invite(session, form))
             except StorageError:
                 return Imported(tuple(made), len(rows), skipped, broken=True)
             progress(done + 1)

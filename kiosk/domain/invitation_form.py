@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.cases import IdDocument
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, ZipCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class InvitationForm(Sensitive):
-    """What the desk typed of a patient (F1); email, phone and gender if known.
+    """What the desk typed of a patient (F1); email, phone and gender if known, and the photo ID if it saw one.
 
     A reissued slip knows no more than the list of the day does: no ZIP, no contact (K2).
+
+    Attributes:
+        has_guardian: the practice's system names a parent or guardian.
     """
 
     first: NamePart
@@ -25,6 +29,8 @@ class InvitationForm(Sensitive):
     phone: Phone | None = None
     gender: Gender | None = None
     language: Language = Language.ENGLISH
+    has_guardian: bool = False
+    id_document: IdDocument | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

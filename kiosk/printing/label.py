@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter
 
 from kiosk.printing.layouts import EXACT, Design, Layout, Offset
 from kiosk.printing.painter import HIDDEN
-from kiosk.printing.slip import OTHER_LANGUAGE, Slip, printable, words
-from kiosk.printing.strokes import BRAND, LINE, MUTED, Strokes
+from kiosk.printing.slip import Slip, Words, printable
+from kiosk.printing.strokes import BRAND, LINE, MUTED, Line, Strokes
 
 _GAP: Final = 0.4
 """Between two lines of a label, millimetres."""
@@ -59,24 +59,28 @@ class LabelPainter:
         size = self._ink.qr_size(self._layout.module)
         self._qr(slip, 0, (self._height - size) / 2)
         left, width = size, self._width - size
-        own, other = words(slip.language), words(OTHER_LANGUAGE[slip.language])
+        beside = max(0.5, (self._height - size) / 2)
+        self._ink.column(self._lines(slip), left, beside, width, room=self._height)
+
+    def _lines(self, slip: Slip) -> list[Line]:
+        """What stands beside the code, from above."""
+        own, other = slip.words, slip.other_words
         tall = self._layout.cell_size[1] >= _TALL
         small = 7 if tall else 6.5
-        y = max(0.5, (self._height - size) / 2)
-        y = self._ink.text(printable(slip.name), left, y, width, points=11 if tall else 9, bold=True, lines=1, cut=True)
-        y = self._ink.text(self._code(slip), left, y + _GAP, width, points=11, bold=True, lines=1) + _GAP
-        expires = own.expires.format(date=own.day(slip.expires))
-        y = self._ink.text(expires, left, y, width, points=small, lines=2)
+        lines = [
+            Line(printable(slip.name), 11 if tall else 9, bold=True, gap=_GAP, cut=True),
+            Line(self._code(slip), 11, bold=True, gap=_GAP),
+            Line(_terms(own, slip), small, bold=slip.through_guardian, most=3, gap=0 if tall else _GAP),
+        ]
         if tall:
-            expires = other.expires.format(date=other.day(slip.expires))
-            y = self._ink.text(expires, left, y, width, points=small, colour=MUTED, lines=2)
-        number = own.number.format(number=printable(slip.number))
-        y = self._ink.text(number, left, y + _GAP, width, points=small, lines=1)
-        self._ink.text(printable(slip.host), left, y, width, points=small, bold=True, lines=2)
+            lines.append(Line(_terms(other, slip), small, most=3, gap=_GAP, muted=True))
+        lines.append(Line(own.number.format(number=printable(slip.number)), small))
+        lines.append(Line(printable(slip.host), small, bold=True, most=2))
+        return lines
 
     def _card(self, slip: Slip) -> None:
         """A label as large as a postcard: steps in two languages, and the code between them."""
-        own, other = words(slip.language), words(OTHER_LANGUAGE[slip.language])
+        own, other = slip.words, slip.other_words
         width = self._width
         y = self._ink.text(printable(slip.practice_name), 0, 0, width, points=13, bold=True, colour=BRAND, lines=2) + 1
         name = own.cover_for.format(name=printable(slip.name))
@@ -95,14 +99,21 @@ class LabelPainter:
         y = self._ink.text(printable(slip.host), 0, y, width, points=9.5, bold=True, centred=True, lines=1) + 1
         self._ink.line(0, y, width, y)
         y = self._ink.text(other.title, 0, y + 1, width, points=9, bold=True, colour=BRAND, lines=1) + 0.5
-        y = self._ink.steps(other.steps, 0, y, width, points=7.5, air=0.5)
-        self._ink.text(other.expires.format(date=other.day(slip.expires)), 0, y, width, points=7.5, bold=True, lines=1)
+        expires = other.expires.format(date=other.day(slip.expires))
+        room = self._height - y - self._ink.height(expires, width, points=7.5, bold=True)
+        y = self._ink.steps(other.steps, 0, y, width, points=7.5, air=0.5, room=room)
+        self._ink.text(expires, 0, y, width, points=7.5, bold=True, lines=1)
 
     def _qr(self, slip: Slip, left: float, top: float) -> None:
         self._ink.qr(None if self._masked else slip.link, self._layout.module, left, top)
 
     def _code(self, slip: Slip) -> str:
         return HIDDEN if self._masked else slip.code.grouped
+
+
+def _terms(own: Words, slip: Slip) -> str:
+    """Who activates it, if not the patient, and until when."""
+    return " ".join(filter(None, (own.guardian, own.expires.format(date=own.day(slip.expires)))))
 
 
 class FramePainter:

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtGui import QPainter
 
 from kiosk.printing.layouts import EXACT, Layout, Offset
-from kiosk.printing.slip import OTHER_LANGUAGE, Slip, Words, printable, words
+from kiosk.printing.slip import Slip, Words, printable
 from kiosk.printing.strokes import BRAND, LINE, MUTED, Strokes
 
 HIDDEN: Final = "•••••-•••••-•••••"
@@ -48,7 +48,7 @@ class SlipPainter:
     def paint(self, slip: Slip) -> None:
         """Paint the whole slip."""
         top, bottom = self._layout.folds
-        own, other = words(slip.language), words(OTHER_LANGUAGE[slip.language])
+        own, other = slip.words, slip.other_words
         self._cover(slip, own, top)
         self._fold(top, own.fold_back)
         self._inside(slip, own, top, bottom)
@@ -68,9 +68,12 @@ class SlipPainter:
     def _inside(self, slip: Slip, own: Words, top: float, bottom: float) -> None:
         left = self._layout.margin
         column = self._layout.width - 2 * left - _CARD - _GUTTER
-        y = self._ink.text(own.title, left, top + _AIR, column, points=17, bold=True, colour=BRAND) + 3
-        self._ink.steps(own.steps, left, y, column, points=12, air=2.2)
-        y = self._ink.text(own.portal, left, bottom - 18, column, points=9, colour=MUTED)
+        y = self._ink.text(own.title, left, top + _AIR, column, points=17, bold=True, colour=BRAND, lines=1)
+        if own.guardian:
+            y = self._ink.text(own.guardian, left, y + 0.5, column, points=12, bold=True, lines=1)
+        portal = bottom - 18
+        self._ink.steps(own.steps, left, y + 3, column, points=12, air=2.2, room=portal - y - 3)
+        y = self._ink.text(own.portal, left, portal, column, points=9, colour=MUTED)
         self._ink.text(printable(slip.host), left, y, column, points=12, bold=True, lines=1)
         self._card(slip, own, left + column + _GUTTER, top + _AIR, bottom - top - 2 * _AIR)
 
@@ -78,7 +81,7 @@ class SlipPainter:
         """The code for scanners and, below it, for people."""
         self._ink.box(left, top, _CARD, height, radius=3, edge=LINE)
         within, width = left + 3, _CARD - 6
-        y = self._ink.text(own.code, within, top + 4, width, points=10, colour=MUTED, centred=True)
+        y = self._ink.text(own.code, within, top + 4, width, points=10, colour=MUTED, centred=True, lines=1)
         size = self._ink.qr_size(self._layout.module)
         link = None if self._masked else slip.link
         self._ink.qr(link, self._layout.module, left + (_CARD - size) / 2, y)
@@ -96,9 +99,13 @@ class SlipPainter:
         self._ink.text(own.lost, left, y + 4, half, points=10.5, bold=True)
         self._ink.box(left + half + 5.9, top + _AIR, 0.2, self._layout.height - top - 2 * _AIR, radius=0, fill=LINE)
         right = left + half + 12
-        y = self._ink.text(other.title, right, top + _AIR, half, points=12, bold=True, colour=BRAND) + 1.5
-        y = self._ink.steps(other.steps, right, y, half, points=10, air=1)
         expires = other.expires.format(date=other.day(slip.expires))
+        end = self._layout.height - _AIR - self._ink.height(other.notice, half, points=8.5) - 1.5
+        end -= self._ink.height(expires, half, points=10, bold=True) + 1
+        y = self._ink.text(other.title, right, top + _AIR, half, points=12, bold=True, colour=BRAND, lines=1)
+        if other.guardian:
+            y = self._ink.text(other.guardian, right, y, half, points=10, bold=True, lines=1)
+        y = self._ink.steps(other.steps, right, y + 1.5, half, points=10, air=1, room=end - y - 1.5)
         y = self._ink.text(expires, right, y + 1, half, points=10, bold=True)
         self._ink.text(other.notice, right, y + 1.5, half, points=8.5, colour=MUTED)
 

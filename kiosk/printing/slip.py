@@ -40,6 +40,7 @@ class Slip(Sensitive):
         host: ``name[:port]`` of the portal, at most 36 characters.
         expires: last day on which the code works, where the practice is.
         language: the slip's own.
+        through_guardian: a child's: its parent or guardian signs it up, and the words say so (S11).
     """
 
     practice_name: str
@@ -50,6 +51,17 @@ class Slip(Sensitive):
     host: str
     expires: dt.date
     language: Language = Language.ENGLISH
+    through_guardian: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The words around it, in its own language."""
+        return words(self.language, through_guardian=self.through_guardian)
+
+    @property
+    def other_words(self) -> Words:
+        """The same in the other language."""
+        return words(OTHER_LANGUAGE[self.language], through_guardian=self.through_guardian)
 
     @property
     def name(self) -> str:
@@ -64,7 +76,7 @@ class Slip(Sensitive):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language, from ``resources/print``."""
+    """The words of one language, from ``resources/print``; ``guardian`` is "" for whoever signs up alone."""
 
     title: str
     cover_for: str
@@ -75,6 +87,7 @@ class Words:
     expires: str
     portal: str
     notice: str
+    guardian: str
     lost: str
     fold_back: str
     fold_in: str
@@ -89,9 +102,12 @@ class Words:
 
 
 @cache
-def words(language: Language) -> Words:
-    """The words of a language; a slip does not follow the screen's."""
+def words(language: Language, *, through_guardian: bool = False) -> Words:
+    """The words of a language, for a patient or for a child's parent; a slip does not follow the screen's."""
     raw = tomllib.loads(resource("print", f"{language.value}.toml").read_text("utf-8"))
+    instead = raw.pop("child")
+    if through_guardian:
+        raw |= instead
     lists = {name: tuple(value) for name, value in raw.items() if isinstance(value, list)}
     return Words(**{**raw, **lists})
 

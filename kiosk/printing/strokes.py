@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -18,8 +20,37 @@ BRAND: Final = QColor("#0B5C8C")
 WHITE: Final = QColor("#FFFFFF")
 
 MM_PER_POINT: Final = 25.4 / 72
-_SMALLEST: Final = 6 * MM_PER_POINT
-"""Millimetres: text that has to shrink stops here."""
+SMALLEST: Final = 6
+"""Points: text that has to shrink stops here."""
+_SCALES: Final = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+"""By how much a column shrinks, step by step."""
+_EDGE: Final = 0.0
+"""Where a column begins that is full, millimetres."""
+_BEHIND_DISC: Final = 2.5
+"""Between a step's number and its words, millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text of a column, as large as it wants to be.
+
+    Attributes:
+        most: lines that it may take; it shrinks before it takes more.
+        gap: below it, millimetres.
+        cut: ends in an ellipsis where it does not fit even when it is smallest.
+    """
+
+    text: str
+    points: float
+    bold: bool = False
+    most: int = 1
+    gap: float = 0.0
+    cut: bool = False
+    muted: bool = False
+
+    def at(self, scale: float) -> float:
+        """Points, shrunk, but not beyond what can be read."""
+        return max(SMALLEST, self.points * scale)
 
 
 class Strokes:
@@ -111,6 +142,45 @@ class Strokes:
 
         With ``cut``, what does not even fit when it is smallest ends in an ellipsis.
         """
+        text, rect, used, option = self._laid(text, width, points, bold=bold, centred=centred, lines=lines, cut=cut)
+        self._painter.setPen(colour)
+        self._painter.drawText(rect.translated(self._x(left), self._y(top)), text, option)
+        return top + used
+
+    def height(
+        self, text: str, width: float, *, points: float, bold: bool = False, lines: int | None = None, cut: bool = False
+    ) -> float:
+        """How high such a text would be, in millimetres."""
+        return self._laid(text, width, points, bold=bold, centred=False, lines=lines, cut=cut)[2]
+
+    def column(self, lines: Sequence[Line], left: float, top: float, width: float, *, room: float) -> None:
+        """Lines one below the other, smaller or from further above where they would leave the `room` from 0 on."""
+        for top_tried, scale in [(top, 1.0), *((min(top, _EDGE), scale) for scale in _SCALES)]:
+            top = top_tried
+            if top + sum(self._line_height(line, width, scale) for line in lines) <= room:
+                break
+        for line in lines:
+            self.text(
+                line.text,
+                left,
+                top,
+                width,
+                points=line.at(scale),
+                bold=line.bold,
+                colour=MUTED if line.muted else INK,
+                lines=line.most,
+                cut=line.cut,
+            )
+            top += self._line_height(line, width, scale)
+
+    def _line_height(self, line: Line, width: float, scale: float) -> float:
+        high = self.height(line.text, width, points=line.at(scale), bold=line.bold, lines=line.most, cut=line.cut)
+        return high + line.gap * scale
+
+    def _laid(
+        self, text: str, width: float, points: float, *, bold: bool, centred: bool, lines: int | None, cut: bool
+    ) -> tuple[str, QRectF, float, QTextOption]:
+        """Set the font, and return what fits, its room with the origin at 0, its height in millimetres, and how."""
         font = QFont()
         font.setFamilies(list(_families()))
         font.setBold(bold)
@@ -118,12 +188,11 @@ class Strokes:
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        rect = QRectF(self._x(left), self._y(top), self.px(width), self.px(200))
+        rect = QRectF(0, 0, self.px(width), self.px(200))
         self._painter.setFont(font)
-        self._painter.setPen(colour)
         used = self._painter.boundingRect(rect, text, option)
         while lines and used.height() > (lines + 0.5) * self._painter.fontMetrics().lineSpacing():
-            if font.pixelSize() <= self.px(_SMALLEST):
+            if font.pixelSize() <= self.px(SMALLEST * MM_PER_POINT):
                 break
             font.setPixelSize(font.pixelSize() - max(1, font.pixelSize() // 20))
             self._painter.setFont(font)
@@ -131,21 +200,35 @@ class Strokes:
         if cut and lines and used.height() > (lines + 0.5) * self._painter.fontMetrics().lineSpacing():
             text = self._painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(lines * rect.width()))
             used = self._painter.boundingRect(rect, text, option)
-        self._painter.drawText(rect, text, option)
-        return top + used.height() * 25.4 / self._dpi
+        return text, rect, used.height() * 25.4 / self._dpi, option
 
     def steps(
-        self, texts: tuple[str, ...], left: float, top: float, width: float, *, points: float, air: float
+        self,
+        texts: tuple[str, ...],
+        left: float,
+        top: float,
+        width: float,
+        *,
+        points: float,
+        air: float,
+        room: float | None = None,
     ) -> float:
-        """The numbered steps; returns where they end."""
-        disc = points * MM_PER_POINT * 1.36
+        """The numbered steps, in smaller print where there is less `room` than they want; returns where they end."""
+        while room and points > SMALLEST and self._steps_height(texts, width, points, air) > room:
+            points, air = points - 0.25, air * 0.95
+        disc = _disc(points)
         for number, step in enumerate(texts, 1):
             self.box(left, top, disc, disc, radius=disc / 2, fill=BRAND)
             digit = points * 0.86
             self.text(str(number), left, top + disc * 0.08, disc, points=digit, bold=True, colour=WHITE, centred=True)
-            end = self.text(step, left + disc + 2.5, top, width - disc - 2.5, points=points)
+            end = self.text(step, left + disc + _BEHIND_DISC, top, width - disc - _BEHIND_DISC, points=points)
             top = max(end, top + disc) + air
         return top
+
+    def _steps_height(self, texts: tuple[str, ...], width: float, points: float, air: float) -> float:
+        disc = _disc(points)
+        beside = width - disc - _BEHIND_DISC
+        return sum(max(disc, self.height(text, beside, points=points)) + air for text in texts)
 
     def _x(self, left: float) -> float:
         return self.px(self._left + left)
@@ -156,6 +239,11 @@ class Strokes:
     def px(self, millimetres: float) -> float:
         """Device pixels."""
         return millimetres * self._dpi / 25.4
+
+
+def _disc(points: float) -> float:
+    """Across, millimetres, for print of so many points."""
+    return points * MM_PER_POINT * 1.36
 
 
 @cache

@@ -37,3 +37,11 @@ def test_the_default_policy(age: int, relationship: Relationship, decision: AgeD
 def test_a_policy_without_ages_for_the_desk(age: int, decision: AgeDecision) -> None:
     """A practice may close the gap: both limits equal."""
     assert AgePolicy(guardian_below=16, adult_from=16).decide(age, SELF) is decision
+
+
+@pytest.mark.rule("S11", "F2")
+@pytest.mark.parametrize(("age", "named", "spoken_to"), [(12, False, True), (13, False, False), (13, True, True),
+                                                         (17, True, True), (18, True, False)])  # fmt: skip
+def test_to_whom_a_slip_speaks(age: int, named: bool, spoken_to: bool) -> None:
+    """To the guardian of a child, and of a minor for whom the practice knows one."""
+    assert AgePolicy().through_guardian(age, named=named) is spoken_to

@@ -34,13 +34,13 @@ def test_each_accepted_row_becomes_an_invitation(desk: Desk) -> None:
     """In the sheet's order, with the day's list, an audit row for the file, the import and each invitation."""
     done: list[int] = []
     imported = desk.imports.run(SESSION, read(desk), progress=done.append, cancelled=lambda: False)
-    assert [row.made.form.first.text for row in imported.made] == ["Ana", "Bo"]
+    assert [made.form.first.text for made in imported.made] == ["Ana", "Bo"]
     assert (imported.total, imported.skipped, imported.cancelled, imported.broken) == (2, 0, False, False)
     bodies = [body for body in desk.bodies if isinstance(body, Invitation)]
     assert [(body.first, body.birth_date, body.language) for body in bodies] == [
         ("Ana", "1990-01-22", "es"), ("Bo", "1990-01-23", "en"),
     ]  # fmt: skip
-    assert [body.code for body in bodies] == [row.made.code.symbols for row in imported.made]
+    assert [body.code for body in bodies] == [made.code.symbols for made in imported.made]
     assert {row.progress for row in desk.list.values()} == {InvitationProgress.READY}
     assert desk.acts == [AuditAction.SHEET_OPENED, AuditAction.SHEET_IMPORTED, *[AuditAction.INVITATION_MADE] * 2]
     assert done == [1, 2]

@@ -28,6 +28,7 @@ HOST = "portal.elm-family-practice.org:44443"
 """As long as a host may be."""
 LABELS = [layout for layout in LAYOUTS.values() if layout.design is not Design.SLIP]
 every_stock = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.key)
+everybody = pytest.mark.parametrize("child", [False, True], ids=["adult", "child"])
 every_label = pytest.mark.parametrize("layout", LABELS, ids=lambda layout: layout.key)
 
 
@@ -133,18 +134,28 @@ def test_it_reads_askew_from_afar_and_out_of_focus(make_slip: MakeSlip, layout: 
 
 
 @pytest.mark.rule("F1")
+@pytest.mark.rule("S11")
 @every_label
+@everybody
 @pytest.mark.parametrize("language", Language)
-def test_a_label_says_what_f1_wants_and_no_more(make_slip: MakeSlip, layout: Layout, language: Language) -> None:
-    """F1: code in three groups, number, host, expiry, first name and last initial; the rest are our own words."""
-    slip = make_slip(language=language)
+def test_a_label_says_what_f1_wants_and_no_more(
+    make_slip: MakeSlip, layout: Layout, language: Language, child: bool
+) -> None:
+    """F1: code in three groups, number, host, expiry, first name and last initial; the rest are our own words.
+
+    A child's says that its parent or guardian is meant.
+    """
+    slip = make_slip(language=language, through_guardian=child)
     text = said_by(paint_pdf([slip], Paper(layout=layout)))
     wanted = (slip.code.grouped, "INV-7F3K", "portal.example.org", "Maria G.", words(language).day(slip.expires))
     for part in wanted:
         assert text.count("".join(part.split())) == 1, part
+    said_so = slip.words.cover_for.split(" {")[0] if layout.design is Design.CARD else slip.words.guardian
+    assert ("".join(said_so.split()) in text) or not child
     ours = [slip.practice_name, *wanted]
     for each in Language:
-        own = words(each)
+        own = words(each, through_guardian=child)
+        ours += [own.guardian] if child else []
         ours += (own.day(slip.expires), own.title, own.code, *own.steps, *"1234")
         ours += ("".join(gap.split("{")[0]) for gap in (own.number, own.cover_for, own.expires))
     for part in sorted(ours, key=len, reverse=True):
@@ -154,11 +165,12 @@ def test_a_label_says_what_f1_wants_and_no_more(make_slip: MakeSlip, layout: Lay
 
 @pytest.mark.rule("F1")
 @every_label
+@everybody
 @pytest.mark.parametrize("letter", ["W", "i ", "Nguyễn ", "Щ"])
-def test_long_names_stay_on_their_label(make_slip: MakeSlip, layout: Layout, letter: str) -> None:
+def test_long_names_stay_on_their_label(make_slip: MakeSlip, layout: Layout, letter: str, child: bool) -> None:
     """The longest name and host run neither onto the next label nor where the printer does not reach."""
     name = (letter * 60)[:60].strip()
-    slip = make_slip(first_name=name, practice_name=name, host=HOST, language=Language.SPANISH)
+    slip = make_slip(first_name=name, practice_name=name, host=HOST, language=Language.SPANISH, through_guardian=child)
     with pypdfium2.PdfDocument(paint_pdf([slip], Paper(layout=layout, first=2))) as document:
         placed = characters(document[0])
     index = min(2, layout.per_page) - 1

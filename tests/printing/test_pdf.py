@@ -22,6 +22,7 @@ from kiosk.printing.slip import Slip, words
 from tests.printing.conftest import MakeSlip
 
 MM_PER_POINT = 25.4 / 72
+everybody = pytest.mark.parametrize("child", [False, True], ids=["adult", "child"])
 both_papers = pytest.mark.parametrize("layout", [LETTER, A4], ids=lambda layout: layout.name)
 
 
@@ -56,6 +57,23 @@ def test_the_page_says_what_f1_wants(make_slip: MakeSlip, layout: Layout, langua
     assert "December 6, 2026" in text
     assert "6 de diciembre de 2026" in text
     assert "PLEASE NOTE: Parents or guardians" in text
+
+
+@pytest.mark.rule("F1", "F2", "S11")
+@both_papers
+@pytest.mark.parametrize("language", Language)
+def test_a_childs_slip_speaks_to_the_parent(make_slip: MakeSlip, layout: Layout, language: Language) -> None:
+    """Whoever reads it learns, in both languages, that a parent or guardian signs the child up, and what to tap."""
+    (text,) = texts([make_slip(language=language, through_guardian=True)], layout)
+    for wanted in ("A parent or guardian activates it.", "La activa la madre, el padre o el tutor."):
+        assert text.count(wanted) == 1, wanted
+    for wanted in ("“This account is for my child”", "«Esta cuenta es para mi hijo o hija»"):
+        assert text.count(wanted) == 1, wanted
+    cover = {Language.ENGLISH: "For the parent or guardian of Maria G.",
+             Language.SPANISH: "Para la madre, el padre o el tutor de Maria G."}  # fmt: skip
+    assert cover[language] in text
+    (adult,) = texts([make_slip(language=language)], layout)
+    assert "guardian activates" not in adult
 
 
 @pytest.mark.rule("F1")
@@ -104,11 +122,18 @@ def test_a_person_with_one_name_has_no_initial(make_slip: MakeSlip) -> None:
 
 
 @both_papers
+@everybody
 @pytest.mark.parametrize("letter", ["W", "i ", "Nguyễn ", "Щ"])
-def test_long_names_stay_on_their_panel(make_slip: MakeSlip, layout: Layout, letter: str) -> None:
+def test_long_names_stay_on_their_panel(make_slip: MakeSlip, layout: Layout, letter: str, child: bool) -> None:
     """60 characters, the longest name and practice there are, run neither off the page nor over a fold."""
     name = (letter * 60)[:60].strip()
-    slip = make_slip(first_name=name, practice_name=name[::-1], host="h" * 36, language=Language.SPANISH)
+    slip = make_slip(
+        first_name=name,
+        practice_name=name[::-1],
+        host="h" * 36,
+        language=Language.SPANISH,
+        through_guardian=child,
+    )
     with pypdfium2.PdfDocument(paint_pdf([slip], Paper(layout=layout))) as document:
         placed = characters(document[0])
     cover = [(character, box) for character, box in placed if box[1] < layout.folds[0]]
@@ -123,12 +148,14 @@ def test_long_names_stay_on_their_panel(make_slip: MakeSlip, layout: Layout, let
 
 
 @both_papers
+@everybody
 @pytest.mark.parametrize("language", Language)
-def test_nothing_crosses_a_fold_or_leaves_its_half(make_slip: MakeSlip, layout: Layout, language: Language) -> None:
+def test_nothing_crosses_a_fold_or_leaves_its_half(
+    make_slip: MakeSlip, layout: Layout, language: Language, child: bool
+) -> None:
     """The words of each language fit: a longer translation would run into the next panel."""
-    with pypdfium2.PdfDocument(
-        paint_pdf([make_slip(language=language, host="h" * 36)], Paper(layout=layout))
-    ) as document:
+    slip = make_slip(language=language, host="h" * 36, through_guardian=child)
+    with pypdfium2.PdfDocument(paint_pdf([slip], Paper(layout=layout))) as document:
         for character, (_, top, _, bottom) in characters(document[0]):
             assert not any(top < fold < bottom for fold in layout.folds), character
             assert bottom < layout.height - 8, character

@@ -8,10 +8,14 @@ import string
 import tomllib
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
-from kiosk.domain.values import Language
+from kiosk.domain.values import Language, Relationship
 from kiosk.printing.slip import Slip, printable, words
 from kiosk.resources import resource
+from kiosk.ui import texts
+from kiosk.ui.i18n import Translator
 from tests.printing.conftest import MakeSlip
 
 
@@ -20,6 +24,7 @@ def test_a_slip_has_no_place_for_more_than_f1_names() -> None:
     """F1: a date of birth, a ZIP, an email or a record number cannot get onto paper: a slip has no field for them."""
     assert {field.name for field in dataclasses.fields(Slip)} == {
         "practice_name", "first_name", "last_initial", "code", "number", "host", "expires", "language",
+        "through_guardian",
     }  # fmt: skip
 
 
@@ -33,15 +38,37 @@ def test_every_language_has_the_same_words_with_the_same_gaps() -> None:
     gaps = {}
     for language in Language:
         raw = tomllib.loads(resource("print", f"{language.value}.toml").read_text("utf-8"))
+        child = raw.pop("child")
         gaps[language] = {
             key: (len(value), [])
             if isinstance(value, list)
             else (1, sorted(name for _, name, _, _ in string.Formatter().parse(value) if name))
-            for key, value in raw.items()
+            for key, value in [*raw.items(), *((f"child {key}", value) for key, value in child.items())]
         }
+        for key in child:
+            assert gaps[language][f"child {key}"] == gaps[language][key], key
         assert len(words(language).steps) == 4
     assert gaps[Language.ENGLISH] == gaps[Language.SPANISH]
     assert gaps[Language.ENGLISH]["months"] == (12, [])
+
+
+@pytest.mark.rule("S11")
+@pytest.mark.parametrize("language", Language)
+def test_a_childs_words_take_the_place_of_others(language: Language) -> None:
+    """The rest is everybody's; the labels that are quoted stand on the tablet's buttons word for word."""
+    adult, child = words(language), words(language, through_guardian=True)
+    assert adult.guardian == ""
+    assert child.guardian
+    assert (child.expires, child.notice, child.months) == (adult.expires, adult.notice, adult.months)
+    app = QCoreApplication.instance()
+    assert isinstance(app, QApplication)
+    Translator.install(app, language.value)
+    try:
+        invited = QCoreApplication.translate("Welcome", "I have an invitation")
+        for label in (invited, texts.relationship(Relationship.CHILD)):
+            assert label in "".join(child.steps), label
+    finally:
+        Translator.install(app, "en")
 
 
 @pytest.mark.parametrize(

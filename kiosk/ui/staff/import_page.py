@@ -250,7 +250,7 @@ class ImportPage(StaffPage):
             return
         self._busy = True
         self._run.printing()
-        made = [row.made for row in self._imported.made]
+        made = self._imported.made
         work = partial(save_slips, self._slips, self._folder, self._service, self.session, made)
         self.job = self.background.run(work, self._printed, self._not_printed)
 

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.domain.age import AgePolicy
+
 __all__ = ["StaffPractice"]
 
 
@@ -18,12 +20,14 @@ class StaffPractice:
         portal_host: ``name[:port]`` of the portal, for the link in the slip's QR code.
         zone: the practice's time zone; every time on a staff page is shown in it.
         now: aware time, UTC (house rule 1).
+        age_policy: whose slip speaks to a parent or guardian.
     """
 
     name: str
     portal_host: str
     zone: dt.tzinfo
     now: Callable[[], dt.datetime]
+    age_policy: AgePolicy = AgePolicy()  # noqa: RUF009 - frozen
 
     def today(self) -> dt.date:
         """Today's date where the practice is."""

@@ -29,16 +29,18 @@ class Slips:
 
     def slip(self, made: MadeInvitation) -> Slip:
         """What stands on the paper: of the patient only first name and last initial (F1)."""
-        last = made.form.last
+        form, practice = made.form, self._practice
+        age = form.birth_date.age(practice.today())
         return Slip(
-            practice_name=self._practice.name,
-            first_name=made.form.first.text,
-            last_initial=last.text[:1] if last else "",
+            practice_name=practice.name,
+            first_name=form.first.text,
+            last_initial=form.last.text[:1] if form.last else "",
             code=made.code,
             number=made.number,
-            host=self._practice.portal_host,
-            expires=self._practice.local(made.expires_at).date(),
-            language=made.form.language,
+            host=practice.portal_host,
+            expires=practice.local(made.expires_at).date(),
+            language=form.language,
+            through_guardian=practice.age_policy.through_guardian(age, named=form.has_guardian),
         )
 
     def save(self, made: Sequence[MadeInvitation], paper: Paper = LETTER_SLIPS) -> Path:
