@@ -38,6 +38,8 @@ class Journey(enum.Enum):
     """"forgot your user ID?" (S30)."""
     PASSWORD = "password"  # noqa: S105 - the name of a journey
     """"forgot your password?" (S35)."""
+    RESET_SLIP = "reset_slip"
+    """A slip of the front desk was scanned on the welcome screen (F7)."""
 
 
 class DeskReason(enum.Enum):
@@ -101,6 +103,8 @@ class Draft(Sensitive):
         log_in: the portal's answer to user ID and password (S25).
         recovery: the portal's answer to "forgot …": flow and question.
         confirms_at_home: the patient opens the "confirm my password" link elsewhere (S38).
+        has_slip: the patient has a reset slip of the front desk, on "forgot your password?" (F7).
+        slip: its code.
         reply: the newest answer of the portal to a command; ``flow`` reads its state (locked, not connected).
         outcome, ending: how the journey ended, set by the last step.
     """
@@ -139,6 +143,8 @@ class Draft(Sensitive):
     recovery: RecoveryReply | None = None
     reply: Reply | None = None
     confirms_at_home: bool = False
+    has_slip: bool = False
+    slip: ActivationCode | None = None
     outcome: Outcome | None = None
     ending: Ending | None = None
 

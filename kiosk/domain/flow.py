@@ -1,7 +1,8 @@
 """The journeys as data: which step follows which, for which answers.
 
-To add a step: a member of ``Step``, its row in ``ROUTES``, and a page of the same name in ``kiosk/ui/pages``. The
-wizard reads ``next_step`` and nothing else. A step without a row ends a journey.
+To add a step: a member of ``Step``, its row in ``ROUTES``, and a page of the same name in ``kiosk/ui/pages``; when a
+branch is taken stands in ``conditions``. The wizard reads ``next_step`` and nothing else. A step without a row ends a
+journey.
 """
 
 from __future__ import annotations
@@ -11,10 +12,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kiosk.domain.age import AgeDecision
-from kiosk.domain.draft import AccountChoice, DeskReason, Draft, Journey
+from kiosk.domain.conditions import (
+    asked_for_code,
+    confirms_at_home,
+    declined,
+    ended_active,
+    ended_at_desk,
+    ended_with_profile,
+    forgot_password,
+    forgot_user_id,
+    has_account,
+    has_slip,
+    is_another,
+    locked,
+    logged_in,
+    may_have_account,
+    member,
+    member_with_gaps,
+    needs_desk,
+    needs_guardian,
+    not_connected,
+    profile_has_gaps,
+    something_missing,
+)
+from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.outcomes import Ending
-from kiosk.domain.replies import MatchState, ReplyState
 from kiosk.domain.values import Relationship
 
 
@@ -52,6 +74,11 @@ class Step(enum.IntEnum):
     PASSWORD_CONFIRMED = 27
     LOCKED = 28
     NOT_CONNECTED = 29
+    RESET_SLIP = 30
+    """Code and date of birth of a reset slip (F7)."""
+    SLIP_PASSWORD = 31
+    """The new password that the slip sets."""
+    PASSWORD_CHANGED = 32
 
 
 Condition = Callable[[Draft], bool]
@@ -70,121 +97,13 @@ class Route:
         return frozenset({self.otherwise, *(step for _, step in self.branches)})
 
 
-def needs_guardian(draft: Draft) -> bool:
-    """Whether a parent or guardian has to sign this child up instead (S11)."""
-    if draft.birth_date is None:
-        return False
-    age = draft.birth_date.age(draft.today)
-    return draft.age_policy.decide(age, draft.relationship) is AgeDecision.GUARDIAN
-
-
-def needs_desk(draft: Draft) -> bool:
-    """Whether the front desk has to allow something first (F4)."""
-    return bool(draft.desk_reasons)
-
-
-def declined(draft: Draft) -> bool:
-    """Whether the front desk said no, or cannot be asked through the tablet now."""
-    return draft.declined
-
-
-def something_missing(draft: Draft) -> bool:
-    """Whether the invitation lacks gender or phone; what is known is not asked (S14)."""
-    return bool(draft.missing)
-
-
-def asked_for_code(draft: Draft) -> bool:
-    """Whether an invitation was delivered to this person (S16); who came with one has given its code already."""
-    return (
-        _matched(draft, MatchState.CODE) and draft.journey is Journey.SIGN_UP and DeskReason.CODE not in draft.allowed
-    )
-
-
-def has_account(draft: Draft) -> bool:
-    """Whether the person certainly has an account already (S28), and the desk did not say otherwise."""
-    return _matched(draft, MatchState.ACCOUNT) and DeskReason.NOT_ME not in draft.allowed
-
-
-def may_have_account(draft: Draft) -> bool:
-    """Whether the person probably has an account already (S29), and the desk did not say otherwise."""
-    return _matched(draft, MatchState.PHONE) and DeskReason.NOT_ME not in draft.allowed
-
-
-def is_another(draft: Draft) -> bool:
-    """Whether "This is not me" was chosen (S28, S29); read after `needs_desk`, so the desk has said so, too."""
-    return draft.account_choice is AccountChoice.NOT_ME
-
-
-def forgot_password(draft: Draft) -> bool:
-    """Whether "Forgot Password" was chosen (S28)."""
-    return draft.account_choice is AccountChoice.FORGOT_PASSWORD
-
-
-def forgot_user_id(draft: Draft) -> bool:
-    """Whether "forgot your user ID?" was chosen (S30)."""
-    return draft.account_choice is AccountChoice.FORGOT_USER_ID
-
-
-def member(draft: Draft) -> bool:
-    """Whether the account belongs to this practice already, with nothing missing."""
-    return draft.log_in is not None and draft.log_in.member and not draft.log_in.missing
-
-
-def member_with_gaps(draft: Draft) -> bool:
-    """Whether it does, and "update profile" has something to ask."""
-    return draft.log_in is not None and draft.log_in.member and bool(draft.log_in.missing)
-
-
-def profile_has_gaps(draft: Draft) -> bool:
-    """Whether "update profile" has something to ask of an account that has just joined."""
-    return draft.log_in is not None and bool(draft.log_in.missing)
-
-
-def logged_in(draft: Draft) -> bool:
-    """Whether this ends with the account joined rather than made."""
-    return draft.log_in is not None and draft.ending is None
-
-
-def locked(draft: Draft) -> bool:
-    """Whether the newest answer was the lock (S44)."""
-    return draft.reply is not None and draft.reply.state is ReplyState.LOCKED
-
-
-def not_connected(draft: Draft) -> bool:
-    """Whether the newest command reached nobody (K1)."""
-    return draft.reply is not None and draft.reply.state is ReplyState.NOT_CONNECTED
-
-
-def confirms_at_home(draft: Draft) -> bool:
-    """Whether the "confirm my password" link is opened elsewhere (S38)."""
-    return draft.confirms_at_home
-
-
-def ended_with_profile(draft: Draft) -> bool:
-    """Whether an activation is acknowledged: "Now just update your profile" (S15)."""
-    return draft.ending is Ending.ACTIVE and draft.journey is Journey.INVITATION
-
-
-def ended_active(draft: Draft) -> bool:
-    """Whether the portal has acknowledged the account (S8)."""
-    return draft.ending is Ending.ACTIVE
-
-
-def ended_at_desk(draft: Draft) -> bool:
-    """Whether a person at the front desk has to finish this (S8)."""
-    return draft.ending is Ending.DESK
-
-
-def _matched(draft: Draft, state: MatchState) -> bool:
-    return draft.match is not None and draft.match.state is state
-
-
 START: Final[dict[Journey, Step]] = {
     Journey.SIGN_UP: Step.ABOUT_YOU,
     Journey.INVITATION: Step.ACTIVATION_CODE,
     Journey.LOG_IN: Step.LOG_IN,
     Journey.USER_ID: Step.RECOVER_EMAIL,
     Journey.PASSWORD: Step.RECOVER_USER_ID,
+    Journey.RESET_SLIP: Step.RESET_SLIP,
 }
 
 _KNOWN: Final = ((has_account, Step.HAVE_ACCOUNT), (may_have_account, Step.VERIFY_PHONE))
@@ -229,9 +148,11 @@ ROUTES: Final[dict[Step, Route]] = {
     Step.RECOVER_EMAIL: Route(Step.RECOVER_BIRTH_DATE),
     Step.RECOVER_BIRTH_DATE: Route(Step.RECOVER_ANSWER, _STOPPED),
     Step.RECOVER_ANSWER: Route(Step.USER_ID_SENT, _STOPPED),
-    Step.RECOVER_USER_ID: Route(Step.NEW_PASSWORD, _STOPPED),
+    Step.RECOVER_USER_ID: Route(Step.NEW_PASSWORD, ((has_slip, Step.RESET_SLIP), *_STOPPED)),
     Step.NEW_PASSWORD: Route(Step.CONFIRM_PASSWORD, _STOPPED),
     Step.CONFIRM_PASSWORD: Route(Step.PASSWORD_CONFIRMED, (*_STOPPED, (confirms_at_home, Step.PASSWORD_MAILED))),
+    Step.RESET_SLIP: Route(Step.SLIP_PASSWORD),
+    Step.SLIP_PASSWORD: Route(Step.PASSWORD_CHANGED, _STOPPED),
 }
 
 _NUMBERED: Final[dict[Journey, tuple[frozenset[Step], ...]]] = {
@@ -263,9 +184,10 @@ _NUMBERED: Final[dict[Journey, tuple[frozenset[Step], ...]]] = {
     ),
     Journey.PASSWORD: (
         frozenset({Step.RECOVER_USER_ID}),
-        frozenset({Step.NEW_PASSWORD}),
-        frozenset({Step.CONFIRM_PASSWORD}),
+        frozenset({Step.NEW_PASSWORD, Step.RESET_SLIP}),
+        frozenset({Step.CONFIRM_PASSWORD, Step.SLIP_PASSWORD}),
     ),
+    Journey.RESET_SLIP: (frozenset({Step.RESET_SLIP}), frozenset({Step.SLIP_PASSWORD})),
 }
 
 
@@ -282,7 +204,12 @@ def is_last(step: Step) -> bool:
     return step not in ROUTES
 
 
-_DONE: Final = frozenset({Step.JOINED, Step.USER_ID_SENT, Step.PASSWORD_MAILED, Step.PASSWORD_CONFIRMED, Step.LOCKED})
+_DONE: Final = frozenset(
+    {
+        *(Step.JOINED, Step.USER_ID_SENT, Step.PASSWORD_MAILED, Step.PASSWORD_CONFIRMED, Step.PASSWORD_CHANGED),
+        Step.LOCKED,
+    }
+)
 
 
 def ending_at(step: Step, draft: Draft) -> Ending | None:

@@ -185,6 +185,11 @@ class PatientService:
         """The mail's six digits and the new password as typed again (S39)."""
         return self._commands.confirm_password(_recovery_flow(draft), code, password)
 
+    def use_reset_slip(self, draft: Draft) -> Reply:
+        """The desk's slip, the date of birth and the new password, of which only the hash leaves the tablet (F7)."""
+        hashed = credentials.hash_password(_given(draft.password), self._entropy.random_bytes(SALT_BYTES))
+        return self._commands.use_reset_slip(_given(draft.slip), _given(draft.birth_date), hashed)
+
     def finish(self, draft: Draft) -> Draft:
         """Hash, seal and store the finished draft, then wait a little for the portal's decision.
 

@@ -106,6 +106,7 @@ class Page(QWizardPage):
         decided: the page leads on without the primary button (a second choice, an answer from the desk); carries the
             draft that the flow reads.
         another: "Create another account" was pressed (endings only).
+        log_in: "Log in" was pressed (endings only).
         start_over: "Start over" was pressed on a page that has no other way out.
         call_back_requested: the patient wants to be called (K1).
         fault: something failed that no page expects; carries the exception's type name alone.
@@ -122,6 +123,7 @@ class Page(QWizardPage):
     answered = Signal()
     decided = Signal(object)
     another = Signal()
+    log_in = Signal()
     start_over = Signal()
     call_back_requested = Signal()
     fault = Signal(str)

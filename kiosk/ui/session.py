@@ -83,6 +83,9 @@ class PatientUseCases(Protocol):
     def confirm_password(self, draft: Draft, code: str, password: str) -> Reply:
         """With `draft.recovery`'s flow; the password as typed again (S39)."""
 
+    def use_reset_slip(self, draft: Draft) -> Reply:
+        """With `draft.slip`, the date of birth and `draft.password`, which is hashed here (F7)."""
+
     def finish(self, draft: Draft) -> Draft:
         """Hash, seal, store, wait a little for the decision."""
 
@@ -139,14 +142,15 @@ class PracticeView:
     now: Callable[[], dt.datetime] = _utc_now
 
 
-def new_draft(practice: PracticeView, journey: Journey, code: ActivationCode | None = None) -> Draft:
-    """An empty draft for the next patient, with the code if it was scanned on the welcome screen."""
+def new_draft(practice: PracticeView, journey: Journey, scanned: ActivationCode | None = None) -> Draft:
+    """An empty draft for the next patient, with the code of what was scanned on the welcome screen."""
     return Draft(
         journey=journey,
         subject=practice.new_subject(),
         today=practice.today(),
         age_policy=practice.age_policy,
-        code=code,
+        code=scanned if journey is Journey.INVITATION else None,
+        slip=scanned if journey is Journey.RESET_SLIP else None,
     )
 
 

@@ -35,6 +35,8 @@ class Setback(enum.Enum):
     CONFIRM_WRONG = "confirm_wrong"
     CONFIRM_USED_UP = "confirm_used_up"
     """The mail's digits are too old, or were tried three times (S39)."""
+    SLIP_WRONG = "slip_wrong"
+    """The reset slip is unknown, used or too old, or the date of birth is another (F7)."""
 
 
 def setback_sentence(reason: Setback) -> str:
@@ -84,3 +86,8 @@ def setback_sentence(reason: Setback) -> str:
             )
         case Setback.CONFIRM_USED_UP:
             return translate("Sentences", "These digits do not work any more. Please open the link of the mail.")
+        case Setback.SLIP_WRONG:
+            return translate(
+                "Sentences",
+                "These do not match, or the slip is too old. Press “Back” to check them, or please see the front desk.",
+            )

@@ -35,6 +35,7 @@ class PatientWizard(QuietWizard):
         busy_changed: work in the background began (True) or ended (False).
         finished_here: "Finish" was pressed on an ending.
         another: "Create another account" was pressed on an ending.
+        log_in: "Log in" was pressed on an ending.
         start_over: "Start over" was pressed on a page.
         call_back_requested: the patient wants to be called.
         fault: something failed that no page expects; carries the exception's type name alone.
@@ -44,6 +45,7 @@ class PatientWizard(QuietWizard):
     busy_changed = Signal(bool)
     finished_here = Signal()
     another = Signal()
+    log_in = Signal()
     start_over = Signal()
     call_back_requested = Signal()
     fault = Signal(str)
@@ -57,7 +59,7 @@ class PatientWizard(QuietWizard):
         background: Background,
         parent: QWidget | None = None,
     ) -> None:
-        """Open the journey's first page, or the second if the code was scanned already."""
+        """Open the journey's first page, or the second if the invitation's code was scanned already."""
         super().__init__(parent)
         self.draft = draft
         self._practice, self._service, self._background = practice, service, background
@@ -186,6 +188,7 @@ class PatientWizard(QuietWizard):
             page.answered.connect(self.go_on)
             page.decided.connect(self._decided)
             page.another.connect(self.another)
+            page.log_in.connect(self.log_in)
             page.start_over.connect(self.start_over)
             page.call_back_requested.connect(self.call_back_requested)
             page.fault.connect(self.fault)

@@ -114,6 +114,7 @@ DRAFTS = st.builds(
     declined=st.booleans(),
     reply=st.sampled_from(REPLIES),
     confirms_at_home=st.booleans(),
+    has_slip=st.booleans(),
 ).map(possible)
 PATHS = st.builds(
     lambda of, ending, joins: walk(of, ending=ending, joins=joins),
@@ -156,6 +157,7 @@ def test_every_branch_of_the_table_is_taken_by_some_answers() -> None:
         {"declined": True},
         {"asks_desk": True},
         {"confirms_at_home": True},
+        {"has_slip": True},
         {"invitation": matched()},
         *({"match": Match(state, ID)} for state in MatchState),
         *({"match": Match(state, ID), "invitation": matched()} for state in MatchState),
@@ -201,6 +203,7 @@ def test_every_path_ends_and_every_ending_is_true(path: list[tuple[Step, Draft]]
         Step.USER_ID_SENT: of.journey is Journey.USER_ID or of.account_choice is AccountChoice.FORGOT_USER_ID,
         Step.PASSWORD_MAILED: of.confirms_at_home,
         Step.PASSWORD_CONFIRMED: not of.confirms_at_home,
+        Step.PASSWORD_CHANGED: of.has_slip or of.journey is Journey.RESET_SLIP,
     }
     assert true[last], (last, of.ending, reply)
     ended = ending_at(last, of)
@@ -331,6 +334,16 @@ def test_who_has_an_account_logs_in_or_recovers() -> None:
     assert next_step(Step.LOG_IN, no_id) is Step.RECOVER_EMAIL
 
 
+@pytest.mark.rule("F7", "S36")
+def test_a_slip_of_the_desk_needs_neither_user_id_nor_mail() -> None:
+    """Scanned at the start, or taken out on "forgot your password?": code and date of birth, then the new password."""
+    way = [Step.RESET_SLIP, Step.SLIP_PASSWORD, Step.PASSWORD_CHANGED]
+    assert steps(draft(Journey.RESET_SLIP)) == way
+    assert steps(draft(Journey.PASSWORD, has_slip=True)) == [Step.RECOVER_USER_ID, *way]
+    assert [progress(step, Journey.RESET_SLIP) for step in way] == [(1, 2), (2, 2), None]
+    assert ending_at(Step.PASSWORD_CHANGED, draft(Journey.RESET_SLIP)) is Ending.DONE
+
+
 @pytest.mark.rule("S15", "S25")
 @pytest.mark.parametrize(
     ("joins", "way"),
@@ -358,7 +371,7 @@ def test_an_account_made_after_a_log_in_ends_as_made() -> None:
     "step",
     [
         *(Step.VERIFY_PHONE, Step.PHONE_CODE, Step.LOG_IN, Step.JOIN, Step.RECOVER_BIRTH_DATE, Step.RECOVER_ANSWER),
-        *(Step.RECOVER_USER_ID, Step.NEW_PASSWORD, Step.CONFIRM_PASSWORD),
+        *(Step.RECOVER_USER_ID, Step.NEW_PASSWORD, Step.CONFIRM_PASSWORD, Step.SLIP_PASSWORD),
     ],
 )
 def test_what_only_the_portal_can_do_stops_kindly(step: Step) -> None:

@@ -137,6 +137,9 @@ class _House:
     def confirm_password(self, flow: UUID, code: str, password: str) -> Reply:
         return self._command("confirm", flow, code, password)
 
+    def use_reset_slip(self, code: ActivationCode, birth_date: BirthDate, password_hash: str) -> Reply:
+        return self._command("reset slip", code, birth_date, password_hash)
+
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
         raise AssertionError("the chat is the support service's")
 
@@ -598,3 +601,17 @@ def test_an_answer_needs_its_flow(house: _House, service: PatientService, sign_u
             with pytest.raises(ValueError, match="flow"):
                 act(draft)
     assert house.asked == []
+
+
+@pytest.mark.rule("F7", "S37")
+def test_a_slip_of_the_desk(house: _House, service: PatientService, sign_up: Draft) -> None:
+    """Code and date of birth go with the new password's hash; the password itself stays, and so does a fault."""
+    slip = ActivationCode("7K9QF2M9XT4HC01")
+    house.reply = WRONG
+    assert service.use_reset_slip(dataclasses.replace(sign_up, slip=slip)) == WRONG
+    [asked] = house.asked
+    assert asked[:3] == ("reset slip", slip, sign_up.birth_date)
+    assert bcrypt.checkpw(PASSWORD.encode(), str(asked[3]).encode())
+    with pytest.raises(ValueError, match="flow"):
+        service.use_reset_slip(sign_up)
+    assert house.asked == [asked]

@@ -257,6 +257,8 @@ class Kiosk:
     ) -> None:
         """Open nothing yet; `more` goes to the window."""
         self.touches = 0
+        self.now = 0.0
+        """What tells a scanner from a hand: it stands while keys come, however slow the machine is."""
         self.service = FakeService()
         self.background = background
         self.timer = ManualTimer()
@@ -267,8 +269,18 @@ class Kiosk:
             practice=view or practice(),
             background=background,
             idle=self.idle,
-            **more,  # type: ignore[arg-type]  # whatever a test wants to set
+            **{"clock": self.clock} | more,  # type: ignore[arg-type]  # whatever a test wants to set
         )
+
+    def clock(self) -> float:
+        """Seconds, for the window."""
+        return self.now
+
+    def scan(self, text: str) -> None:
+        """Hold something under the scanner; its keys arrive where the keyboard is."""
+        self.now += 1
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+        self.press(Qt.Key.Key_Return)
 
     def close(self) -> None:
         """Leave nothing behind, at once: the next test styles every widget there is."""
@@ -327,10 +339,12 @@ class Kiosk:
         assert isinstance(line, PlainLineEdit)
         line.setFocus()
         line.selectAll()
+        self.now += 1
         if text:
             QTest.keyClicks(line, text)
         else:
             QTest.keyClick(line, Qt.Key.Key_Delete)
+        self.now += 1
 
     def press(self, key: Qt.Key, count: int = 1) -> None:
         """Press a key where the keyboard's focus is."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, ReplyState
-from tests.ui.fakes import Kiosk, ManualBackground
+from tests.ui.fakes import CODE, Kiosk, ManualBackground
 
 _ASKED = RecoveryReply(ReplyState.DONE, flow=uuid.uuid4(), question=SecretQuestion.FIRST_PET)
 _DONE = Reply(ReplyState.DONE)
@@ -106,6 +106,31 @@ def password_confirmed(kiosk: Kiosk) -> None:
     kiosk.go_on()
 
 
+def reset_slip(kiosk: Kiosk) -> None:
+    """Be told that code and date of birth are missing."""
+    kiosk.tap("forgot_password", "have_slip")
+    kiosk.go_on()
+
+
+def slip_password(kiosk: Kiosk) -> None:
+    """Be told that they do not match."""
+    reset_slip(kiosk)
+    kiosk.service.replies["use_reset_slip"] = Reply(ReplyState.WRONG)
+    parts = {"month": "3", "day": "27", "year": "1984"}
+    kiosk.fill({"slip_code": CODE.symbols} | {f"slip_birth_date_{part}": digits for part, digits in parts.items()})
+    kiosk.go_on()
+    kiosk.fill({"slip_password": "Harbor99"})
+    kiosk.go_on()
+
+
+def password_changed(kiosk: Kiosk) -> None:
+    """Finish."""
+    slip_password(kiosk)
+    kiosk.service.replies["use_reset_slip"] = _DONE
+    kiosk.fill({"slip_password": "Harbor99"})
+    kiosk.go_on()
+
+
 def help_answer(kiosk: Kiosk) -> None:
     """Unfold the longest answer."""
     kiosk.tap("welcome_help")
@@ -139,5 +164,6 @@ def call_back(kiosk: Kiosk) -> None:
 
 WALKS: Final[tuple[Callable[[Kiosk], None], ...]] = (
     log_in, join, joined, recover_email, recover_birth_date, recover_answer, user_id_sent, recover_user_id,
-    set_password, confirm_password, password_mailed, password_confirmed, help_answer, chat_start, chat_talk, call_back,
+    set_password, confirm_password, password_mailed, password_confirmed, reset_slip, slip_password, password_changed,
+    help_answer, chat_start, chat_talk, call_back,
 )  # fmt: skip

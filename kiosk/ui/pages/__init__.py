@@ -21,6 +21,7 @@ from kiosk.ui.pages.joined import JoinedPage
 from kiosk.ui.pages.locked import LockedPage
 from kiosk.ui.pages.log_in import LogInPage
 from kiosk.ui.pages.not_connected import NotConnectedPage
+from kiosk.ui.pages.password_changed import PasswordChangedPage
 from kiosk.ui.pages.password_confirmed import PasswordConfirmedPage
 from kiosk.ui.pages.password_mailed import PasswordMailedPage
 from kiosk.ui.pages.phone_code import PhoneCodePage
@@ -30,8 +31,10 @@ from kiosk.ui.pages.recover_birth_date import RecoverBirthDatePage
 from kiosk.ui.pages.recover_email import RecoverEmailPage
 from kiosk.ui.pages.recover_user_id import RecoverUserIdPage
 from kiosk.ui.pages.required_questions import RequiredQuestionsPage
+from kiosk.ui.pages.reset_slip import ResetSlipPage
 from kiosk.ui.pages.saved import SavedPage
 from kiosk.ui.pages.set_password import SetPasswordPage
+from kiosk.ui.pages.slip_password import SlipPasswordPage
 from kiosk.ui.pages.user_id_sent import UserIdSentPage
 from kiosk.ui.pages.verify_phone import VerifyPhonePage
 
@@ -69,5 +72,8 @@ PAGES: Final[dict[Step, type[Page]]] = {
         ConfirmPasswordPage,
         PasswordMailedPage,
         PasswordConfirmedPage,
+        ResetSlipPage,
+        SlipPasswordPage,
+        PasswordChangedPage,
     )
 }

@@ -1,10 +1,10 @@
-"""The activation code's field: typed, scanned, or read by the tablet's own camera (S9, S10)."""
+"""The field of an activation code, or of a reset slip's: typed, scanned, or read by the tablet's own camera."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from kiosk.domain.activation import ActivationCode
+from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.refusals import Refused
 from kiosk.ui import camera
 from kiosk.ui.camera import CameraView, Run
@@ -23,8 +23,9 @@ class CodeField(TextField):
 
     camera_read = Signal(str)
 
-    def __init__(self, name: str, run: Run) -> None:
-        """Make an empty field; `run` works in the background."""
+    def __init__(self, name: str, run: Run, use: CodeUse = CodeUse.INVITATION) -> None:
+        """Make an empty field for codes of a use; `run` works in the background."""
+        self._use = use
         self._view: CameraView | None = None
         self._run = run
         self._button = Action("", name=f"{name}_camera", icon="scan-qr-code")
@@ -44,7 +45,7 @@ class CodeField(TextField):
 
     def take_scan(self, text: str, host: str) -> FieldProblem | None:
         """Put what was scanned into the field, or say why not; nothing is ever opened or followed."""
-        read = ActivationCode.parse_scan(text, host=host)
+        read = ActivationCode.parse_scan(text, host=host, use=self._use)
         if isinstance(read, Refused):
             return FieldProblem(self._name, read.reason, read.character)
         self.stop_camera()

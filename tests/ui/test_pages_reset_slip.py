@@ -1,0 +1,235 @@
+"""A reset slip of the front desk at the tablet: code and date of birth, then a new password, once (F7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.domain.activation import CodeUse
+from kiosk.domain.credentials import Password
+from kiosk.domain.replies import Reply, ReplyState
+from kiosk.domain.values import BirthDate
+from tests.ui.fakes import CODE, HOST, Kiosk
+
+pytestmark = pytest.mark.rule("F7")
+
+BORN = {"slip_birth_date_month": "3", "slip_birth_date_day": "27", "slip_birth_date_year": "1984"}
+SLIP = CODE.link(HOST, CodeUse.RESET_SLIP)
+INVITATION = CODE.link(HOST)
+OF_SLIP = "This slip is for a new password. Use it with “forgot your password?” on the first screen"
+OF_INVITATION = "This code is for a new account. Use it with “I have an invitation” on the first screen"
+USED = ("use_reset_slip", CODE, BirthDate(dt.date(1984, 3, 27)), Password("Harbor99"))
+
+
+def to_password(kiosk: Kiosk) -> None:
+    """From the welcome screen to the new password."""
+    kiosk.tap("forgot_password", "have_slip")
+    kiosk.fill({"slip_code": CODE.symbols} | BORN)
+    kiosk.go_on()
+
+
+def use(kiosk: Kiosk, state: ReplyState, until: dt.datetime | None = None) -> None:
+    """Type the new password, and let the portal answer."""
+    kiosk.service.replies["use_reset_slip"] = Reply(state, until)
+    kiosk.fill({"slip_password": "Harbor99"})
+    kiosk.go_on()
+
+
+@pytest.mark.rule("S36")
+def test_a_slip_leads_to_a_new_password(kiosk: Kiosk) -> None:
+    """Neither user ID, secret answer nor mail is asked; code, date and password go together; then one may log in."""
+    kiosk.tap("forgot_password")
+    assert kiosk.said("have_slip") == "I have a slip from the front desk"
+    kiosk.tap("have_slip")
+    assert kiosk.said("reset_slip_title") == "Your slip from the front desk"
+    kiosk.fill({"slip_code": CODE.symbols} | BORN)
+    assert kiosk.said("slip_code") == CODE.grouped
+    kiosk.go_on()
+    assert kiosk.said("slip_password_page_title") == "Choose a new password"
+    assert kiosk.service.asked == []
+    use(kiosk, ReplyState.DONE)
+    assert kiosk.service.asked == [USED]
+    assert kiosk.said("password_changed_title") == "Your password is changed."
+    assert kiosk.said("password_changed_body").startswith("You can log in now.")
+    assert kiosk.wizard.at_end
+    assert kiosk.wizard.draft.password is None
+    kiosk.tap("password_changed_log_in")
+    assert kiosk.page == "log_in_page"
+    assert kiosk.wizard.draft.slip is None
+
+
+def test_a_slip_scanned_on_the_welcome_screen_jumps_in(kiosk: Kiosk) -> None:
+    """Its code stands there, the keyboard is at the date of birth, and nothing else is asked."""
+    kiosk.scan(SLIP)
+    assert kiosk.page == "reset_slip"
+    assert kiosk.said("slip_code") == CODE.grouped
+    assert kiosk.said("step") == "Step 1 of 2"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "slip_birth_date_month"
+    kiosk.fill(BORN)
+    kiosk.go_on()
+    use(kiosk, ReplyState.DONE)
+    assert kiosk.service.asked == [USED]
+
+
+def test_a_slip_scanned_where_the_user_id_is_asked_is_the_choice_of_the_slip(kiosk: Kiosk) -> None:
+    """Who holds it under the scanner need not look for the button; another one scanned later replaces it."""
+    kiosk.tap("forgot_password")
+    kiosk.scan(INVITATION)
+    assert kiosk.said("error_link_0") == OF_INVITATION
+    kiosk.scan(SLIP)
+    assert kiosk.said("slip_code") == CODE.grouped
+    assert kiosk.said("recovery_user_id") == ""
+    kiosk.type("slip_code", "")
+    kiosk.tap("back")
+    kiosk.scan(SLIP)
+    assert kiosk.said("slip_code") == CODE.grouped
+
+
+@pytest.mark.parametrize("typed", [True, False], ids=["date first", "scan first"])
+def test_a_slip_scanned_on_its_page_goes_on_when_nothing_is_missing(kiosk: Kiosk, typed: bool) -> None:
+    """Before the date is typed the keyboard goes there; after it the page is answered."""
+    kiosk.tap("forgot_password", "have_slip")
+    if typed:
+        kiosk.fill(BORN)
+    kiosk.scan(SLIP)
+    assert kiosk.said("slip_code") == CODE.grouped
+    if not typed:
+        assert not kiosk.seen("error_summary")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == "slip_birth_date_month"
+    assert kiosk.page == ("slip_password_page" if typed else "reset_slip")
+
+
+@pytest.mark.rule("S10")
+def test_slip_and_invitation_are_kindly_told_apart(kiosk: Kiosk) -> None:
+    """Each says what it is where the other is expected; nothing is asked of the portal, nothing left in the field."""
+    kiosk.tap("have_invitation")
+    kiosk.scan(SLIP)
+    assert (kiosk.page, kiosk.said("code_error"), kiosk.said("code")) == ("activation_code", OF_SLIP, "")
+    kiosk.tap("back")
+    kiosk.tap("forgot_password", "have_slip")
+    kiosk.scan(INVITATION)
+    assert (kiosk.page, kiosk.said("slip_code_error"), kiosk.said("slip_code")) == ("reset_slip", OF_INVITATION, "")
+    assert (kiosk.service.asked, kiosk.service.checked) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("answers", "problems"),
+    [
+        (
+            {},
+            [
+                "A code has 15 letters and numbers. Please check your code",
+                "Enter the month, the day and the year with 4 digits",
+            ],
+        ),
+        (
+            {"slip_code": CODE.symbols[:-1] + "0"} | BORN,
+            ["One letter or number is not right. Please check your code"],
+        ),
+        (
+            {"slip_code": CODE.symbols} | BORN | {"slip_birth_date_year": "1884"},
+            ["Enter a year from 1900 on"],
+        ),
+    ],
+)
+def test_what_cannot_be_right_is_told_before_it_costs_a_try(
+    kiosk: Kiosk, answers: dict[str, str], problems: list[str]
+) -> None:
+    """A slip of the finger is told at its field, all at once, without the portal."""
+    kiosk.tap("forgot_password", "have_slip")
+    kiosk.fill(answers)
+    kiosk.go_on()
+    assert kiosk.page == "reset_slip"
+    assert [kiosk.said(f"error_link_{number}") for number in range(len(problems))] == problems
+    assert not kiosk.seen(f"error_link_{len(problems)}")
+    assert kiosk.service.asked == []
+
+
+@pytest.mark.rule("S5", "S6", "S7", "S43")
+def test_the_new_password_keeps_the_rules(kiosk: Kiosk) -> None:
+    """The same rules as at sign-up; a refused password is not sent."""
+    to_password(kiosk)
+    kiosk.fill({"slip_password": "Harbor#9"})
+    kiosk.go_on()
+    assert kiosk.page == "slip_password_page"
+    assert kiosk.said("error_link_0") == "Your password cannot have this sign: #. Use only letters A-Z and numbers"
+    assert kiosk.service.asked == []
+
+
+@pytest.mark.rule("K3")
+@pytest.mark.parametrize("state", [ReplyState.WRONG, ReplyState.EXPIRED])
+def test_what_does_not_match_can_be_mended(kiosk: Kiosk, state: ReplyState) -> None:
+    """One sentence for code, date and age of the slip; "Back" shows what was typed; the password is kept nowhere."""
+    to_password(kiosk)
+    use(kiosk, state)
+    assert kiosk.page == "slip_password_page"
+    assert kiosk.said("error_link_0").startswith("These do not match, or the slip is too old.")
+    assert "front desk" in kiosk.said("error_link_0")
+    assert kiosk.wizard.draft.password is None
+    line = kiosk.line("slip_password")
+    assert line.text() == ""
+    assert not line.isUndoAvailable()
+    kiosk.tap("back")
+    assert (kiosk.said("slip_code"), kiosk.said("slip_birth_date_day")) == (CODE.grouped, "27")
+    kiosk.type("slip_birth_date_day", "26")
+    kiosk.go_on()
+    use(kiosk, ReplyState.DONE)
+    assert kiosk.service.asked[-1][2] == BirthDate(dt.date(1984, 3, 26))
+    assert kiosk.page == "password_changed"
+
+
+@pytest.mark.rule("S44")
+def test_too_many_tries_are_locked_with_a_clock(kiosk: Kiosk) -> None:
+    """The lock's own page, and the tablet is free for the next patient."""
+    to_password(kiosk)
+    use(kiosk, ReplyState.LOCKED, dt.datetime.now(dt.UTC) + dt.timedelta(minutes=14, seconds=30))
+    assert kiosk.page == "locked"
+    assert kiosk.said("locked_clock").startswith("14:")
+    assert kiosk.wizard.at_end
+
+
+@pytest.mark.rule("K1")
+def test_without_a_connection_nothing_is_lost(kiosk: Kiosk) -> None:
+    """Kind words and the front desk; "Back" leads to the same slip, which was not used."""
+    to_password(kiosk)
+    use(kiosk, ReplyState.NOT_CONNECTED)
+    assert kiosk.page == "not_connected"
+    assert kiosk.said("not_connected_desk_text") == "Ask the front desk: they can help you now."
+    kiosk.tap("back")
+    use(kiosk, ReplyState.DONE)
+    assert kiosk.service.asked == [USED, USED]
+    assert kiosk.page == "password_changed"
+
+
+def test_asking_too_often_says_so(kiosk: Kiosk) -> None:
+    """The page stays."""
+    to_password(kiosk)
+    use(kiosk, ReplyState.WAIT)
+    assert kiosk.page == "slip_password_page"
+    assert kiosk.said("error_link_0").startswith("You asked for this several times.")
+
+
+@pytest.mark.rule("S36")
+def test_who_has_no_slip_after_all_gives_the_user_id(kiosk: Kiosk) -> None:
+    """From the slip "Back" leads to the usual way."""
+    kiosk.tap("forgot_password", "have_slip")
+    kiosk.tap("back")
+    kiosk.fill({"recovery_user_id": "maria27"})
+    kiosk.go_on()
+    assert kiosk.service.asked == [("recover_password", "maria27")]
+    assert kiosk.page == "not_connected"
+
+
+@pytest.mark.rule("K3")
+def test_nothing_of_a_slip_is_left_for_the_next_patient(kiosk: Kiosk) -> None:
+    """Neither code nor date, after silence."""
+    to_password(kiosk)
+    kiosk.idle.expired.emit()
+    kiosk.tap("forgot_password", "have_slip")
+    assert [kiosk.said(name) for name in ("slip_code", *BORN)] == [""] * 4
