@@ -20,7 +20,7 @@ from kiosk.printing.layouts import Layout
 from kiosk.printing.sheet import LETTER_SLIPS, Paper
 from kiosk.printing.slip import Slip, words
 
-TITLE: Final = "Invitation slips"
+TITLE: Final = "Slips"
 """Of the document; says nothing about a patient."""
 
 
@@ -55,14 +55,14 @@ def clear_slips(folder: Path, before: dt.datetime) -> int:
     """Delete the slips of earlier days: they hold names and codes, and their paper was handed out (K2).
 
     Args:
-        folder: where ``write_pdf`` saved them, named after their invitations' numbers.
+        folder: where ``write_pdf`` saved them, named ``INV-…`` after an invitation's number, or ``RESET-…``.
         before: slips last written before this moment go.
 
     Returns:
         how many there were; a file that cannot be deleted stays for the next try.
     """
     gone = 0
-    for path in folder.glob("INV-*.pdf"):
+    for path in (*folder.glob("INV-*.pdf"), *folder.glob("RESET-*.pdf")):
         with contextlib.suppress(OSError):
             if path.stat().st_mtime < before.timestamp():
                 path.unlink()

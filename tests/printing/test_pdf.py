@@ -107,7 +107,7 @@ def test_the_files_properties_name_nobody(make_slip: MakeSlip) -> None:
         properties = " ".join(document.get_metadata_dict().values())
     for word in ("Maria", "INV", "Cedar", make_slip().code.symbols[:5]):
         assert word not in properties
-    assert "Invitation" in properties
+    assert "Slips" in properties
 
 
 @pytest.mark.parametrize("first", ["Nguyễn", "O'Brien", "Zoë", "<b>Bo</b>", "{code} %1 &amp;", "A"])
