@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiosk.domain.ports import InvitationProgress
 from kiosk.ui.theme import look
 
-__all__ = ["Pair", "chip_colours", "count_colours", "rail_colours", "staff_style", "task_colours"]
+__all__ = ["Pair", "account_colours", "chip_colours", "count_colours", "rail_colours", "staff_style", "task_colours"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,14 @@ def chip_colours(progress: InvitationProgress) -> Pair:
             return Pair(colours.ok, "#E1F3E8")
         case InvitationProgress.EXPIRED | InvitationProgress.REVOKED:
             return Pair(colours.error, colours.error_fill)
+
+
+def account_colours(*, locked: bool) -> Pair:
+    """Colours of what keeps somebody out of an account, a lock or something to do; the word stands there too."""
+    colours = look().colours
+    if look().appearance.high_contrast:
+        return Pair(colours.ink, colours.card)
+    return Pair(colours.error, colours.error_fill) if locked else Pair(colours.muted, colours.bed)
 
 
 def task_colours(*, waiting: bool) -> Pair:
