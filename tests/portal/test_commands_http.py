@@ -130,13 +130,21 @@ NONSENSE = [
     ("phone-code", c.SendPhoneCode(flow=uuid.uuid4(), phone="\0" * 300)),
     ("check-phone-code", c.CheckPhoneCode(flow=uuid.uuid4(), code="\0")),
     ("check-code", c.CheckCode(flow=uuid.uuid4(), lookup_id="\0" * 43)),
+    ("use-reset-slip", c.UseResetSlip(lookup_id="\0" * 43, birth_date="1984-02-30", password_hash="\0")),
+    ("desk-mail-reset", c.DeskMailReset(account_id=uuid.uuid4(), id_document="\0", by=uuid.uuid4())),
+    ("desk-slip-reset", c.DeskSlipReset(account_id=uuid.uuid4(), id_document="other", by=uuid.uuid4(), lookup_id="\0")),
+    (
+        "desk-change-email",
+        c.DeskChangeEmail(account_id=uuid.uuid4(), id_document="other", by=uuid.uuid4(), email="\0@"),
+    ),
+    ("desk-unlock", c.DeskUnlock(account_id=uuid.UUID(int=0), id_document="other", by=uuid.UUID(int=0))),
 ]
 
 
 @pytest.mark.parametrize(("name", "message"), NONSENSE, ids=[name for name, _ in NONSENSE])
 def test_commands_with_nonsense(served: Served, name: str, message: wire.Message) -> None:
     """NULs, long texts and impossible dates are answered or refused, never a fault of the portal's."""
-    device = served.device()
+    device = served.device("desk")
     assert device.call(served.address, "POST", path_of(name), sealed(device, name, message)).status in (200, 400)
 
 

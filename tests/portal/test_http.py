@@ -248,13 +248,31 @@ def test_receipts_of_another_practice(served: Served) -> None:
         ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="x", birth_date="1990-12-31", zip_code="94110")),
         ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="A" * 43, birth_date="x", zip_code="94110")),
         ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="A" * 43, birth_date="1990-12-31", zip_code="\0")),
+        ("/v1/lookups/invitations", wire.InvitationSearch(name="\0\0")),
+        ("/v1/lookups/accounts", wire.AccountSearch(name="\0\0")),
+        ("/v1/lookups/accounts", wire.AccountSearch(name="maria", birth_date="\0")),
     ],
-    ids=range(5),
+    ids=range(8),
 )
 def test_lookups_with_nonsense(served: Served, target: str, message: wire.Message) -> None:
     """What no screen lets through is refused at the lookups, too."""
-    answer = served.device().call(served.address, "POST", target, message)
+    answer = served.device("desk").call(served.address, "POST", target, message)
     assert (answer.status, answer.problem()) == (400, "malformed")
+
+
+@pytest.mark.rule("K2")
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("/v1/lookups/invitations", wire.InvitationSearch(name="maria")),
+        ("/v1/lookups/accounts", wire.AccountSearch(name="maria")),
+    ],
+    ids=["invitations", "accounts"],
+)
+def test_a_tablet_does_not_search(served: Served, target: str, message: wire.Message) -> None:
+    """For a tablet these calls are not there."""
+    answer = served.device().call(served.address, "POST", target, message)
+    assert (answer.status, answer.problem()) == (404, "not_found")
 
 
 @pytest.mark.parametrize("code", ["", "x", "\0", "x" * 1000])
