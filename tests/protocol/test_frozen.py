@@ -14,9 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.cases import IdDocument
 from kiosk.domain.operations import Activation, Body, Consent, Credentials, Invitation, SignUp
 from kiosk.domain.outcomes import Outcome
-from kiosk.protocol import envelope, keys, receipts, roster, seal, signatures, wire
+from kiosk.protocol import envelope, identity, keys, receipts, reset_slip, roster, seal, signatures, wire
 from kiosk.protocol.encoding import b64encode
 from kiosk.protocol.envelope import GENESIS, Header
 
@@ -158,6 +159,26 @@ REQUEST_HEADERS = {
 }
 
 
+SEEN = identity.Statement(
+    v=identity.VERSION,
+    check_id=UUID("55555555-5555-4555-8555-555555555555"),
+    practice_id=UUID("22222222-2222-4222-8222-222222222222"),
+    device_id=UUID("22222222-2222-4222-8222-222222222222"),
+    by=UUID("44444444-4444-4444-8444-444444444444"),
+    document=IdDocument.PASSPORT,
+    at=NOW,
+    stated_at=NOW,
+    key_id="sign-1",
+)
+SEEN_TEXT = (
+    "eyJ2Ijoia2lvc2staWRlbnRpdHkvMSIsImNoZWNrX2lkIjoiNTU1NTU1NTUtNTU1NS00NTU1LTg1NTUtNTU1NTU1NTU1NTU1IiwicHJhY3RpY2VfaWQ"
+    "iOiIyMjIyMjIyMi0yMjIyLTQyMjItODIyMi0yMjIyMjIyMjIyMjIiLCJkZXZpY2VfaWQiOiIyMjIyMjIyMi0yMjIyLTQyMjItODIyMi0yMjIyMjIyMj"
+    "IyMjIiLCJieSI6IjQ0NDQ0NDQ0LTQ0NDQtNDQ0NC04NDQ0LTQ0NDQ0NDQ0NDQ0NCIsImRvY3VtZW50IjoicGFzc3BvcnQiLCJhdCI6IjIwMjYtMTEtM"
+    "jNUMDk6MDA6MDAuMjUwMDAwWiIsInN0YXRlZF9hdCI6IjIwMjYtMTEtMjNUMDk6MDA6MDAuMjUwMDAwWiIsImtleV9pZCI6InNpZ24tMSJ9.j_OHmBd"
+    "GSt5IA2PeuJVJlOsBXtjJQH8Qq8k2YqLhS1bNPZHk_tkZnapgkPxKw87_RxJSIKuaT2R4-tWScT3JBQ"
+)
+
+
 def test_the_header() -> None:
     """Field names, order and the form of times and ids."""
     assert msgspec.json.encode(HEADER) == HEADER_JSON
@@ -225,6 +246,20 @@ def test_the_lookup_id() -> None:
     assert (
         roster.lookup_id(ActivationCode("00000000000000H"), UUID("55555555-5555-4555-8555-555555555555")) != LOOKUP_ID
     )
+
+
+@pytest.mark.rule("F7")
+def test_the_slips_lookup_id() -> None:
+    """What desk, tablet and page derive from a slip's code: the same at every practice, and no invitation's."""
+    found = reset_slip.lookup_id(ActivationCode("7K9QF2M9XT4HC01"))
+    assert found == "XO37qTf3Gv1Lfd99IwIfAT18y4DTkGhAga7roUWw6a0"
+
+
+@pytest.mark.rule("F7")
+def test_the_identity_statement() -> None:
+    """The portal's word about a photo ID, byte for byte."""
+    assert identity.issue(SEEN, SIGNING) == SEEN_TEXT
+    assert identity.verify(SEEN_TEXT, {"sign-1": SIGNING.public_key().public_bytes_raw()}) == SEEN
 
 
 def test_the_signed_request() -> None:
