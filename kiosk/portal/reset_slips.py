@@ -80,17 +80,35 @@ def use(
     Raises:
         RequestRefusedError: ``malformed``: not a lookup id.
     """
+    refused = judge(connection, keys, lookup_id, birth_date, now)
+    if refused is not None:
+        return refused
+    slip = tokens.use(connection, keys, Purpose.RESET_SLIP, lookup_id, now)
+    if slip is None:
+        return _WRONG
+    post = Post(connection, keys, practices.get(connection, slip.practice_id), now)
+    new_password.replace(post, slip.account_id, password_hash, uuid.uuid4())
+    return Reply(ReplyState.DONE)
+
+
+def judge(
+    connection: sa.Connection, keys: PortalKeys, lookup_id: str, birth_date: BirthDate, now: dt.datetime
+) -> Reply | None:
+    """Count a try, as ``use`` does, and leave the slip as it is: whoever has to hash the password asks here before.
+
+    Returns:
+        ``WRONG``, or ``LOCKED`` with ``until``; None if code and date of birth agree.
+
+    Raises:
+        RequestRefusedError: ``malformed``: not a lookup id.
+    """
     check(lookup_id)
     slip = tokens.look(connection, keys, Purpose.RESET_SLIP, lookup_id, now)
     right = slip is not None and _born(connection, slip) == birth_date.comparison
     until = lockouts.judge(connection, lockouts.key_of(keys, Tried.RESET_SLIP, lookup_id), now, right=right)
     if until is not None:
         return Reply(ReplyState.LOCKED, until)
-    if slip is None or not right or tokens.use(connection, keys, Purpose.RESET_SLIP, lookup_id, now) is None:
-        return _WRONG
-    post = Post(connection, keys, practices.get(connection, slip.practice_id), now)
-    new_password.replace(post, slip.account_id, password_hash, uuid.uuid4())
-    return Reply(ReplyState.DONE)
+    return None if right else _WRONG
 
 
 def use_at_device(context: Context, asked: UseResetSlip) -> Done:

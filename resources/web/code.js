@@ -1,5 +1,5 @@
-// The link of an invitation carries its code behind "#", which no browser sends: put it into the field, and into the
-// links to the other languages.
+// The link of an invitation or of a reset slip carries its code behind "#", which no browser sends: put it into the
+// field, and into the links to the other languages.
 (function () {
   "use strict";
   var field = document.getElementById("code");

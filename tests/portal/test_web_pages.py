@@ -39,7 +39,9 @@ def visitor(house: House) -> Visitor:
     return Visitor(house)
 
 
-PATHS = ["/", "/a", "/verify-email/x", "/confirm-password/x", "/reset-password/x", "/choose-user-id/x", "/nowhere"]
+PURPOSES = ("verify-email", "confirm-password", "reset-password", "choose-user-id")
+PATHS = ["/", "/a", "/r", *(f"/{purpose}/x" for purpose in PURPOSES), "/nowhere"]
+SCRIPTED = ("/a", "/r")
 every_path = pytest.mark.parametrize("path", PATHS)
 
 
@@ -55,7 +57,7 @@ def test_headers(house: House, path: str) -> None:
         "default-src": "'none'",
         "style-src": "'self'",
         "img-src": "'self'",
-        "script-src": "'self'" if path == "/a" else "'none'",
+        "script-src": "'self'" if path in SCRIPTED else "'none'",
         "form-action": "'self'",
         "frame-ancestors": "'none'",
         "base-uri": "'none'",
@@ -68,7 +70,7 @@ def test_nothing_from_elsewhere(house: House, path: str) -> None:
     """No page names another host, carries script or style inside, or needs JavaScript."""
     text = Visitor(house, headers={"accept": "text/html"}).get(path).text
     assert not re.search(r"https?://|//[a-z]|javascript:|<style| on[a-z]+=| style=", text)
-    assert re.findall(r"<script[^>]*>", text) == (['<script src="/web/code.js" defer>'] if path == "/a" else [])
+    assert re.findall(r"<script[^>]*>", text) == (['<script src="/web/code.js" defer>'] if path in SCRIPTED else [])
 
 
 @every_path
@@ -110,7 +112,7 @@ def test_the_portals_own_name(house: House) -> None:
 )
 def test_unreadable_forms(visitor: Visitor, body: bytes) -> None:
     """What no browser of a patient sends gets a kind page, and never a fault of ours."""
-    for path in ("/a", "/verify-email/x", "/reset-password/x"):
+    for path in ("/a", "/r", "/verify-email/x", "/reset-password/x"):
         page = visitor.send("POST", path, body, FORM)
         assert (page.status, page.title) == (400, "We could not read this")
 
@@ -328,5 +330,5 @@ def test_every_template_is_used() -> None:
     """No template lies about that no page shows."""
     from kiosk.resources import RESOURCES
 
-    used = {"layout", "fields", "home", "activate", "account", "profile", "link", "told"}
+    used = {"layout", "fields", "home", "activate", "account", "profile", "reset_slip", "link", "told"}
     assert {path.stem for path in Path(RESOURCES / "web").glob("*.html")} == used

@@ -23,7 +23,7 @@ from starlette.routing import Route
 from kiosk.portal.context import Later
 from kiosk.portal.refusals import STATUS, RequestRefusedError
 from kiosk.portal.tokens import Purpose
-from kiosk.portal.web import activate, home, passwords, user_ids, verify_email
+from kiosk.portal.web import activate, home, passwords, reset_slip, user_ids, verify_email
 from kiosk.portal.web.form import UnreadableError, decode
 from kiosk.portal.web.page import Shown, render, told
 from kiosk.portal.web.visit import NAMELESS, SPOKEN, Asked, Visit, accepted_language, practices_at
@@ -56,6 +56,7 @@ class Page:
 PAGES: Final = (
     Page("/", home.look),
     Page("/a", activate.look, activate.submit),
+    Page("/r", reset_slip.look, reset_slip.submit),
     Page(f"/{Purpose.VERIFY_EMAIL.value}/{{token}}", verify_email.look, verify_email.submit),
     Page(f"/{Purpose.CONFIRM_PASSWORD.value}/{{token}}", passwords.look_confirm, passwords.confirm),
     Page(f"/{Purpose.DIRECT_RESET.value}/{{token}}", passwords.look_reset, passwords.reset),
