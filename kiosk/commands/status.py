@@ -5,14 +5,22 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import os
+import shutil
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from kiosk.commands.opened import opened
 from kiosk.config import Config
 from kiosk.device import Device
-from kiosk.domain.errors import KioskError, NotReadyError
+from kiosk.domain.errors import KioskError, NotReadyError, StorageError
+from kiosk.domain.ports import CLOCK_TOLERANCE, Trouble
 from kiosk.protocol import wire
 from kiosk.sync.loop import trouble_of
+
+_ROOM: Final = 16 * 1024 * 1024
+"""Bytes that a day's records need at most; below it the next of them may find no room."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +32,9 @@ class Standing:
         connected: the portal answered a signed question just now.
         waiting: operations that the portal has not acknowledged, ``since`` the oldest was recorded.
         stuck: operations that need a person.
-        last_failure: now, if the portal did not answer; then ``trouble`` says why.
+        last_failure: now, if the portal did not answer or the disk takes nothing; then ``trouble`` says why.
+        clock_off_s: seconds by which the portal's signed time was ahead of this device's at the last sync.
+        clock_wrong: that is too much, and somebody has to set the clock.
     """
 
     ready: bool
@@ -37,45 +47,62 @@ class Standing:
     last_success: str | None = None
     last_failure: str | None = None
     trouble: str | None = None
+    clock_off_s: int | None = None
+    clock_wrong: bool = False
+
+    @property
+    def fine(self) -> bool:
+        """Whether nobody has to do anything."""
+        return self.ready and self.connected and not self.stuck and not self.trouble and not self.clock_wrong
 
 
 def status(settings: Config, *, as_json: bool) -> int:
     """Ask the portal one neutral question and tell.
 
     Returns:
-        the exit code: 1 if the device is not ready, not connected, or something is stuck.
-
-    Raises:
-        StorageError: its files cannot be read.
+        the exit code: 1 if the device is not ready or not connected, something is stuck, or disk or clock are wrong.
     """
     try:
         with opened(settings) as device:
-            standing = _standing(device)
+            standing = _standing(device, settings.data_folder)
     except NotReadyError as error:
         standing = Standing(ready=False, reason=str(error))
+    except StorageError:
+        reason = "this device's storage does not work; please call technical support"
+        standing = Standing(ready=False, reason=reason, trouble=Trouble.DISK.value)
     print(json.dumps(dataclasses.asdict(standing)) if as_json else _sentence(standing))
-    return 0 if standing.ready and standing.connected and not standing.stuck else 1
+    return 0 if standing.fine else 1
 
 
-def _standing(device: Device) -> Standing:
-    trouble = None
+def _standing(device: Device, folder: Path) -> Standing:
+    answered, trouble = True, None
     try:
         # Signed both ways, so it also finds a device that was revoked and a portal that is none of ours.
         device.gateway.request(wire.RequestLookup(op_id=device.entropy.uuid4()))
     except KioskError as error:
-        trouble = trouble_of(error)
+        answered, trouble = False, trouble_of(error)
+    if not _takes_files(folder):
+        trouble = Trouble.DISK
+    clock_off = device.local.clock_off()
     counts = device.outbox.counts()
     return Standing(
         ready=True,
         role=device.identity.role,
-        connected=trouble is None,
+        connected=answered,
         waiting=counts.waiting,
         since=_stamp(counts.waiting_since),
         stuck=counts.stuck,
         last_success=_stamp(device.local.last_success()),
         last_failure=_stamp(device.clock.now()) if trouble else None,
         trouble=trouble.value if trouble else None,
+        clock_off_s=None if clock_off is None else round(clock_off.total_seconds()),
+        clock_wrong=clock_off is not None and abs(clock_off) > CLOCK_TOLERANCE,
     )
+
+
+def _takes_files(folder: Path) -> bool:
+    """Whether the disk has room and is not read-only; looked at without writing."""
+    return os.access(folder, os.W_OK) and shutil.disk_usage(folder).free >= _ROOM
 
 
 def _sentence(standing: Standing) -> str:
@@ -87,6 +114,8 @@ def _sentence(standing: Standing) -> str:
     parts.append(f"{standing.waiting} waiting" + (f" since {standing.since}" if standing.since else ""))
     if standing.stuck:
         parts.append(f"{standing.stuck} stuck")
+    if standing.clock_wrong and standing.clock_off_s is not None:
+        parts.append(f"clock {abs(standing.clock_off_s) // 60} min {'slow' if standing.clock_off_s > 0 else 'fast'}")
     parts.append(f"last synced {standing.last_success or 'never'}")
     return "; ".join(parts)
 

@@ -5,7 +5,8 @@ KioskError
 │   ├── DiskFullError   nothing was saved, what was saved stands
 │   └── KeyMismatchError  the key does not open the file
 ├── NotConnectedError   the portal did not answer, or what answered is not the portal
-│   └── NotTrustedError its certificate or signature does not hold: pause and tell the desk
+│   ├── NotTrustedError its certificate or signature does not hold: pause and tell the desk
+│   └── PortalDownError its machine answered, but no portal does: not this network's fault
 ├── PortalRefusedError  the portal refused the request itself; carries its typed code
 └── NotReadyError       the device is not enrolled, or locked
 """
@@ -35,6 +36,10 @@ class NotConnectedError(KioskError):
 
 class NotTrustedError(NotConnectedError):
     """Whoever answered could not prove to be the portal."""
+
+
+class PortalDownError(NotConnectedError):
+    """The portal's machine, or what stands before it, answered that there is no portal just now."""
 
 
 class PortalRefusedError(KioskError):

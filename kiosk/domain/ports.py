@@ -340,8 +340,11 @@ class Trouble(enum.Enum):
     NO_NETWORK = "no_network"
     NOT_TRUSTED = "not_trusted"
     PORTAL_BUSY = "portal_busy"
+    """Or down: the network is not to blame."""
     REFUSED = "refused"
     DISK = "disk"
+    FAULT = "fault"
+    """A mistake in this program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

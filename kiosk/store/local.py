@@ -127,6 +127,11 @@ class LocalStore(RosterFile, SheetFile, TaskFile, PrintFile):
         value = self._setting("last_success")
         return dt.datetime.fromisoformat(value) if value else None
 
+    def clock_off(self) -> dt.timedelta | None:
+        """The portal's signed time minus this device's at the last sync that succeeded."""
+        value = self._setting("clock_off")
+        return dt.timedelta(seconds=float(value)) if value else None
+
     def apply(
         self,
         changes: Sequence[wire.Change],
@@ -173,6 +178,7 @@ class LocalStore(RosterFile, SheetFile, TaskFile, PrintFile):
                 ("epoch", position.epoch),
                 ("cursor", position.cursor),
                 ("last_success", now.isoformat()),
+                ("clock_off", str((portal_time - now).total_seconds())),
             ):
                 db.execute(_PUT_SETTING, (name, value))
         self._practice = practice

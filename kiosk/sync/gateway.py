@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.domain.errors import NotConnectedError, NotTrustedError, PortalRefusedError
+from kiosk.domain.errors import NotConnectedError, NotTrustedError, PortalDownError, PortalRefusedError
 from kiosk.domain.ports import Clock, Entropy
 from kiosk.protocol import signatures, wire
 from kiosk.protocol.encoding import b64decode, b64encode
@@ -67,10 +67,11 @@ class Gateway:
 
         Raises:
             NotConnectedError: nobody answered, or somebody else did.
+            PortalDownError: what stands before the portal says that it is down.
         """
         answer = self._http.request("HEAD", "/v1/sync", headers={}, timeout_s=LOOKUP_TIMEOUT_S)
         if answer.status != 204 or answer.headers.get("x-kiosk-sync") != "1":
-            raise NotConnectedError("what answered is not the portal")
+            raise _unknown(answer)
         self._keep_nonce(answer)
 
     def sync(self, request: wire.SyncRequest) -> wire.SyncResponse:
@@ -114,7 +115,7 @@ class Gateway:
                 raise NotTrustedError("the portal's answer has another form") from None
         code = _problem(answer)
         if code is None:
-            raise NotConnectedError(f"HTTP status {answer.status}")
+            raise _unknown(answer)
         if code in _ABOUT_OPERATIONS:
             self._check(answer, request_id)
         raise PortalRefusedError(code, retry_after=_seconds(answer.headers.get("retry-after")))
@@ -172,7 +173,7 @@ def enrol(http: HttpClient, ticket: Ticket, signing_key: Ed25519PrivateKey) -> w
     if answer.status != 200:
         code = _problem(answer)
         if code is None:
-            raise NotConnectedError(f"HTTP status {answer.status}")
+            raise _unknown(answer)
         raise PortalRefusedError(code)
     try:
         response = msgspec.json.decode(answer.body, type=wire.EnrolResponse)
@@ -190,6 +191,12 @@ def enrol(http: HttpClient, ticket: Ticket, signing_key: Ed25519PrivateKey) -> w
 def is_transient(error: PortalRefusedError) -> bool:
     """Whether the same bytes may be taken later: the portal is busy or down, or a nonce or id was used up."""
     return error.code in _TRANSIENT
+
+
+def _unknown(answer: Answer) -> NotConnectedError:
+    """The fault of an answer that is not the portal's: its gateway's, or somebody else's (a hotel's login page)."""
+    kind = PortalDownError if answer.status >= 500 else NotConnectedError
+    return kind(f"not the portal: HTTP status {answer.status}")
 
 
 def _problem(answer: Answer) -> str | None:

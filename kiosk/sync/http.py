@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from kiosk.domain.errors import NotConnectedError, NotTrustedError
+from kiosk.domain.errors import NotConnectedError, NotTrustedError, PortalDownError
 from kiosk.domain.values import Sensitive
 from kiosk.protocol.enrolment import portal_url
 
@@ -74,6 +74,7 @@ class HttpClient:
 
         Raises:
             NotConnectedError: no whole answer.
+            PortalDownError: nobody listens at the portal's port.
             NotTrustedError: the certificate does not hold, or the pinned authority's file cannot be read.
         """
         import ssl  # here: the first screen needs no network (performance.md)
@@ -110,7 +111,8 @@ class HttpClient:
                 raise NotTrustedError("the certificate does not hold") from None
             raise NotConnectedError(type(error).__name__) from None
         except (urllib3.exceptions.HTTPError, OSError) as error:
-            raise NotConnectedError(type(error).__name__) from None
+            refused = isinstance(error.__cause__, ConnectionRefusedError)
+            raise (PortalDownError if refused else NotConnectedError)(type(error).__name__) from None
         return Answer(response.status, {name.lower(): value for name, value in response.headers.items()}, read)
 
     def close(self) -> None:

@@ -17,11 +17,12 @@ from kiosk.domain.errors import (
     KioskError,
     NotConnectedError,
     NotTrustedError,
+    PortalDownError,
     PortalRefusedError,
     StorageError,
 )
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import Clock, Entropy, SyncStatus, Trouble
+from kiosk.domain.ports import Clock, Entropy, QueueCounts, SyncStatus, Trouble
 from kiosk.sync.backoff import delay_s
 from kiosk.sync.gateway import is_transient
 from kiosk.sync.ports import Decisions, Runner
@@ -76,6 +77,7 @@ class SyncLoop:
         self._last_failure: dt.datetime | None = None
         self._trouble: Trouble | None = None
         self._clock_off = dt.timedelta(0)
+        self._counts = QueueCounts(0, None, 0, 0)
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
 
     def start(self) -> None:
@@ -121,14 +123,18 @@ class SyncLoop:
         return self._decisions.outcome(op_id)
 
     def status(self) -> SyncStatus:
-        """What the desk sees (F6)."""
-        counts = self._decisions.counts()
+        """What the desk sees (F6); of a queue that cannot be read, what was last known, and that the disk is to blame."""
+        try:
+            counts, readable = self._decisions.counts(), True
+        except StorageError:
+            counts, readable = self._counts, False
         with self._changed:
+            self._counts = counts
             return SyncStatus(
                 connected=self._connected,
                 last_success=self._last_success,
-                last_failure=self._last_failure,
-                trouble=self._trouble,
+                last_failure=self._last_failure if readable else self._clock.now(),
+                trouble=self._trouble if readable else Trouble.DISK,
                 waiting=counts.waiting,
                 waiting_since=counts.waiting_since,
                 stuck=counts.stuck,
@@ -189,12 +195,16 @@ def _needs_a_person(error: KioskError) -> bool:
 
 def trouble_of(error: KioskError) -> Trouble:
     """Why a try to reach the portal failed, in the words of F6."""
-    if isinstance(error, NotTrustedError):
-        return Trouble.NOT_TRUSTED
-    if isinstance(error, NotConnectedError):
-        return Trouble.NO_NETWORK
-    if isinstance(error, StorageError):
-        return Trouble.DISK
-    if isinstance(error, PortalRefusedError) and is_transient(error):
-        return Trouble.PORTAL_BUSY
-    return Trouble.REFUSED
+    match error:
+        case NotTrustedError():
+            return Trouble.NOT_TRUSTED
+        case PortalDownError():
+            return Trouble.PORTAL_BUSY
+        case NotConnectedError():
+            return Trouble.NO_NETWORK
+        case StorageError():
+            return Trouble.DISK
+        case PortalRefusedError():
+            return Trouble.PORTAL_BUSY if is_transient(error) else Trouble.REFUSED
+        case _:
+            return Trouble.FAULT

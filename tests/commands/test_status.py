@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from kiosk.device import enrol_device, open_device
+from kiosk.domain.errors import StorageError
 from tests.commands.conftest import Run
 from tests.store.samples import NOW, record
-from tests.sync.portal_server import PortalServer, Reply, problem
+from tests.sync.portal_server import PortalServer, Reply, empty, problem
 
 pytestmark = pytest.mark.rule("F6")
 
@@ -38,6 +41,8 @@ def test_connected_with_nothing_to_do(enrolled: Path, run: Run) -> None:
             "last_success": None,
             "last_failure": None,
             "trouble": None,
+            "clock_off_s": None,
+            "clock_wrong": False,
         },
     )
     assert run("status")[1] == "tablet, connected; 0 waiting; last synced never\n"
@@ -60,12 +65,13 @@ def test_what_waits_since_when_and_what_is_stuck(enrolled: Path, run: Run) -> No
 @pytest.mark.parametrize(
     ("twist", "trouble"),
     [
-        (lambda method, path, reply: Reply(502), "no_network"),
+        (lambda method, path, reply: Reply(200), "no_network"),
+        (lambda method, path, reply: Reply(502), "portal_busy"),
         (lambda method, path, reply: reply if method == "HEAD" else problem(403, "device_revoked"), "refused"),
         (lambda method, path, reply: reply if method == "HEAD" else problem(503, "busy"), "portal_busy"),
         (lambda method, path, reply: reply if method == "HEAD" else Reply(200, reply.body), "not_trusted"),
     ],
-    ids=["no network", "revoked", "busy", "unsigned"],
+    ids=["login page", "down", "revoked", "busy", "unsigned"],
 )
 def test_not_connected_says_why(
     server: PortalServer, enrolled: Path, run: Run, twist: Callable[[str, str, Reply], Reply], trouble: str
@@ -75,6 +81,43 @@ def test_not_connected_says_why(
     code, said = told(run)
     assert (code, said["connected"], said["trouble"], said["last_failure"] is None) == (1, False, trouble, False)
     assert f"not connected ({trouble})" in run("status")[1]
+
+
+def test_a_wrong_clock(server: PortalServer, enrolled: Path, run: Run) -> None:
+    """By how much and which way, as the last sync found it; a person has to set it."""
+    _, device = open_device(enrolled, None)
+    assert device is not None
+    server.answer = lambda request: empty(portal_time=device.clock.now() + dt.timedelta(minutes=7, seconds=30))
+    device.engine.run_once(device.clock.now())
+    device.close()
+    code, said = told(run)
+    assert (code, said["connected"], said["clock_wrong"]) == (1, True, True)
+    assert said["clock_off_s"] in range(440, 451)
+    assert "; clock 7 min slow; " in run("status")[1]
+
+
+@pytest.mark.parametrize("wrong", ["full", "read-only"])
+def test_a_disk_that_takes_nothing(enrolled: Path, run: Run, monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
+    """Told before the next record finds no room, though the portal answers."""
+    if wrong == "full":
+        monkeypatch.setattr("shutil.disk_usage", lambda path: SimpleNamespace(free=4096))
+    else:
+        monkeypatch.setattr("os.access", lambda path, mode: False)
+    code, said = told(run)
+    assert (code, said["connected"], said["trouble"]) == (1, True, "disk")
+    assert "connected (disk)" in run("status")[1]
+
+
+def test_files_that_cannot_be_read(enrolled: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """JSON also then: a script that watches many devices does not read sentences."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise StorageError("made up")
+
+    monkeypatch.setattr("kiosk.commands.status._standing", fail)
+    code, said = told(run)
+    assert (code, said["ready"], said["trouble"]) == (1, False, "disk")
+    assert run("status")[1].startswith("this device's storage does not work")
 
 
 def test_not_ready_is_said_kindly(

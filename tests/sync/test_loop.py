@@ -8,7 +8,14 @@ from uuid import UUID
 
 import pytest
 
-from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError, StorageError
+from kiosk.domain.errors import (
+    KioskError,
+    NotConnectedError,
+    NotTrustedError,
+    PortalDownError,
+    PortalRefusedError,
+    StorageError,
+)
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import QueueCounts, SyncStatus, Trouble
 from kiosk.sync.loop import SyncLoop
@@ -274,11 +281,12 @@ class TestStatus:
         [
             (NotConnectedError("x"), Trouble.NO_NETWORK),
             (NotTrustedError("x"), Trouble.NOT_TRUSTED),
+            (PortalDownError("x"), Trouble.PORTAL_BUSY),
             (PortalRefusedError("busy"), Trouble.PORTAL_BUSY),
             (PortalRefusedError("unavailable"), Trouble.PORTAL_BUSY),
             (PortalRefusedError("device_revoked"), Trouble.REFUSED),
             (StorageError("x"), Trouble.DISK),
-            (ZeroDivisionError("x"), Trouble.REFUSED),
+            (ZeroDivisionError("x"), Trouble.FAULT),
         ],
         ids=lambda value: repr(value) if isinstance(value, Exception) else value.name,
     )

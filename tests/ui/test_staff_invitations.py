@@ -1,10 +1,9 @@
-"""Today's list and the state of the sync."""
+"""Today's list."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -15,15 +14,14 @@ from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
-from kiosk.domain.ports import DayListRow, InvitationProgress, SyncStatus, Trouble
+from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import AuditAction
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.enroll import TWIN_MS
 from kiosk.ui.staff.invitation_model import Column
 from kiosk.ui.staff.search_line import SEARCH_MS
-from kiosk.ui.staff.status_feed import EVERY_MS, SOON_MS
 from kiosk.ui.widgets import Notice
-from tests.ui.staff_fakes import ANAS_PIN, FINE, NOW, OFFLINE, Desk, Timers, button, line, sign_in, text
+from tests.ui.staff_fakes import ANAS_PIN, NOW, Desk, Timers, button, line, sign_in, text
 
 
 @pytest.fixture
@@ -176,94 +174,6 @@ def test_signing_out_empties_the_list(area: StaffArea) -> None:
     area.sign_out()
     assert cells(area, Column.PATIENT) == []
     assert line(area, "invitation_search").text() == ""
-
-
-@pytest.mark.rule("F6")
-@pytest.mark.parametrize(
-    ("status", "sentence"),
-    [
-        (FINE, "Synced 2 min ago · 1 waiting"),
-        (replace(FINE, last_success=NOW, waiting=0), "Synced just now"),
-        (replace(FINE, last_success=NOW - dt.timedelta(hours=3), waiting=0), "Synced at 6:12"),
-        (replace(FINE, last_success=NOW - dt.timedelta(days=2), waiting=0), "Synced at Nov 20, 9:12"),
-        (replace(FINE, last_success=None, waiting=0), "Not synced yet"),
-        (OFFLINE, "Last failed 9:12: no network · 3 waiting"),
-        (replace(OFFLINE, trouble=Trouble.PORTAL_BUSY, waiting=0), "Last failed 9:12: the portal is busy"),
-        (replace(FINE, waiting=0, stuck=2), "Synced 2 min ago · 2 stuck"),
-        (replace(FINE, waiting=0, clock_off=dt.timedelta(minutes=6)), "Synced 2 min ago · clock wrong"),
-        (replace(FINE, waiting=0, clock_off=dt.timedelta(minutes=5)), "Synced 2 min ago"),
-    ],
-)
-def test_every_page_says_how_the_sync_stands(
-    area: StaffArea, desk: Desk, timers: Timers, status: SyncStatus, sentence: str
-) -> None:
-    """At a glance: when, how many wait, and what is wrong (F6)."""
-    desk.current = status
-    timers.pass_time(EVERY_MS / 1000)
-    assert text(area, "staff_status") == sentence
-
-
-@pytest.mark.rule("F6")
-def test_the_sync_page_says_it_whole(area: StaffArea, desk: Desk) -> None:
-    """Since when records wait, when it last worked, and what needs a person; the look is noted."""
-    desk.current = replace(OFFLINE, stuck=1)
-    button(area, "nav_sync").click()
-    assert text(area, "sync_state") == "Last failed 9:12: no network"
-    assert text(area, "sync_success") == "The last sync that worked was at 8:12."
-    assert text(area, "sync_waiting") == "3 waiting, the oldest since 9:05"
-    assert text(area, "sync_stuck").startswith("1 stuck:")
-    assert AuditAction.STATUS_VIEWED in desk.acts
-
-
-@pytest.mark.rule("F6")
-@pytest.mark.parametrize("trouble", list(Trouble))
-def test_each_trouble_has_its_advice(area: StaffArea, desk: Desk, trouble: Trouble) -> None:
-    """Network, certificate, busy portal, refusal and disk: a sentence of its own, in plain words."""
-    desk.current = replace(OFFLINE, trouble=trouble)
-    button(area, "nav_sync").click()
-    word = {
-        Trouble.NO_NETWORK: "cable",
-        Trouble.NOT_TRUSTED: "certificate",
-        Trouble.PORTAL_BUSY: "by itself",
-        Trouble.REFUSED: "technical support",
-        Trouble.DISK: "disk is full",
-    }[trouble]
-    assert word in text(area, "sync_advice")
-    assert text(area, "sync_clock") == ""
-
-
-@pytest.mark.rule("F6")
-@pytest.mark.parametrize(("minutes", "word"), [(12, "12 min slow"), (-12, "12 min fast")])
-def test_a_wrong_clock_is_said(area: StaffArea, desk: Desk, minutes: int, word: str) -> None:
-    """Which way, how far, and what to do; without trouble there is no advice."""
-    desk.current = replace(FINE, clock_off=dt.timedelta(minutes=minutes))
-    button(area, "nav_sync").click()
-    assert text(area, "sync_clock") == f"This device's clock is {word}. Please have it set."
-    assert text(area, "sync_advice") == ""
-
-
-@pytest.mark.rule("F6")
-def test_sync_now_asks_and_shows_the_answer(area: StaffArea, desk: Desk, timers: Timers) -> None:
-    """The press is noted, the sync is kicked, and a second later the new state is there."""
-    desk.current = OFFLINE
-    button(area, "nav_sync").click()
-    kicks = desk.kicks
-    button(area, "sync_now").click()
-    assert desk.kicks == kicks + 1
-    assert desk.acts[-1] is AuditAction.SYNC_ASKED
-    assert text(area, "sync_said") == "Trying now …"
-    desk.current = replace(FINE, waiting=0, last_success=NOW)
-    timers.pass_time(SOON_MS / 1000)
-    assert text(area, "sync_state") == "Synced just now"
-    assert text(area, "sync_waiting") == "Nothing is waiting."
-    assert text(area, "sync_said") == ""
-
-
-@pytest.mark.rule("F6")
-def test_nobody_asks_behind_the_locked_door(area: StaffArea, timers: Timers) -> None:
-    """The state is asked for while somebody looks, and not after."""
-    button(area, "lock").click()
-    assert not [timer for timer in timers.made if timer.running_for in (EVERY_MS, SOON_MS)]
 
 
 EARLIER = DayListRow(

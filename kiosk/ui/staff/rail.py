@@ -18,6 +18,8 @@ from kiosk.ui.widgets.surface import mirrored
 __all__ = ["Rail", "RailButton"]
 
 _BESIDE = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+_MOST = 99
+"""The highest number that finds room beside a word; a screen reader hears the true one."""
 _BELOW = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
 
 
@@ -117,7 +119,8 @@ class RailButton(QAbstractButton):
             return
         colours, font = count_colours(urgent=bool(self._urgent)), self.font()
         font.setBold(True)
-        text, metrics = str(self._count), QFontMetrics(font)
+        text = str(self._count) if self._count <= _MOST else f"{_MOST}+"
+        metrics = QFontMetrics(font)
         height = metrics.height() + 4
         width = max(height, metrics.horizontalAdvance(text) + look().space(14))
         top = pad // 2 if self._below else (self.height() - height) // 2

@@ -1,4 +1,4 @@
-"""A page's container on a desk's wide screen."""
+"""How wide a page of the staff area is on a desk's wide screen, and its container."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import ScrollArea
 
-__all__ = ["WideScroll"]
+__all__ = ["WIDEST", "WideScroll"]
 
-WIDEST = 1100
-"""Widest content at 100 % text, in pixels."""
+WIDEST = 1280
+"""Widest page at 100 % text, in pixels: longer lines are hard to read, and a row's ends would lie far apart."""
 
 
 class WideScroll(ScrollArea):
-    """As `ScrollArea`; two columns of fields need more than one column of reading."""
+    """As `ScrollArea`, as wide as the page; two columns of fields need more than one column of reading."""
 
     def __init__(self, content: QWidget, *, name: str) -> None:
         """Show `content`."""

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from kiosk.domain.desk_service import TaskGlance
 from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffRole, StaffSession
-from kiosk.ui.staff import words
+from kiosk.ui.staff import sync_words
 from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.rail import Rail, RailButton
 from kiosk.ui.staff.status_feed import Feed
+from kiosk.ui.staff.wide_scroll import WIDEST
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Piece, Role, Text, announce
 
@@ -159,6 +160,7 @@ class Workplace(Piece):
         self._rail.set_narrow(narrow)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(down if narrow else right)
+        self._side.setMaximumWidth(look().text(WIDEST))
 
     def _build(self) -> None:
         self._rail.set_practice(self._practice.name)
@@ -172,8 +174,8 @@ class Workplace(Piece):
             text.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             right.addWidget(text)
         head.addLayout(right, 3)
-        side = QWidget()
-        column = QVBoxLayout(side)
+        self._side = QWidget()  # title, page and foot have one width, and lie in the middle of what is wider
+        column = QVBoxLayout(self._side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
@@ -182,7 +184,11 @@ class Workplace(Piece):
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(0)
         self._sides.addWidget(self._rail)
-        self._sides.addWidget(side, 1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._side, 1000)
+        middle.addStretch(1)
+        self._sides.addLayout(middle, 1)
 
     def _stop(self) -> None:
         self._feed.stop()
@@ -199,6 +205,5 @@ class Workplace(Piece):
             announce(self, said)
 
     def _show_status(self, status: SyncStatus) -> None:
-        self._status.setText(words.sync_line(status, self._practice))
-        bad = status.trouble is not None or status.stuck > 0 or status.clock_wrong
-        self._status.set_role(Role.PROBLEM if bad else Role.OK)
+        self._status.setText(sync_words.status_line(status, self._practice))
+        self._status.set_role(Role.OK if sync_words.is_fine(status) else Role.PROBLEM)
