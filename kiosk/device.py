@@ -160,6 +160,7 @@ class Device:
             pins=Argon2PinVerifier(),
             day_list=self.local,
             tasks=self.local,
+            monitor=self.loop,
             roster=SealedRoster(self.local, self.identity.practice_id, self.entropy),
             print_settings=self.local,
             clock=self.clock,

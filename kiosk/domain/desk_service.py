@@ -3,60 +3,45 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import datetime as dt
-from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
-from kiosk.domain.cases import HELD, Decision, IdDocument
 from kiosk.domain.desk_search import InvitationLookups
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import InvitationForm as InvitationForm
 from kiosk.domain.invitation_form import MadeInvitation as MadeInvitation
 from kiosk.domain.invitation_service import InvitationService
-from kiosk.domain.operations import Invitation, InvitationDelivered, Resolution
+from kiosk.domain.operations import Invitation, InvitationDelivered
 from kiosk.domain.pin_check import PinCheck
 from kiosk.domain.ports import (
     Clock,
     DayList,
     DayListRow,
     Deliveries,
-    DeskTask,
     Entropy,
     InvitationProgress,
     OperationLog,
     PinVerifier,
     Roster,
     StaffDirectory,
+    SyncMonitor,
     TaskList,
 )
 from kiosk.domain.print_service import PrintService, PrintSettings
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
-
-_RESOLVED: Final = {
-    Decision.ALLOW: AuditAction.TASK_ALLOWED,
-    Decision.SAME_PERSON: AuditAction.TASK_SAME_PERSON,
-    Decision.DECLINE: AuditAction.TASK_DECLINED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class TaskGlance:
-    """Which tasks are open, and at which of them a patient waits at a tablet now; it names nobody."""
-
-    open: frozenset[UUID] = frozenset()
-    waiting: frozenset[UUID] = frozenset()
+from kiosk.domain.task_service import TaskGlance as TaskGlance
+from kiosk.domain.task_service import TaskService
 
 
 class DeskService:
-    """What staff do: sign in, make invitations, look at today's list and at who needs help.
+    """What staff do: sign in, make invitations, look at today's list.
 
     Every act leaves an audit row (F5).
 
     Attributes:
+        attention: who needs help.
         invitations: what becomes of an invitation once it is made.
         printing: what the desk tells of its printers.
     """
@@ -70,6 +55,7 @@ class DeskService:
         pins: PinVerifier,
         day_list: DayList,
         tasks: TaskList,
+        monitor: SyncMonitor,
         roster: Roster,
         print_settings: PrintSettings,
         clock: Clock,
@@ -81,12 +67,20 @@ class DeskService:
         self._directory = directory
         self._check = PinCheck(log=log, directory=directory, pins=pins, clock=clock)
         self._day_list = day_list
-        self._tasks = tasks
         self._roster = roster
         self._clock = clock
         self._entropy = entropy
         self.invitations = InvitationService(
             log=log, deliveries=deliveries, day_list=day_list, lookups=lookups, clock=clock, entropy=entropy
+        )
+        self.attention = TaskService(
+            log=log,
+            deliveries=deliveries,
+            tasks=tasks,
+            day_list=day_list,
+            invitations=self.invitations,
+            monitor=monitor,
+            clock=clock,
         )
         self.printing = PrintService(settings=print_settings, log=log, clock=clock)
 
@@ -141,7 +135,10 @@ class DeskService:
             expires_at=made.expires_at,
             issued_by=session.staff_id,
             delivery="none",  # the slip is printed afterwards, or never
+            id_document=form.id_document.value if form.id_document else "",
         )
+        if form.id_document is not None:
+            self._note(session, AuditAction.ID_CHECKED, str(made.invitation_id))
         audit = AuditEntry(session.staff_id, AuditAction.INVITATION_MADE, now, str(made.invitation_id))
         self._log.record(body, subject=made.invitation_id, at=now, audit=audit)
         # After the operation, in the other file: if the machine dies in between, the portal's change brings it back.
@@ -197,52 +194,6 @@ class DeskService:
         body = InvitationDelivered(invitation_id=invitation_id, how=how, code=code, by=session.staff_id)
         audit = AuditEntry(session.staff_id, action, now, str(invitation_id))
         self._log.record(body, subject=invitation_id, at=now, audit=audit)
-        self._deliveries.kick()
-
-    def glance(self) -> TaskGlance:
-        """How much needs attention, for the badge; nobody is named, so no audit row is left."""
-        tasks = self._open_tasks()
-        return TaskGlance(
-            frozenset(task.case_id for task in tasks), frozenset(task.case_id for task in tasks if task.waiting)
-        )
-
-    def tasks(self, session: StaffSession) -> list[DeskTask]:
-        """What needs the desk (F4): first whoever waits at a tablet, then the oldest."""
-        self._note(session, AuditAction.TASKS_VIEWED)
-        return sorted(self._open_tasks(), key=lambda task: (not task.waiting, task.made_at))
-
-    def task_viewed(self, session: StaffSession, task: DeskTask) -> None:
-        """Note that somebody opened a task, with what was typed (F5)."""
-        self._note(session, AuditAction.TASK_VIEWED, str(task.case_id))
-
-    def _open_tasks(self) -> list[DeskTask]:
-        """The list; who has waited for longer than a page is held has left the tablet."""
-        since = self._clock.now() - HELD
-        return [
-            dataclasses.replace(task, waiting=task.waiting and task.made_at > since) for task in self._tasks.tasks()
-        ]
-
-    def resolve(
-        self, session: StaffSession, task: DeskTask, decision: Decision, id_document: IdDocument | None = None
-    ) -> None:
-        """Decide a task; the waiting page goes on by itself when the portal has it (F4).
-
-        Raises:
-            StorageError: nothing was decided; try again.
-        """
-        now = self._clock.now()
-        if id_document is not None:
-            self._log.audit(AuditEntry(session.staff_id, AuditAction.ID_CHECKED, now, str(task.case_id)))
-        body = Resolution(
-            case_id=task.case_id,
-            decision=decision.value,
-            id_document=id_document.value if id_document else "",
-            by=session.staff_id,
-        )
-        audit = AuditEntry(session.staff_id, _RESOLVED[decision], now, str(task.case_id))
-        self._log.record(body, subject=task.subject, at=now, audit=audit)
-        with contextlib.suppress(StorageError):  # decided all the same: the portal's change takes it off the list
-            self._tasks.task_done(task.case_id)
         self._deliveries.kick()
 
     def today(self, session: StaffSession) -> list[DayListRow]:

@@ -35,10 +35,20 @@ class InvitationForm(Sensitive):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class MadeInvitation(Sensitive):
-    """What the slip needs; the only place where the code stands, and only until the slip is made."""
+    """What the slip needs; the only place where the code stands, and only until the slip is made.
+
+    Attributes:
+        mailable: the portal has an address, which a desk that makes a new slip does not know (K2).
+    """
 
     invitation_id: UUID
     number: str
     code: ActivationCode
     form: InvitationForm
     expires_at: dt.datetime
+    mailable: bool = False
+
+    @property
+    def can_mail(self) -> bool:
+        """Whether the invitation can go out by email."""
+        return self.mailable or self.form.email is not None

@@ -109,6 +109,7 @@ class Invitation(Sensitive):
         expires_at: UTC.
         issued_by: the staff member's id.
         delivery: ``print`` if a slip was made, else ``none``.
+        id_document: the photo ID that the desk saw (``Resolution``), or "" for none.
     """
 
     KIND: ClassVar[str] = "invitation"
@@ -128,6 +129,7 @@ class Invitation(Sensitive):
     expires_at: dt.datetime
     issued_by: UUID
     delivery: str
+    id_document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

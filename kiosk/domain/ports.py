@@ -250,7 +250,11 @@ class DayList(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DeskTask(Sensitive):
-    """One open case as the desk sees it (F4); the fields are those of ``wire.CaseChange``."""
+    """One open case as the desk sees it (F4); the fields are those of ``wire.CaseChange``.
+
+    Attributes:
+        count: how many it is about, where this device found it itself (``task_service``); else 1.
+    """
 
     case_id: UUID
     kind: str
@@ -267,6 +271,8 @@ class DeskTask(Sensitive):
     chart_zip: str
     number: str
     made_at: dt.datetime
+    phone: str = ""
+    count: int = 1
 
 
 class TaskList(Protocol):

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.operations import Consent, Credentials
 from kiosk.domain.values import Gender, Relationship
-from kiosk.portal import letters
+from kiosk.portal import identity, letters
 from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.turn import Turn
@@ -51,6 +51,7 @@ def open_account(
     consent: Consent,
     relationship: Relationship,
     guardian: str,
+    invitation_id: UUID | None = None,
 ) -> Opened | AlreadyThere:
     """Make the account, its membership and consent, and queue its ``welcome`` mail; or find the person's own.
 
@@ -61,6 +62,7 @@ def open_account(
         consent: checked.
         relationship: for whom the account is.
         guardian: name of the parent or guardian, or empty.
+        invitation_id: whose code was given: the photo ID that the desk saw when it made it speaks for the account, too.
     """
     account_id = uuid.uuid4()
     row = person | {
@@ -92,6 +94,8 @@ def open_account(
         "at": consent.at,
     }
     turn.connection.execute(_INSERT_CONSENT, agreed)
+    its = [turn.header.subject, *([invitation_id] if invitation_id else [])]
+    identity.bind(turn.connection, turn.practice_id, its, account_id)
     if free:
         letters.welcome(turn.post, account_id)
     else:

@@ -94,6 +94,7 @@ def decide(turn: Turn, body: Activation) -> Outcome:
                 consent=body.consent,
                 relationship=given.relationship,
                 guardian=given.guardian,
+                invitation_id=row.invitation_id,
             )
         if made is None or isinstance(made, accounts.AlreadyThere):
             savepoint.rollback()  # the invitation made no account, so it stays as it was
@@ -136,7 +137,7 @@ def _person(given: _Given, row: sa.Row[Any], *, corrected: bool) -> dict[str, An
     """The columns of the account: the invitation's, and what the patient added.
 
     Args:
-        corrected: the desk saw a photo ID, so date of birth and ZIP are as typed.
+        corrected: the desk saw a photo ID, so date of birth and ZIP are as typed, as far as they differ.
 
     Raises:
         MalformedError: neither tells a required answer.
@@ -147,13 +148,13 @@ def _person(given: _Given, row: sa.Row[Any], *, corrected: bool) -> dict[str, An
         columns["gender"] = given.gender.value
     if columns["phone"] is None and given.phone is not None:
         columns |= {"phone": given.phone.e164, "phone_cmp": given.phone.comparison}
-    if corrected:
+    if corrected and given.birth_date.comparison != columns["birth_date_cmp"]:
         columns |= {
             "birth_date": given.birth_date.date.isoformat(),
             "birth_date_cmp": given.birth_date.comparison,
-            "zip_code": given.zip_code.text if given.zip_code else None,
-            "zip_cmp": given.zip_cmp,
         }
+    if corrected and given.zip_cmp != columns["zip_cmp"]:
+        columns |= {"zip_code": given.zip_code.text if given.zip_code else None, "zip_cmp": given.zip_cmp}
     if columns["gender"] is None or columns["phone"] is None:
         raise MalformedError("neither the invitation nor the patient tells a required answer")
     return columns

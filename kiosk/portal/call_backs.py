@@ -1,4 +1,7 @@
-"""Requests to be called or written back by support (S40): taken here, shown to support's agents."""
+"""Requests to be called or written back by support (S40): shown to support's agents, and to the practice's desk (F4).
+
+Each list ends on its own: an agent may have called, and the desk may still want to, or the other way round.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,9 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.domain.refusals import Refused
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import Email, Language, Phone
+from kiosk.portal import cases
 from kiosk.portal import tables_support as ts
+from kiosk.portal.cases import Case
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.people import MalformedError, accepted, one_of
 from kiosk.portal.turn import Turn
@@ -19,7 +24,7 @@ NAME_MAX = 100
 
 
 def decide(turn: Turn, body: CallBack) -> Outcome:
-    """Keep the request for support; its id is the operation's.
+    """Keep the request for support, under the operation's id, and tell the desk.
 
     Raises:
         MalformedError: the device sent nonsense; nothing was written.
@@ -40,6 +45,14 @@ def decide(turn: Turn, body: CallBack) -> Outcome:
             created_at=turn.now,
         )
     )
+    case = Case(
+        kind="call_back",
+        subject=turn.header.subject,
+        op_id=call_back_id,
+        body=body,
+        reasons=(one_of(ChatTopic, body.topic).value,),
+    )
+    turn.changed.extend(cases.open_case(turn.connection, turn.keys, turn.practice_id, case, turn.now))
     return Outcome.ACCEPTED
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import Activation, Body, DeskRequest, SignUp
+from kiosk.domain.operations import Activation, Body, CallBack, DeskRequest, SignUp
 from kiosk.domain.values import Sensitive
 from kiosk.portal import cases
 from kiosk.portal import tables as t
@@ -56,6 +56,7 @@ class _Shown(Sensitive):
     birth_date: str = ""
     zip_code: str = ""
     email: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -89,6 +90,7 @@ def _change(keys: PortalKeys, row: sa.Row[Any], now: dt.datetime) -> CaseChange:
         birth_date=shown.birth_date,
         zip_code=shown.zip_code,
         email=shown.email,
+        phone=shown.phone,
         differs=list(chart.differs),
         chart_birth_date=chart.birth_date,
         chart_zip=chart.zip_code,
@@ -115,6 +117,13 @@ def _shown(row: sa.Row[Any], body: Body | None) -> _Shown:
                 last=row.invited_last or "",
                 birth_date=body.birth_date,
                 zip_code=body.zip_code,
+            )
+        case CallBack():
+            by_mail = "@" in body.contact
+            return _Shown(
+                first=body.name,
+                email=body.contact if by_mail else "",
+                phone="" if by_mail else body.contact,
             )
         case _ if row.number is not None:
             return _filed(row, "invited")

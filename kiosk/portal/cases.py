@@ -37,6 +37,8 @@ Kind = Literal[
     "possible_match",
     "code_locked",
     "mail_failed",
+    "call_back",
+    "record_refused",
 ]
 """An outcome's word after its dot, or what no operation was refused for."""
 
@@ -56,7 +58,7 @@ class Case:
         subject: goes back with the desk's resolution; facts are noted under it.
         op_id: the operation (or mail) that led to it, one case for each; a new id where there is none.
         body: what was submitted, where nothing else holds it.
-        reasons: values of ``DeskReason`` that the desk has to allow.
+        reasons: values of ``DeskReason`` that the desk has to allow; of a ``call_back`` its ``ChatTopic``.
         account_id: whom it is about; shown to the desk only for ``mail_failed``, else it may be another practice's.
         invitation_id: this practice's.
     """
@@ -120,6 +122,17 @@ def open_case(
         "decided_at": None,
     }
     return [Changed("case", case_id)] if insert_once(connection, t.cases, row) else []
+
+
+def is_open(connection: sa.Connection, practice_id: UUID, kind: Kind, subject: UUID) -> bool:
+    """Whether such a case waits already."""
+    query = sa.select(t.cases.c.case_id).where(
+        t.cases.c.practice_id == practice_id,
+        t.cases.c.kind == kind,
+        t.cases.c.subject == subject,
+        t.cases.c.state == "open",
+    )
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def get(connection: sa.Connection, practice_id: UUID, case_id: UUID) -> sa.Row[Any] | None:

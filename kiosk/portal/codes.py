@@ -123,6 +123,18 @@ def revoke(connection: sa.Connection, invitation_id: UUID) -> list[Changed]:
     return _close(connection, "revoked", tp.invitation_codes.c.invitation_id == invitation_id)
 
 
+def unseal(connection: sa.Connection, invitation_id: UUID) -> list[Changed]:
+    """Take the sealed rows of an invitation's open codes off the tablets: the codes go on working, live only."""
+    table = tp.invitation_codes
+    unsealed = connection.execute(
+        sa.update(table)
+        .where(table.c.invitation_id == invitation_id, table.c.state == "open", table.c.roster.is_not(None))
+        .values(roster=None)
+        .returning(table.c.roster_id)
+    )
+    return [Changed("roster", roster_id) for roster_id in unsealed.scalars()]
+
+
 def wait_to_send(connection: sa.Connection, invitation_id: UUID, now: dt.datetime) -> dt.datetime | None:
     """Count one sending of a code: once a minute, five a day (S18).
 

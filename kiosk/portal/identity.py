@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.assurance import IdentityCheck
 from kiosk.domain.cases import IdDocument
+from kiosk.portal import tables as t
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.tables_people import identity_checks as checks
 from kiosk.protocol.identity import VERSION, Statement, issue
@@ -67,6 +68,13 @@ def note(
         )
     )
     return check_id
+
+
+def is_member(connection: sa.Connection, practice_id: UUID, account_id: UUID) -> bool:
+    """Whether the practice knows the account; of others its desk cannot say whose they are (F4)."""
+    its = t.memberships.c
+    query = sa.select(its.account_id).where(its.practice_id == practice_id, its.account_id == account_id)
+    return connection.execute(query).first() is not None
 
 
 def bind(connection: sa.Connection, practice_id: UUID, subjects: Iterable[UUID], account_id: UUID) -> None:

@@ -11,15 +11,17 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgeDecision
+from kiosk.domain.assurance import IdentityCheck
+from kiosk.domain.cases import IdDocument
 from kiosk.domain.operations import Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import Gender, Relationship
-from kiosk.portal import codes, practices
+from kiosk.portal import codes, identity, practices
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.codes import OPEN_STATES
 from kiosk.portal.engine import insert_once
-from kiosk.portal.people import MalformedError, Person, accepted
+from kiosk.portal.people import MalformedError, Person, accepted, one_of
 from kiosk.portal.rosters import Unsealed
 from kiosk.portal.turn import Turn
 
@@ -57,6 +59,7 @@ def decide(turn: Turn, body: Invitation) -> Outcome:
         raise MalformedError("not an invitation of ours")
     if not re.fullmatch(r"INV-[0-9A-Z]{4,12}", body.number):
         raise MalformedError("not an invitation number")
+    seen = one_of(IdDocument, body.id_document) if body.id_document else None
     if turn.has_staff(body.issued_by) is None:
         return Outcome.DEFERRED_DEPENDENCY  # whoever issued it is not known here (yet)
     expires_at = min(body.expires_at, turn.now + codes.LIFE)  # a device's clock lengthens nothing
@@ -89,6 +92,8 @@ def decide(turn: Turn, body: Invitation) -> Outcome:
     if added is None:
         raise MalformedError("this invitation or its code exists already")
     turn.changed.append(Changed("invitation", body.invitation_id))
+    if seen is not None:
+        _note_check(turn, body, seen)
     by_guardian = practices.age_policy(turn.practice).decide(person.birth_date.age(turn.today), Relationship.SELF)
     turn.unsealed.append(
         Unsealed(
@@ -103,6 +108,19 @@ def decide(turn: Turn, body: Invitation) -> Outcome:
         )
     )
     return Outcome.ACCEPTED
+
+
+def _note_check(turn: Turn, body: Invitation, seen: IdDocument) -> None:
+    """The desk saw a photo ID before it made the invitation: it speaks for the account that its code makes (F4)."""
+    at = min(turn.header.recorded_at, turn.now)  # a device's clock makes nothing fresher
+    identity.note(
+        turn.connection,
+        turn.keys,
+        IdentityCheck(practice_id=turn.practice_id, by=body.issued_by, document=seen, at=at),
+        device_id=turn.device.device_id,
+        now=turn.now,
+        subject=body.invitation_id,
+    )
 
 
 def of_person(connection: sa.Connection, practice_id: UUID, person: dict[str, Any]) -> Sequence[sa.Row[Any]]:

@@ -7,11 +7,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from kiosk.domain.assurance import IdentityCheck
 from kiosk.domain.cases import Decision, IdDocument
 from kiosk.domain.draft import DeskReason
 from kiosk.domain.operations import Activation, Body, DeskRequest, Resolution, SignUp
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import activations, cases, codes, facts, letters, matches, sign_up
+from kiosk.portal import activations, cases, codes, corrections, facts, identity, letters, matches, sign_up
 from kiosk.portal import tables as t
 from kiosk.portal.facts import Fact
 from kiosk.portal.people import MalformedError, Person, one_of
@@ -36,7 +37,7 @@ def decide(turn: Turn, body: Resolution) -> Outcome:
         MalformedError: the device sent nonsense; nothing was written.
     """
     decision = one_of(Decision, body.decision)
-    id_document = one_of(IdDocument, body.id_document).value if body.id_document else ""
+    seen = one_of(IdDocument, body.id_document) if body.id_document else None
     if turn.device.role != "desk":
         raise MalformedError("only a desk decides")
     case = cases.get(turn.connection, turn.practice_id, body.case_id)
@@ -46,10 +47,13 @@ def decide(turn: Turn, body: Resolution) -> Outcome:
     if not active or case.subject != turn.header.subject:
         raise MalformedError("who decided is no longer on the staff, or meant another case")
     submitted, reasons = cases.kept(turn.keys, case)
+    id_document = seen.value if seen else ""
     closed = cases.close(turn.connection, case.case_id, decision, turn.now, by=body.by, id_document=id_document)
     if not closed:
         return Outcome.ACCEPTED
     turn.changed.extend(closed)
+    if seen is not None and decision is not Decision.DECLINE:  # it speaks for nobody whom the desk turned away
+        _note_check(turn, case, body.by, seen, decision)
     match decision:
         case Decision.DECLINE:
             return Outcome.ACCEPTED
@@ -61,11 +65,38 @@ def decide(turn: Turn, body: Resolution) -> Outcome:
             return _allow(turn, case, submitted, reasons)
 
 
+def _note_check(turn: Turn, case: sa.Row[Any], by: UUID, seen: IdDocument, decision: Decision) -> None:
+    """Keep whose photo ID the desk saw: the patient's whose draft this is, never a look-alike's (F4).
+
+    The account that a case names belongs to the patient only if the desk said so (``same_person``), or if the case is
+    about that very account (``mail_failed``); and only where the practice knows the account. Else the check is the
+    draft's, until that has an account.
+    """
+    subject = case.subject
+    of_practice = case.account_id is not None and identity.is_member(turn.connection, turn.practice_id, case.account_id)
+    if of_practice and (decision is Decision.SAME_PERSON or case.kind == "mail_failed"):
+        account_id = case.account_id
+    else:
+        account_id = facts.known(turn.connection, turn.practice_id, subject).get(Fact.ACCOUNT)
+    at = min(turn.header.recorded_at, turn.now)  # a device's clock makes nothing fresher
+    identity.note(
+        turn.connection,
+        turn.keys,
+        IdentityCheck(practice_id=turn.practice_id, by=by, document=seen, at=at),
+        device_id=turn.device.device_id,
+        now=turn.now,
+        subject=subject,
+        account_id=account_id,
+    )
+
+
 def _allow(turn: Turn, case: sa.Row[Any], submitted: Body | None, reasons: tuple[str, ...]) -> Outcome:
     for fact, about in _facts(case, reasons):
         facts.note(turn.connection, turn.practice_id, case.subject, fact, turn.now, of=about)
         if fact is Fact.ALLOWED_NOT_ME:
             _keep_apart(turn, case, submitted)
+        if fact is Fact.ALLOWED_DETAILS and isinstance(submitted, Activation | DeskRequest) and about is not None:
+            turn.changed.extend(corrections.correct(turn, about, submitted.birth_date, submitted.zip_code))
     match case.kind:
         case "possible_match":
             _keep_apart(turn, case, submitted)
@@ -81,6 +112,8 @@ def _allow(turn: Turn, case: sa.Row[Any], submitted: Body | None, reasons: tuple
 
 def _facts(case: sa.Row[Any], reasons: tuple[str, ...]) -> list[tuple[Fact, UUID | None]]:
     """What the desk's word makes true for the case's subject, each with what it is about."""
+    if case.kind == "call_back":
+        return []  # its reason is a topic, and nobody has to allow it
     wanted = {DeskReason(reason) for reason in reasons}
     match case.kind:
         case "close_match":

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.values import Relationship, Sensitive
 from kiosk.portal import changes
+from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.changes import Changed
 from kiosk.protocol import roster
@@ -38,11 +39,13 @@ class Unsealed(Sensitive):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SealedRow(Sensitive):
-    """A row for a code."""
+    """A row for a code, and the answers that open it."""
 
     practice_id: UUID
     lookup_id: str
     row: bytes
+    birth_date: str
+    zip5: str
 
 
 def seal(unsealed: Sequence[Unsealed]) -> list[SealedRow]:
@@ -62,14 +65,19 @@ def seal(unsealed: Sequence[Unsealed]) -> list[SealedRow]:
                 one.expires_at,
                 secrets.token_bytes(roster.NONCE_BYTES),
             ),
+            one.birth_date.isoformat(),
+            one.zip5,
         )
         for one in unsealed
     ]
 
 
 def store(connection: sa.Connection, sealed: Sequence[SealedRow]) -> None:
-    """Store rows and tell the tablets; a code that was used meanwhile gets none."""
-    table = tp.invitation_codes
+    """Store rows and tell the tablets; a code gets none that was used, or whose invitation was corrected, meanwhile.
+
+    The desk may correct one while its row is sealed with the former answers (``corrections``).
+    """
+    table, invited = tp.invitation_codes, t.invitations.c
     changed: dict[UUID, list[Changed]] = {}
     for one in sealed:
         stored = connection.execute(
@@ -79,6 +87,11 @@ def store(connection: sa.Connection, sealed: Sequence[SealedRow]) -> None:
                 table.c.lookup_id == one.lookup_id,
                 table.c.state == "open",
                 table.c.roster.is_(None),
+                sa.exists().where(
+                    invited.invitation_id == table.c.invitation_id,
+                    invited.birth_date_cmp == one.birth_date,
+                    sa.func.coalesce(invited.zip_cmp, "") == one.zip5,
+                ),
             )
             .values(roster=one.row)
             .returning(table.c.roster_id)

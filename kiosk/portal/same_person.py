@@ -9,7 +9,7 @@ from uuid import UUID
 from kiosk.domain.matching import Grade
 from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
-from kiosk.portal import cases, facts, match_lookup, matches
+from kiosk.portal import cases, facts, identity, match_lookup, matches
 from kiosk.portal.cases import Case
 from kiosk.portal.facts import Fact
 from kiosk.portal.turn import Turn
@@ -49,6 +49,7 @@ def meet(turn: Turn, person: dict[str, Any]) -> Met:
             if Fact.ALLOWED_NOT_ME in known:
                 return Met()
             if known.get(Fact.PHONE) == found.account_id:
+                identity.bind(turn.connection, turn.practice_id, [turn.header.subject], found.account_id)
                 return Met(exact=found.account_id)
             return Met(close=found.account_id)
         case Grade.POSSIBLE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Final
+from uuid import UUID
 
 import sqlalchemy as sa
 
@@ -62,7 +63,7 @@ def decide(turn: Turn, body: SignUp) -> Outcome:
     if met.close is not None:
         return turn.attention(Outcome.CLOSE_MATCH, body=body, account_id=met.close)
     invited = invitations.of_person(turn.connection, turn.practice_id, columns)
-    asked_for = _code_needed(turn, invited)
+    asked_for, proven = _code_needed(turn, invited)
     if asked_for is not None:  # not connected then, or the page was passed by: the patient finishes at home
         turn.changed.extend(codes.remind(turn.post, asked_for, turn.header.op_id))
         return turn.attention(Outcome.CLOSE_MATCH, body=body, invitation_id=asked_for.invitation_id)
@@ -73,6 +74,7 @@ def decide(turn: Turn, body: SignUp) -> Outcome:
         consent=body.consent,
         relationship=relationship,
         guardian=guardian,
+        invitation_id=proven,
     )
     if isinstance(made, accounts.AlreadyThere):
         return same_person.exact(turn, made.account_id, body=_typed(body))
@@ -95,15 +97,20 @@ def _reasons(turn: Turn, person: Person, relationship: Relationship) -> list[Des
     return [reason for reason, holds in asked if holds]
 
 
-def _code_needed(turn: Turn, invited: Sequence[sa.Row[Any]]) -> sa.Row[Any] | None:
-    """The newest delivered invitation, unless a code of one of them was given or the desk stood in for it (S16)."""
+def _code_needed(turn: Turn, invited: Sequence[sa.Row[Any]]) -> tuple[sa.Row[Any] | None, UUID | None]:
+    """The newest delivered invitation, unless a code of one of them was given or the desk stood in for it (S16).
+
+    Returns:
+        the invitation whose code is asked for; else, as the second, the one whose code was given.
+    """
     delivered = [row for row in invited if row.state in invitations.DELIVERED]
     if not delivered:
-        return None
+        return None, None
     known = turn.facts()
-    if Fact.ALLOWED_CODE in known or known.get(Fact.CODE) in {row.invitation_id for row in delivered}:
-        return None
-    return delivered[0]
+    proven = known.get(Fact.CODE)
+    if proven in {row.invitation_id for row in delivered}:
+        return None, proven
+    return (None if Fact.ALLOWED_CODE in known else delivered[0]), None
 
 
 def _typed(body: SignUp) -> DeskRequest:

@@ -15,7 +15,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.domain.outcomes import Family, Outcome
-from kiosk.portal import changes, decisions, offline_tries, practices, pull
+from kiosk.portal import changes, decisions, offline_tries, practices, pull, refused
 from kiosk.portal import tables as t
 from kiosk.portal.devices import Device
 from kiosk.portal.engine import insert_once
@@ -242,6 +242,9 @@ def _known(connection: sa.Connection, device_id: UUID, headers: Sequence[Header]
 
 
 def _receipt(turn: Turn, own_hash: str, outcome: Outcome) -> str:
+    """Sign the outcome; the desk hears of a record that is refused."""
+    if outcome.family is Family.REJECTED:
+        refused.tell(turn)
     return receipts.issue(
         receipts.Receipt(
             v=receipts.VERSION,

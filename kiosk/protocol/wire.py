@@ -141,11 +141,13 @@ class CaseChange(Message, tag="case", frozen=True, kw_only=True):
     """Something needs the front desk, or no longer (F4); sent to devices of role ``desk`` only.
 
     Attributes:
-        kind: an outcome's word after its dot, ``desk_request``, ``code_locked`` or ``mail_failed``.
-        reasons: values of ``DeskReason``, for a ``desk_request``.
+        kind: an outcome's word after its dot, ``desk_request``, ``code_locked``, ``mail_failed``, ``call_back`` or
+            ``record_refused``.
+        reasons: values of ``DeskReason``, for a ``desk_request``; the ``ChatTopic`` of a ``call_back``.
         subject: goes back with the desk's ``resolution``.
         waiting: a patient stands at the tablet and waits now.
         first … email: what was typed; "" where nothing was.
+        phone: E.164, of a ``call_back``; "" otherwise.
         differs: which of ``birth_date``, ``zip_code`` disagree with the invitation (S13).
         chart_birth_date, chart_zip: the invitation's, where they differ; "" otherwise.
         number: the invitation's, or "".
@@ -168,6 +170,7 @@ class CaseChange(Message, tag="case", frozen=True, kw_only=True):
     number: str
     made_at: dt.datetime
     state: Literal["open", "done"]
+    phone: str = ""
 
 
 class RosterChange(Message, tag="roster", frozen=True, kw_only=True):

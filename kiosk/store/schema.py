@@ -123,6 +123,7 @@ LOCAL_STEPS: Final = (
         dates TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    "ALTER TABLE desk_tasks ADD COLUMN phone TEXT NOT NULL DEFAULT '';",
 )
 
 

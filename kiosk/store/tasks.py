@@ -14,11 +14,11 @@ from kiosk.store.file import EncryptedFile
 
 _COLUMNS: Final = (
     "case_id, kind, reasons, subject, waiting, first, last, birth_date, zip_code, email, differs, chart_birth_date, "
-    "chart_zip, number, made_at"
+    "chart_zip, number, made_at, phone"
 )
 _SELECT: Final = f"SELECT {_COLUMNS} FROM desk_tasks ORDER BY made_at, case_id"  # noqa: S608 - constants
 _PUT: Final = f"""
-    INSERT OR REPLACE INTO desk_tasks ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""  # noqa: S608
+    INSERT OR REPLACE INTO desk_tasks ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""  # noqa: S608
 _DROP: Final = "DELETE FROM desk_tasks WHERE case_id = ?"
 
 
@@ -46,6 +46,7 @@ class TaskFile(EncryptedFile):
                 chart_zip=r[12],
                 number=r[13],
                 made_at=dt.datetime.fromisoformat(r[14]),
+                phone=r[15],
             )
             for r in rows
         ]
@@ -76,5 +77,6 @@ class TaskFile(EncryptedFile):
             change.chart_zip,
             change.number,
             change.made_at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
+            change.phone,
         )
         db.execute(_PUT, row)

@@ -14,12 +14,13 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.domain.staff import StaffRole
 from kiosk.portal import cases, changes, facts, practices
 from kiosk.portal import tables as t
+from kiosk.portal import tables_support as ts
 from kiosk.portal.cases import Case
 from kiosk.portal.facts import Fact
 from kiosk.protocol.roster import lookup_id
 from kiosk.protocol.wire import CaseChange
 from tests.contract.together import together
-from tests.portal.device import TestDevice, activation, desk_request, resolution, sign_up
+from tests.portal.device import TestDevice, activation, call_back, desk_request, resolution, sign_up
 from tests.portal.house import House
 
 CODE = ActivationCode.from_entropy(bytes(range(9)))
@@ -163,7 +164,7 @@ def test_cases_are_the_practices_desks_own(house: House) -> None:
     assert _state(house, house.device(practice_id=other), op_id) == "unknown"
     assert _state(house, house.device(), op_id) == "unknown"
     assert _facts(house, subject) == set()
-    assert house.cases() == ["desk_request"]
+    assert house.cases() == ["desk_request", "record_refused"]
 
 
 @pytest.mark.rule("F4")
@@ -263,10 +264,10 @@ def test_no_such_decision(house: House, nonsense: dict[str, str]) -> None:
     ids=ascii,
 )
 def test_a_request_that_no_screen_makes(house: House, nonsense: dict[str, Any]) -> None:
-    """What no screen lets through is malformed and opens no case."""
+    """What no screen lets through is malformed: the desk is told that a record was refused, and nothing of it."""
     body = desk_request(**({"reasons": ("no_email",)} | nonsense))
     assert house.deliver(house.device(), body) is Outcome.REJECTED_MALFORMED
-    assert house.rows(t.cases) == []
+    assert [(row.kind, row.data) for row in house.rows(t.cases)] == [("record_refused", None)]
 
 
 @pytest.mark.rule("F4")
@@ -384,3 +385,66 @@ def test_what_was_typed_is_encrypted_and_goes(house: House) -> None:
     _resolve(house, desk, task)
     (row,) = house.rows(t.cases)
     assert (row.data, row.id_document, row.decided_by) == (None, "drivers_license", house.staff_id)
+
+
+@pytest.mark.rule("F4", "K2")
+def test_refused_records_of_a_tablet(house: House) -> None:
+    """One task for each tablet, however many records; the next one after somebody has looked is a new task."""
+    tablet, other, desk = house.device(), house.device(), house.device("desk")
+    for one in (tablet, tablet, other):
+        assert house.deliver(one, desk_request()) is Outcome.REJECTED_MALFORMED
+    tasks = house.tasks(desk)
+    assert [task.kind for task in tasks] == ["record_refused"] * 2
+    assert {task.subject for task in tasks} == {tablet.device_id, other.device_id}
+    assert {(task.first, task.number, task.waiting) for task in tasks} == {("", "", False)}
+    assert _resolve(house, desk, next(task for task in tasks if task.subject == tablet.device_id), "decline") is (
+        Outcome.ACCEPTED
+    )
+    assert house.cases() == ["record_refused"]
+    house.deliver(tablet, desk_request())
+    assert house.cases() == ["record_refused"] * 2
+
+
+@pytest.mark.rule("F4")
+def test_a_record_that_does_not_fit_the_chain_is_told(house: House) -> None:
+    """Also what never gets a receipt of its own: two devices with one key, or an id that was used."""
+    tablet = house.device()
+    operation = tablet.operation(desk_request("no_email"))
+    house.sync(tablet, operation)
+    tablet.prev = "A" * 43
+    assert house.deliver(tablet, desk_request("no_email")) is Outcome.REJECTED_FORK
+    assert house.cases() == ["desk_request", "record_refused"]
+
+
+@pytest.mark.rule("F4", "F6")
+def test_a_desk_shows_its_own_refused_records(house: House) -> None:
+    """They stand in its own list, so the portal makes no second task of them."""
+    desk = house.device("desk")
+    assert house.deliver(desk, resolution(house.staff_id, uuid.uuid4(), "perhaps")) is Outcome.REJECTED_MALFORMED
+    assert house.cases() == []
+
+
+@pytest.mark.rule("S40", "F4")
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [("+16175550123", ("", "+16175550123")), ("maria@example.org", ("maria@example.org", ""))],
+    ids=["phone", "email"],
+)
+@pytest.mark.parametrize("first", ["desk", "support"])
+def test_a_call_back_is_told(house: House, contact: str, shown: tuple[str, str], first: str) -> None:
+    """Name, contact and topic at the practice's desk, besides support's list; each ends on its own."""
+    tablet, desk = house.device(), house.device("desk")
+    assert house.deliver(tablet, call_back(contact=contact)) is Outcome.ACCEPTED
+    (task,) = house.tasks(desk)
+    assert (task.kind, task.reasons, task.first, task.last) == ("call_back", ["password"], "María", "")
+    assert (task.email, task.phone) == shown
+    (asked,) = house.rows(ts.call_backs)
+    if first == "desk":
+        assert _resolve(house, desk, task) is Outcome.ACCEPTED
+        assert [row.state for row in house.rows(ts.call_backs)] == ["open"]
+        assert [row.data for row in house.rows(t.cases)] == [None]
+    else:
+        done = sa.update(ts.call_backs).where(ts.call_backs.c.call_back_id == asked.call_back_id).values(state="done")
+        house.database.run(lambda c: c.execute(done))
+        assert house.cases() == ["call_back"]
+    assert house.tasks(house.device("desk", practice_id=_elsewhere(house))) == []

@@ -311,7 +311,7 @@ def test_roster_row_of_a_new_invitation(house: House) -> None:
 def test_roster_row_expires(house: House) -> None:
     """A tablet that starts anew gets no row of a code that has expired meanwhile, and drops one it may still have."""
     house.invite(CODE)
-    sealed = [SealedRow(house.practice_id, lookup_id(CODE, house.practice_id), b"sealed")]
+    sealed = [SealedRow(house.practice_id, lookup_id(CODE, house.practice_id), b"sealed", "1990-12-31", "94110")]
     house.database.run(lambda c: rosters.store(c, sealed))
     told = []
     for days in (13.99, 0.01):

@@ -313,7 +313,8 @@ def test_details_differ(house: House) -> None:
     )
     assert _resolve(house, task) is Outcome.ACCEPTED
     assert [(row.birth_date, row.zip_code) for row in house.rows(t.accounts)] == [("1990-12-30", "94111")]
-    assert house.deliver(house.device(), activation(_mailed_code(house))) is Outcome.INVITATION_USED_ELSEWHERE
+    again = activation(_mailed_code(house), birth_date="1990-12-30", zip_code="94111")
+    assert house.deliver(house.device(), again) is Outcome.INVITATION_USED_ELSEWHERE
 
 
 @pytest.mark.rule("S13")

@@ -10,9 +10,9 @@ from uuid import UUID
 import pytest
 import sqlalchemy as sa
 
-from kiosk.portal import facts
-from kiosk.portal import tables as people
-from kiosk.portal.facts import Fact
+from kiosk.portal import tables as t
+from kiosk.portal import tables_people as tp
+from kiosk.portal.support import people
 from kiosk.portal.support.acts import Told
 from tests.portal.house import House
 from tests.support.desk import EMAIL, NEW, Desk, account, open_desk
@@ -45,7 +45,7 @@ def test_email_by_phone_code(found: Desk, house: House) -> None:
     assert house.mails() == []
     assert found.update_email() is Told.EMAIL_SENT
     assert house.mails() == [("verify_email", NEW)]
-    (row,) = house.rows(people.accounts)
+    (row,) = house.rows(t.accounts)
     assert row.email == EMAIL
     assert found.recorded()[2:] == [
         ("phone_code_sent", ""),
@@ -106,36 +106,26 @@ def test_a_check_counts_for_one_account(found: Desk, house: House) -> None:
     assert found.check_code(phone_codes(house.database, house.keys)[-1][1]) is Told.CODE_EXPIRED
 
 
-def case(house: House, **changes: Any) -> UUID:
-    """A case of the practice that the desk closed just now, having seen a passport; returns its subject."""
-    subject = uuid.uuid4()
+def saw(house: House, account_id: UUID | None, **changes: Any) -> None:
+    """The practice's desk checked a passport just now; `changes` replaces columns."""
     row = {
-        "case_id": uuid.uuid4(),
+        "check_id": uuid.uuid4(),
         "practice_id": house.practice_id,
-        "kind": "desk_request",
-        "op_id": uuid.uuid4(),
-        "subject": subject,
-        "state": "done",
-        "decision": "allow",
-        "id_document": "passport",
-        "decided_by": house.staff_id,
-        "created_at": house.now,
-        "decided_at": house.now,
+        "account_id": account_id,
+        "device_id": uuid.uuid4(),
+        "staff_id": house.staff_id,
+        "document": "passport",
+        "at": house.now,
+        "statement": "",
     } | changes
-    house.database.run(lambda c: c.execute(sa.insert(people.cases).values(row)))
-    return subject
-
-
-def made(house: House, subject: UUID, account_id: UUID) -> None:
-    """The draft with this subject made the account."""
-    house.database.run(lambda c: facts.note(c, house.practice_id, subject, Fact.ACCOUNT, house.now, of=account_id))
+    house.database.run(lambda c: c.execute(sa.insert(tp.identity_checks).values(row)))
 
 
 @pytest.mark.rule("S41")
 def test_email_by_photo_id(found: Desk, house: House) -> None:
-    """The desk saw a photo ID when it allowed what made this account: good for a day."""
+    """The desk saw a photo ID of the account's holder: good for a day."""
     assert found.desk_check() is Told.NO_DESK_CHECK
-    made(house, case(house), found.account_id)
+    saw(house, found.account_id, at=house.now - dt.timedelta(hours=23, minutes=59))
     assert found.desk_check() is Told.DESK_CHECKED
     assert found.update_email() is Told.EMAIL_SENT
     assert found.recorded()[-1] == ("email_update", "desk_photo_id")
@@ -143,36 +133,32 @@ def test_email_by_photo_id(found: Desk, house: House) -> None:
 
 
 @pytest.mark.rule("S41")
-def test_photo_id_of_the_same_person(found: Desk, house: House) -> None:
-    """The desk saw a photo ID and said that this account is the person's."""
-    case(house, kind="close_match", decision="same_person", account_id=found.account_id)
-    assert found.desk_check() is Told.DESK_CHECKED
-
-
-@pytest.mark.rule("S41")
-@pytest.mark.parametrize(
-    "changes",
-    [{"id_document": ""}, {"decision": "decline"}, {"hours": 24}, {"practice": True}],
-    ids=["no photo ID", "declined", "a day ago", "another practice"],
-)
-def test_photo_id_that_proves_nothing(found: Desk, house: House, changes: dict[str, Any]) -> None:
-    """A case without a document, of another practice, declined or a day old, is no check."""
-    changed = dict(changes)
-    if changed.pop("hours", None):
-        changed["decided_at"] = house.now - dt.timedelta(hours=24)
-    if changed.pop("practice", None):
-        changed["practice_id"] = uuid.uuid4()
-        house.add_practice(changed["practice_id"], "Hilltop Clinic")
-    made(house, case(house, **changed), found.account_id)
-    case(house, **({"decision": "same_person", "account_id": found.account_id} | changed))
+@pytest.mark.parametrize("why", ["a day ago", "another practice", "another account", "a draft's"])
+def test_photo_id_that_proves_nothing(found: Desk, house: House, why: str) -> None:
+    """A check that is a day old, of another practice's desk, or not this account's holder's counts for nothing."""
+    if why == "a day ago":
+        saw(house, found.account_id, at=house.now - dt.timedelta(hours=24))
+    elif why == "another practice":
+        elsewhere = uuid.uuid4()
+        house.add_practice(elsewhere, "Hilltop Clinic")
+        saw(house, found.account_id, practice_id=elsewhere)
+    elif why == "another account":
+        saw(house, account(house, user_id="somebody.else", email="else@mail.example"))
+    else:
+        saw(house, None, subject=uuid.uuid4())
     assert found.desk_check() is Told.NO_DESK_CHECK
 
 
-@pytest.mark.rule("S41")
-def test_this_is_not_me_is_no_proof_of_being_me(found: Desk, house: House) -> None:
-    """A photo ID that let somebody pass as another person than the match never opens the match's account."""
-    somebody = account(house, user_id="somebody.else", email="else@mail.example")
-    made(house, case(house, kind="close_match", account_id=found.account_id), somebody)
-    assert found.desk_check() is Told.NO_DESK_CHECK
-    assert found.find(user_id="somebody.else")[0] is Told.FOUND
-    assert found.desk_check() is Told.DESK_CHECKED
+@pytest.mark.rule("F4", "S41")
+def test_the_agent_reads_who_checked_which_photo_id(found: Desk, house: House) -> None:
+    """The newest check of any practice, and nothing where there is none."""
+
+    def seen() -> people.Seen | None:
+        return house.database.run(lambda c: people.get(c, found.account_id)).seen
+
+    assert seen() is None
+    elsewhere = uuid.uuid4()
+    house.add_practice(elsewhere, "Hilltop Clinic")
+    saw(house, found.account_id, at=house.now - dt.timedelta(days=400))
+    saw(house, found.account_id, practice_id=elsewhere, document="other", at=house.now - dt.timedelta(days=90))
+    assert seen() == people.Seen(document="other", practice="Hilltop Clinic", at=house.now - dt.timedelta(days=90))

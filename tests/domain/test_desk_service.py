@@ -8,13 +8,13 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.cases import IdDocument
 from kiosk.domain.desk_search import InvitationLookups
-from kiosk.domain.desk_service import DeskService, InvitationForm, TaskGlance
+from kiosk.domain.desk_service import DeskService, InvitationForm
 from kiosk.domain.errors import DiskFullError, StorageError
-from kiosk.domain.operations import Body, Invitation, InvitationDelivered, Resolution
+from kiosk.domain.operations import Body, Invitation, InvitationDelivered
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
+from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole, StaffSession
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
@@ -45,7 +45,6 @@ class _Desk:
         self.audited: list[AuditEntry] = []
         self.recorded: list[tuple[Body, UUID, dt.datetime]] = []
         self.day: dict[UUID, DayListRow] = {}
-        self.open: dict[UUID, DeskTask] = {}
         self.kept: list[tuple[object, ...]] = []
         self.throttles: dict[UUID, PinThrottle] = {}
         self.fault: dict[str, StorageError] = {}
@@ -121,12 +120,13 @@ class _Desk:
         self.kept.append((code, birth_date, zip_code, invitation_id, language, expires_at))
 
     def tasks(self) -> Sequence[DeskTask]:
-        self._event("tasks")
-        return list(self.open.values())
+        raise AssertionError("nobody looked")
 
     def task_done(self, case_id: UUID) -> None:
-        self._event("done")
-        del self.open[case_id]
+        raise AssertionError("nothing was decided")
+
+    def status(self) -> SyncStatus:
+        raise AssertionError("nobody looked")
 
     def recall_printing(self) -> PrintMemory:
         self._event("recall_printing")
@@ -154,6 +154,7 @@ class _Desk:
             pins=self,
             day_list=self,
             tasks=self,
+            monitor=self,
             roster=self,
             print_settings=self,
             clock=self,
@@ -274,6 +275,17 @@ def test_an_invitation_is_one_operation_with_its_audit_row(desk: _Desk, service:
     assert desk.events == ["record", "put", "keep", "kick"]
 
 
+@pytest.mark.rule("F1", "F4")
+def test_a_photo_id_that_was_seen_goes_along(desk: _Desk, service: DeskService) -> None:
+    """Which one it was, and a row of its own in the audit trail."""
+    service.invite(SESSION, dataclasses.replace(FORM, id_document=IdDocument.STATE_ID))
+    [(body, _, _)] = desk.recorded
+    assert isinstance(body, Invitation)
+    assert body.id_document == "state_id"
+    acts = (AuditAction.ID_CHECKED, AuditAction.INVITATION_MADE)
+    assert desk.audited == [AuditEntry(RUTH, act, NOW, str(MADE)) for act in acts]
+
+
 @pytest.mark.rule("F1")
 def test_what_the_desk_does_not_know_stays_unknown(desk: _Desk, service: DeskService) -> None:
     """One name, no contact and no gender are allowed."""
@@ -359,94 +371,6 @@ def test_without_an_address_nothing_is_mailed(desk: _Desk, service: DeskService)
     with pytest.raises(ValueError, match="nowhere"):
         service.email_invitation(SESSION, made)
     assert len(desk.recorded) == 1
-
-
-def task(number: int, *, waiting: bool = True, minutes: int = 1) -> DeskTask:
-    """A task that is so many minutes old."""
-    return DeskTask(
-        case_id=UUID(int=100 + number),
-        kind="desk_request",
-        reasons=("no_email",),
-        subject=UUID(int=200 + number),
-        waiting=waiting,
-        first="Maria",
-        last="Okafor",
-        birth_date="1984-02-09",
-        zip_code="02139",
-        email="",
-        differs=(),
-        chart_birth_date="",
-        chart_zip="",
-        number="",
-        made_at=NOW - dt.timedelta(minutes=minutes),
-    )
-
-
-@pytest.mark.rule("F4", "F5")
-def test_whoever_waits_comes_first(desk: _Desk, service: DeskService) -> None:
-    """Then the oldest; who has waited for longer than the page is held is gone from the tablet. The view is audited."""
-    for one in (task(1, waiting=False, minutes=60), task(2, minutes=1), task(3, minutes=14), task(4, minutes=15)):
-        desk.open[one.case_id] = one
-    shown = service.tasks(SESSION)
-    assert [(one.case_id.int - 100, one.waiting) for one in shown] == [(3, True), (2, True), (1, False), (4, False)]
-    assert desk.events == ["audit", "tasks"]
-    assert desk.audited == [AuditEntry(RUTH, AuditAction.TASKS_VIEWED, NOW)]
-    service.task_viewed(SESSION, shown[0])
-    assert desk.audited[-1] == AuditEntry(RUTH, AuditAction.TASK_VIEWED, NOW, str(shown[0].case_id))
-
-
-@pytest.mark.rule("F4")
-def test_the_badge_counts_without_an_audit_row(desk: _Desk, service: DeskService) -> None:
-    """It names nobody, and it is asked every few seconds."""
-    assert service.glance() == TaskGlance()
-    for one in (task(1, waiting=False), task(2), task(3, minutes=15)):
-        desk.open[one.case_id] = one
-    glance = service.glance()
-    assert (len(glance.open), glance.waiting) == (3, frozenset({UUID(int=102)}))
-    assert desk.audited == []
-
-
-@pytest.mark.rule("F4", "F5")
-@pytest.mark.parametrize(
-    ("decision", "seen", "said", "acts"),
-    [
-        (Decision.ALLOW, IdDocument.PASSPORT, "passport", [AuditAction.ID_CHECKED, AuditAction.TASK_ALLOWED]),
-        (Decision.ALLOW, None, "", [AuditAction.TASK_ALLOWED]),
-        (Decision.SAME_PERSON, None, "", [AuditAction.TASK_SAME_PERSON]),
-        (Decision.DECLINE, None, "", [AuditAction.TASK_DECLINED]),
-    ],
-)
-def test_a_decision_is_one_operation(
-    desk: _Desk,
-    service: DeskService,
-    decision: Decision,
-    seen: IdDocument | None,
-    said: str,
-    acts: list[AuditAction],
-) -> None:
-    """Under the case's subject, with who decided and what was seen; off the list at once, up with the next sync."""
-    one = task(1)
-    desk.open[one.case_id] = one
-    service.resolve(SESSION, one, decision, seen)
-    body = Resolution(case_id=one.case_id, decision=decision.value, id_document=said, by=RUTH)
-    assert desk.recorded == [(body, one.subject, NOW)]
-    assert desk.audited == [AuditEntry(RUTH, act, NOW, str(one.case_id)) for act in acts]
-    assert desk.events[-3:] == ["record", "done", "kick"]
-    assert desk.open == {}
-
-
-@pytest.mark.rule("F4")
-def test_a_decision_that_is_not_stored_is_none(desk: _Desk, service: DeskService) -> None:
-    """The task stays and nothing goes up; a list that cannot be written to undoes no decision."""
-    one = task(1)
-    desk.open[one.case_id] = one
-    desk.fault["record"] = DiskFullError("no room")
-    with pytest.raises(StorageError):
-        service.resolve(SESSION, one, Decision.DECLINE)
-    assert (list(desk.open.values()), desk.recorded) == ([one], [])
-    desk.fault = {"done": DiskFullError("no room")}
-    service.resolve(SESSION, one, Decision.DECLINE)
-    assert (len(desk.recorded), desk.events[-1]) == (1, "kick")
 
 
 @pytest.mark.rule("F5")

@@ -118,7 +118,7 @@ INVITATION_JSON = (
     b'{"invitation_id":"33333333-3333-4333-8333-333333333333","number":"INV-7F3K","code":"7K9QF2M9XT4HC01"'
     b',"first":"Maria","last":"","birth_date":"1984-02-09","zip_code":"02139","email":null,"phone":null,"g'
     b'ender":"female","language":"en","expires_at":"2026-11-23T09:00:00.250000Z","issued_by":"44444444-444'
-    b'4-4444-8444-444444444444","delivery":"print"}'
+    b'4-4444-8444-444444444444","delivery":"print","id_document":""}'
 )
 OPERATION = (
     "eyJ2Ijoia2lvc2stb3AvMSIsIm9wX2lkIjoiMTExMTExMTEtMTExMS00MTExLTgxMTEtMTExMTExMTExMTExIiwiZGV2aWNlX2lk"

@@ -36,6 +36,7 @@ def case(**fields: Any) -> wire.CaseChange:
         "number": "INV-7F3K",
         "made_at": NOW,
         "state": "open",
+        "phone": "+16175550123",
     }
     return wire.CaseChange(**usual | fields)
 
@@ -66,6 +67,7 @@ def test_an_open_case_is_a_task(desk: LocalStore) -> None:
             chart_zip="02138",
             number="INV-7F3K",
             made_at=NOW,
+            phone="+16175550123",
         )
     ]
 

@@ -187,6 +187,7 @@ class Desk:
             pins=self,
             day_list=self,
             tasks=self,
+            monitor=self,
             roster=self,
             print_settings=self,
             clock=self,

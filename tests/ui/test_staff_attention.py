@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,12 +17,13 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cases import Decision, IdDocument
 from kiosk.domain.errors import StorageError
-from kiosk.domain.operations import Resolution
-from kiosk.domain.ports import DeskTask
+from kiosk.domain.operations import InvitationReissued, Resolution
+from kiosk.domain.ports import DeskTask, InvitationProgress
 from kiosk.domain.staff import AuditAction
-from kiosk.ui.staff import task_words
+from kiosk.ui.staff import task_choices, task_words
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.status_feed import TASKS_EVERY_MS
+from kiosk.ui.staff.task_choices import Does
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.theme import Appearance, apply_theme
 from tests.ui.staff_fakes import ANA, ANAS_PIN, NOW, Desk, Timers, button, sign_in, text
@@ -29,7 +32,7 @@ EVERY_KIND = (
     *(("desk_request", reason) for reason in ("no_email", "no_zip", "minor", "code", "not_me", "details")),
     *(("user_id_taken",), ("exact_match",), ("close_match",), ("possible_match",), ("minor",), ("details_differ",)),
     *(("invitation_used_elsewhere",), ("invitation_expired",), ("invitation_revoked",), ("clock_unreliable",)),
-    *(("code_locked",), ("mail_failed",)),
+    *(("code_locked",), ("mail_failed",), ("call_back", "password"), ("record_refused",)),
 )
 
 
@@ -138,6 +141,8 @@ def test_a_lost_code_is_one_tap(area: StaffArea, desk: Desk) -> None:
     """Who pressed "Ask the front desk" for the code: one tap there and the page goes on."""
     desk.add_task("desk_request", "code")
     open_page(area)
+    assert button(area, "task_main").accessibleName() == "Go on without the code"
+    assert not button(area, "id_passport").isVisible()
     button(area, "task_main").click()
     assert [(body.decision, body.id_document) for body in resolved(desk)] == [("allow", "")]
 
@@ -160,6 +165,117 @@ def test_only_the_desk_learns_which_field_differs(area: StaffArea, desk: Desk) -
     assert text(area, "task_birth_date") == "typed Mar 27, 1984 · the invitation says Mar 27, 1985"
     assert text(area, "task_zip_code") == "60614"
     assert text(area, "task_number") == "INV-4TRD"
+    assert text(area, "task_why") == "The invitation has another date of birth."
+
+
+@pytest.mark.rule("S13", "F4")
+@pytest.mark.parametrize("kind", ["desk_request", "details_differ"])
+def test_a_wrong_zip_is_two_taps(area: StaffArea, desk: Desk, kind: str) -> None:
+    """The photo ID and the main action: the invitation is corrected, and the patient goes on."""
+    reasons = ("details",) if kind == "desk_request" else ()
+    task = desk.add_task(kind, *reasons, differs=("zip_code",), chart_zip="60615", number="INV-4TRD")
+    open_page(area)
+    assert text(area, "task_why") == "The invitation has another ZIP code."
+    assert button(area, "task_main").accessibleName() == "Photo ID checked – correct the invitation"
+    button(area, "id_drivers_license").click()
+    button(area, "task_main").click()
+    assert resolved(desk) == [
+        Resolution(case_id=task.case_id, decision="allow", id_document="drivers_license", by=ANA.staff_id)
+    ]
+
+
+@pytest.mark.rule("S13", "F4")
+def test_a_new_slip_instead(area: StaffArea, desk: Desk) -> None:
+    """The invitation of the task is opened among the invitations; the patient goes on waiting."""
+    row = desk.add("Maria", "Okafor", "1985-03-27", "INV-4TRD", InvitationProgress.PRINTED)
+    desk.add_task("desk_request", "details", differs=("zip_code",), chart_zip="60615", number="INV-4TRD")
+    open_page(area)
+    assert button(area, "task_other").accessibleName() == "Make a new slip"
+    button(area, "task_other").click()
+    assert button(area, "invitation_reissue").isVisible()
+    assert "Mar 27, 1985" in text(area, "invitation_opened")
+    assert resolved(desk) == []
+    assert row.invitation_id in {UUID(entry.object_id) for entry in desk.audits if entry.object_id}
+
+
+@pytest.mark.rule("F4", "K1")
+def test_an_invitation_that_the_portal_alone_knows(area: StaffArea, desk: Desk) -> None:
+    """Not connected it cannot be opened, and the page says so; the task stays."""
+    desk.add_task("desk_request", "details", differs=("zip_code",), number="INV-4TRD")
+    open_page(area)
+    button(area, "task_other").click()
+    assert text(area, "task_problem_text") == "Not connected: only today's invitations can be opened."
+    assert text(area, "task_who") == "Okafor, Maria"
+
+
+@pytest.mark.rule("F3", "F4")
+def test_a_slip_that_was_never_printed(area: StaffArea, desk: Desk) -> None:
+    """One press makes a new slip and goes to print it; until it is printed no other slip is begun."""
+    for number in range(2):
+        row = desk.add("Maria", "Okafor", "1984-03-27", f"INV-000{number}", InvitationProgress.READY)
+        desk.list[row.invitation_id] = replace(row, made_at=NOW - dt.timedelta(minutes=11 + number))
+    open_page(area)
+    assert rows(area) == ["Okafor, Maria · born 1984"] * 2
+    assert text(area, "task_why") == "The slip was neither printed nor mailed."
+    assert button(area, "task_second").accessibleName() == "Done – take it off the list"
+    button(area, "task_main").click()
+    (body,) = (body for body in desk.bodies if isinstance(body, InvitationReissued))
+    assert desk.list[body.invitation_id].number == "INV-0001"
+    assert button(area, "nav_enroll").isChecked()
+    open_page(area)
+    assert len(rows(area)) == 1
+    button(area, "task_main").click()
+    assert "First finish the slip" in text(area, "task_problem_text")
+    assert len([body for body in desk.bodies if isinstance(body, InvitationReissued)]) == 1
+
+
+@pytest.mark.rule("F2", "F4")
+def test_a_day_sheet_that_was_never_printed(area: StaffArea, desk: Desk) -> None:
+    """Many slips are one task, which leads to the list of them."""
+    for number in range(6):
+        row = desk.add("Maria", "Okafor", "1984-03-27", f"INV-000{number}", InvitationProgress.READY)
+        desk.list[row.invitation_id] = replace(row, made_at=NOW - dt.timedelta(minutes=11))
+    open_page(area)
+    assert rows(area) == ["6 invitations"]
+    assert button(area, "task_main").accessibleName() == "Show the invitations"
+    button(area, "task_main").click()
+    assert button(area, "filter_ready").isVisible()
+    open_page(area)
+    button(area, "task_second").click()
+    assert rows(area) == []
+
+
+@pytest.mark.rule("F4", "F6")
+def test_records_of_this_computer_that_are_stuck(area: StaffArea, desk: Desk) -> None:
+    """One sentence that says how many, and whom to call."""
+    desk.current = replace(desk.current, stuck=1)
+    open_page(area)
+    assert rows(area) == ["This computer"]
+    assert text(area, "task_why") == "One record could not be delivered. Please call technical support."
+    desk.current = replace(desk.current, stuck=1200)
+    open_page(area)
+    assert text(area, "task_why") == "1,200 records could not be delivered. Please call technical support."
+    assert not button(area, "task_second").isVisible()
+    button(area, "task_main").click()
+    assert rows(area) == []
+
+
+@pytest.mark.rule("S40", "F4")
+def test_a_call_back(area: StaffArea, desk: Desk) -> None:
+    """Who, about what, and under which number; done when it was made."""
+    asked = {"first": "María Okafor", "last": "", "birth_date": "", "zip_code": "", "email": ""}
+    desk.add_task("call_back", "user_id", **asked, phone="+13125550163")
+    desk.add_task("call_back", "other", **asked, phone="+442079460000")
+    open_page(area)
+    shown = {(text(area, "task_why"), text(area, "task_phone"))}
+    assert text(area, "task_who") == "María Okafor"
+    button(area, "task_main").click()
+    shown.add((text(area, "task_why"), text(area, "task_phone")))
+    assert shown == {
+        ("Asks to be called back about the user ID.", "(312) 555-0163"),
+        ("Asks to be called back.", "+442079460000"),
+    }
+    assert [(body.decision, body.id_document) for body in resolved(desk)] == [("allow", "")]
 
 
 @pytest.mark.rule("S29", "F4")
@@ -184,19 +300,22 @@ def test_a_close_match_is_the_same_person_or_another(area: StaffArea, desk: Desk
 @pytest.mark.rule("F4")
 @pytest.mark.parametrize("given", EVERY_KIND, ids=" ".join)
 def test_every_task_has_one_sentence_and_one_main_action(area: StaffArea, desk: Desk, given: tuple[str, ...]) -> None:
-    """Whatever the portal sends: a sentence that ends, a first button, at most one beside it."""
+    """Whatever the portal sends: a sentence that ends, a first button, a way out, at most one thing between them."""
     kind, *reasons = given
-    task = desk.add_task(kind, *reasons)
+    task = desk.add_task(kind, *reasons, differs=("zip_code",), number="INV-4TRD")
     open_page(area)
     assert text(area, "task_why").endswith(".")
     assert text(area, "task_why") != "Please have a look."
     assert button(area, "task_main").isVisible()
-    choices = task_words.choices(task)
-    assert 1 <= len(choices) <= 2
-    assert [button(area, "task_second").isVisible(), len({choice.decision for choice in choices})] in (
-        [False, 1],
-        [True, 2],
-    )
+    choices = task_choices.choices(task)
+    assert [button(area, name).isVisible() for name in ("task_second", "task_other")] == [
+        len(choices) > 1,
+        len(choices) > 2,
+    ]
+    assert len({choice.word for choice in choices}) == len(choices) <= 3
+    assert choices[-1].does is Does.DECIDE
+    if len(choices) > 1:
+        assert button(area, "task_second").accessibleName() == task_words.word(choices[-1].word)
 
 
 @pytest.mark.rule("F4")
@@ -204,7 +323,7 @@ def test_a_kind_of_a_newer_portal_can_be_taken_off() -> None:
     """An older desk shows what it does not know, and lets it go without claiming anything."""
     task = Desk().add_task("something_new", waiting=False)
     assert task_words.why(task) == "Please have a look."
-    assert [(choice.decision, choice.sees_id) for choice in task_words.choices(task)] == [(Decision.DECLINE, False)]
+    assert [(choice.decision, choice.sees_id) for choice in task_choices.choices(task)] == [(Decision.DECLINE, False)]
 
 
 @pytest.mark.rule("S4", "F4")
@@ -212,8 +331,8 @@ def test_what_is_mailed_needs_an_address(desk: Desk) -> None:
     """No button promises a mail to somebody without email."""
     for kind in ("user_id_taken", "code_locked"):
         with_email, without = desk.add_task(kind), desk.add_task(kind, email="")
-        assert task_words.choices(with_email)[0].decision is Decision.ALLOW
-        assert [choice.decision for choice in task_words.choices(without)] == [Decision.DECLINE]
+        assert task_choices.choices(with_email)[0].decision is Decision.ALLOW
+        assert {choice.decision for choice in task_choices.choices(without)} == {Decision.DECLINE}
 
 
 @pytest.mark.rule("F4", "K5")
@@ -355,7 +474,7 @@ def test_fifty_tasks_fit(area: StaffArea, desk: Desk, qapp: QApplication, percen
     assert (area.width(), area.height()) == size
     assert view.model().rowCount() == len(tasks)
     assert view.sizeHintForRow(0) >= 44
-    for name in ("task_main", "task_second", *(f"id_{document.value}" for document in IdDocument)):
+    for name in ("task_main", "task_other", "task_second", *(f"id_{document.value}" for document in IdDocument)):
         shown = button(area, name)
         assert not shown.isVisible() or min(shown.width(), shown.height()) >= 44
 

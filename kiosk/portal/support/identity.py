@@ -8,11 +8,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.cases import Decision
 from kiosk.portal import digits, limits, sms
 from kiosk.portal import tables as people
 from kiosk.portal import tables_people as t
-from kiosk.portal.facts import Fact
 from kiosk.portal.phone_codes import SENDS_A_DAY
 from kiosk.portal.support import acts
 from kiosk.portal.support.acts import Act, Told
@@ -86,27 +84,15 @@ def use_desk_check(visit: Visit, chat_id: UUID) -> Told:
 
 
 def desk_saw(visit: Visit, practice_id: UUID, account_id: UUID) -> bool:
-    """Whether the desk saw a photo ID of the account's holder.
+    """Whether the practice's desk saw a photo ID of the account's holder within the last day (``portal.identity``).
 
-    A case that was allowed names the account that it looked like, which may be somebody else's ("This is not me"). So
-    it counts for the account that its own draft made or joined; only ``same_person`` counts for the account it names.
+    A check speaks for the account that its own draft made or joined, never for one that it merely looked like.
     """
-    cases, facts = people.cases, t.draft_facts
-    own = sa.exists().where(
-        facts.c.practice_id == practice_id,
-        facts.c.subject == cases.c.subject,
-        facts.c.fact == Fact.ACCOUNT.value,
-        facts.c.object_id == account_id,
-    )
-    holder = sa.or_(
-        sa.and_(cases.c.decision == Decision.SAME_PERSON.value, cases.c.account_id == account_id),
-        sa.and_(cases.c.decision == Decision.ALLOW.value, own.correlate(cases)),
-    )
-    seen = sa.select(cases.c.case_id).where(
-        cases.c.practice_id == practice_id,
-        cases.c.id_document != "",
-        cases.c.decided_at > visit.now - DESK_CHECK_LIFE,
-        holder,
+    checks = t.identity_checks.c
+    seen = sa.select(checks.check_id).where(
+        checks.practice_id == practice_id,
+        checks.account_id == account_id,
+        checks.at > visit.now - DESK_CHECK_LIFE,
     )
     return visit.connection.execute(seen.limit(1)).first() is not None
 

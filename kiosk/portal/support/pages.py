@@ -41,6 +41,12 @@ CHECKS: Final = {
     "phone_code": "identity: phone code",
     "desk_photo_id": "identity: photo ID at the front desk",
 }
+DOCUMENTS: Final = {
+    "drivers_license": "driver’s license",
+    "state_id": "state ID",
+    "passport": "passport",
+    "other": "another photo ID",
+}
 ENDS: Final = {
     "patient": "The patient left the chat.",
     "agent": "You closed this chat.",
@@ -134,11 +140,18 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"clock": _clock, "moment": _moment, "instant": _instant}
+    environment.filters |= {"clock": _clock, "moment": _moment, "day": _day, "instant": _instant}
     environment.globals |= {
         "icon": _icon,
         "static": _static_url,
-        "words": {"topics": TOPICS, "languages": LANGUAGES, "acts": ACTS, "checks": CHECKS, "ends": ENDS},
+        "words": {
+            "topics": TOPICS,
+            "languages": LANGUAGES,
+            "acts": ACTS,
+            "checks": CHECKS,
+            "documents": DOCUMENTS,
+            "ends": ENDS,
+        },
     }
     return environment
 
@@ -151,6 +164,11 @@ def _clock(at: dt.datetime, time_zone: str) -> str:
 def _moment(at: dt.datetime, time_zone: str) -> str:
     """``2026-11-23 8:05 AM CST``."""
     return f"{at.astimezone(zoneinfo.ZoneInfo(time_zone)).date()} {_clock(at, time_zone)}"
+
+
+def _day(at: dt.datetime, time_zone: str) -> str:
+    """``March 2, 2026``, where the practice is."""
+    return at.astimezone(zoneinfo.ZoneInfo(time_zone)).strftime("%B %-d, %Y")
 
 
 def _instant(at: dt.datetime) -> str:

@@ -13,9 +13,25 @@ import sqlalchemy as sa
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Email, Sensitive, UserId
 from kiosk.portal import tables as t
+from kiosk.portal import tables_people as tp
 
 MOST: Final = 5
 """Accounts shown of those that share an email and a date of birth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """The newest photo ID check of an account's holder.
+
+    Attributes:
+        document: value of ``IdDocument``.
+        practice: the name of the practice whose desk looked.
+        at: UTC.
+    """
+
+    document: str
+    practice: str
+    at: dt.datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -26,6 +42,7 @@ class Found(Sensitive):
         masked_email: ``m•••@mail.example``, or empty if there is none on file.
         practices: where the account is used.
         has_phone, has_user_id: whether there is one; neither is shown, not even in part.
+        seen: None if no desk has checked a photo ID.
     """
 
     account_id: UUID
@@ -35,6 +52,7 @@ class Found(Sensitive):
     practices: Sequence[str]
     has_phone: bool
     has_user_id: bool
+    seen: Seen | None
 
 
 def by_user_id(connection: sa.Connection, typed: str) -> list[Found]:
@@ -88,4 +106,18 @@ def _one(connection: sa.Connection, row: sa.Row[Any]) -> Found:
         practices=list(connection.execute(practices).scalars()),
         has_phone=row.phone is not None,
         has_user_id=row.user_id is not None,
+        seen=_seen(connection, row.account_id),
     )
+
+
+def _seen(connection: sa.Connection, account_id: UUID) -> Seen | None:
+    checks = tp.identity_checks
+    query = (
+        sa.select(checks.c.document, t.practices.c.name, checks.c.at)
+        .join(t.practices, t.practices.c.practice_id == checks.c.practice_id)
+        .where(checks.c.account_id == account_id)
+        .order_by(checks.c.at.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).one_or_none()
+    return None if row is None else Seen(document=row.document, practice=row.name, at=row.at)

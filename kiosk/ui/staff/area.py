@@ -95,7 +95,13 @@ class StaffArea(StaffScreen):
         tasks: Feed[TaskGlance] | None = None
         if has_tasks:
             tasks = task_feed(service, background, timer_factory, self)
-            pages.insert(2, NeedsAttentionPage(service, tasks, background, practice))
+            needs = NeedsAttentionPage(
+                service.attention, tasks, background, practice, slip_waits=lambda: enroll.holds_slip
+            )
+            needs.slip_made.connect(self._print_slip)
+            needs.invitation_wanted.connect(self._open_invitation)
+            needs.invitations_wanted.connect(self._open_invitations)
+            pages.insert(2, needs)
         self._enroll, self._invitations = enroll, invitations
         enroll.twin_chosen.connect(self._open_invitation)
         invitations.reissued.connect(self._print_slip)
@@ -180,6 +186,9 @@ class StaffArea(StaffScreen):
 
     def _open_invitation(self, row: DayListRow) -> None:
         self._invitations.want(row)
+        self._workplace.open(self._invitations.slug)
+
+    def _open_invitations(self) -> None:
         self._workplace.open(self._invitations.slug)
 
     def _print_slip(self, made: MadeInvitation) -> None:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from enum import Enum
 from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.domain.cases import IdDocument
-from kiosk.domain.desk_service import DeskService, TaskGlance
-from kiosk.domain.ports import DeskTask
+from kiosk.domain.invitation_form import MadeInvitation
+from kiosk.domain.ports import DayListRow, DeskTask
 from kiosk.domain.staff import StaffSession
+from kiosk.domain.task_service import TaskGlance, TaskService
 from kiosk.ui.background import Background
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.status_feed import Feed
 from kiosk.ui.staff.task_card import TaskCard
+from kiosk.ui.staff.task_choices import Choice, Does
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.staff.task_model import TaskModel
-from kiosk.ui.staff.task_words import Choice
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Notice, Role, Text, announce
 
@@ -30,18 +33,54 @@ __all__ = ["NEEDS_ATTENTION", "NeedsAttentionPage"]
 NEEDS_ATTENTION: Final = "attention"
 
 
+class Stop(Enum):
+    """Why nothing happened."""
+
+    STORAGE = "storage"
+    SLIP_WAITS = "slip_waits"
+    NOT_FOUND = "not_found"
+    NO_SLIP = "no_slip"
+
+
 class NeedsAttentionPage(StaffPage):
-    """The list beside the opened task; below it where the screen is narrow."""
+    """The list beside the opened task; below it where the screen is narrow.
+
+    Signals:
+        slip_made: carries the `MadeInvitation` to be printed.
+        invitation_wanted: carries the row of the invitation to be opened.
+        invitations_wanted: the list of today is to be opened.
+        account_wanted: carries the name whose account is to be opened.
+    """
+
+    slip_made = Signal(object)
+    invitation_wanted = Signal(object)
+    invitations_wanted = Signal()
+    account_wanted = Signal(str)
 
     slug = NEEDS_ATTENTION
     icon = "triangle-alert"
 
     def __init__(
-        self, service: DeskService, feed: Feed[TaskGlance], background: Background, practice: StaffPractice
+        self,
+        service: TaskService,
+        feed: Feed[TaskGlance],
+        background: Background,
+        practice: StaffPractice,
+        slip_waits: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Make a page that looks anew when `feed` tells of other tasks."""
+        """Make a page that looks anew when `feed` tells of other tasks.
+
+        Args:
+            service: what needs the desk.
+            feed: tells of it.
+            background: for the use cases.
+            practice: this one.
+            slip_waits: whether another slip is still to be printed; a new one would push its code away.
+        """
         super().__init__(background)
         self._service = service
+        self._slip_waits = slip_waits
+        self._stop = Stop.STORAGE
         self._feed = feed
         self._shown: TaskGlance | None = None
         self._busy = False
@@ -87,7 +126,7 @@ class NeedsAttentionPage(StaffPage):
         """Look up every text."""
         self._list.setAccessibleName(self.title())
         self._none.setText(self.tr("Nothing needs you. This list fills by itself."))
-        self._problem.set_text(self.tr("This device's storage does not work. Please call technical support."))
+        self._problem.set_text(self._reason())
         self._model.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -166,7 +205,7 @@ class NeedsAttentionPage(StaffPage):
         if self.session is None or (self._card.task and self._card.task.case_id == task.case_id):
             return
         self._card.show_task(task)
-        self.background.run(partial(self._service.task_viewed, self.session, task), self._noted, self._failed)
+        self.background.run(partial(self._service.viewed, self.session, task), self._noted, self._failed)
 
     def _go_on(self) -> None:
         self._scroll.ensureWidgetVisible(self._card.focus_main())
@@ -178,9 +217,24 @@ class NeedsAttentionPage(StaffPage):
         task = self._card.task
         if self.session is None or task is None or self._busy:
             return
-        self._busy = True
-        work = partial(self._service.resolve, self.session, task, choice.decision, seen)
-        self.job = self.background.run(work, self._resolved, self._failed)
+        match choice.does:
+            case Does.DECIDE:
+                self._busy = True
+                work = partial(self._service.resolve, self.session, task, choice.decision, seen)
+                self.job = self.background.run(work, self._resolved, self._failed)
+            case Does.REISSUE if self._slip_waits():
+                self._say(Stop.SLIP_WAITS)
+            case Does.REISSUE:
+                # No job of this page's: whoever turns to another page meanwhile must not lose the new code.
+                self._busy = True
+                self.background.run(partial(self._service.new_slip, self.session, task), self._reissued, self._failed)
+            case Does.OPEN_INVITATION:
+                find = partial(self._service.invitation, self.session, task)
+                self.job = self.background.run(find, self._found, self._failed)
+            case Does.OPEN_INVITATIONS:
+                self.invitations_wanted.emit()
+            case Does.OPEN_ACCOUNT:
+                self.account_wanted.emit(" ".join(filter(None, (task.first, task.last))))
 
     def _resolved(self, _nothing: None) -> None:
         self._busy = False
@@ -190,7 +244,40 @@ class NeedsAttentionPage(StaffPage):
         self._load()
         self._feed.ask()
 
+    def _reissued(self, made: MadeInvitation | None) -> None:
+        self._busy = False
+        if made is None:
+            self._say(Stop.NO_SLIP)
+        elif self.session is not None:
+            self._card.show_task(None)
+            self.slip_made.emit(made)
+
+    def _found(self, row: DayListRow | None) -> None:
+        if row is None:
+            self._say(Stop.NOT_FOUND)
+        else:
+            self.invitation_wanted.emit(row)
+
     def _failed(self, _error: BaseException) -> None:
         self._busy = False
+        self._say(Stop.STORAGE)
+
+    def _say(self, stop: Stop) -> None:
+        self._stop = stop
+        self._problem.set_text(self._reason())
         self._problem.show()
+        self._scroll.ensureWidgetVisible(self._problem)
         announce(self._problem, self._problem.text)
+
+    def _reason(self) -> str:
+        match self._stop:
+            case Stop.STORAGE:
+                return self.tr("This device's storage does not work. Please call technical support.")
+            case Stop.SLIP_WAITS:
+                return self.tr("First finish the slip under “Enroll a patient”: its code stands nowhere else.")
+            case Stop.NOT_FOUND:
+                return self.tr("Not connected: only today's invitations can be opened.")
+            case Stop.NO_SLIP:
+                return self.tr(
+                    "No new slip was made: the invitation was used or withdrawn, or this computer is not connected."
+                )

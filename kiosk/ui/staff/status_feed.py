@@ -95,4 +95,4 @@ def task_feed(
     service: DeskService, background: Background, timer_factory: Callable[[], Timer], parent: QObject
 ) -> Feed[TaskGlance]:
     """What needs attention (F4)."""
-    return Feed(service.glance, TASKS_EVERY_MS, background, timer_factory, parent)
+    return Feed(service.attention.glance, TASKS_EVERY_MS, background, timer_factory, parent)

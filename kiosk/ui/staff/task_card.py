@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.domain.cases import IdDocument
 from kiosk.domain.ports import DeskTask
 from kiosk.ui.staff import task_words, words
+from kiosk.ui.staff.id_chips import IdChips
 from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.task_choices import Choice, asks_for_id, choices
 from kiosk.ui.staff.task_model import since
-from kiosk.ui.staff.task_words import Choice, Word
 from kiosk.ui.staff.wrapping import WrappingRow
-from kiosk.ui.widgets import Action, ActionRole, Card, Piece, Role, Text, announce
+from kiosk.ui.widgets import Action, ActionRole, Card, Piece, Role, Text
 
 __all__ = ["TaskCard"]
 
-_MAIN, _SECOND = "task_main", "task_second"
-
 
 class TaskCard(Piece):
-    """The photo IDs are named id_passport and so on, the actions task_main and task_second.
+    """The photo IDs are named id_passport and so on, the actions task_main, task_other and, the last, task_second.
 
     Signals:
         decided: carries a `Choice` and an `IdDocument` or None.
@@ -34,24 +34,22 @@ class TaskCard(Piece):
         self.setObjectName("task_card_box")
         self._practice = practice
         self._task: DeskTask | None = None
-        self._missing = False
         self._card = Card("task_card")
         self._who = Text("", Role.TITLE, name="task_who")
         self._since = Text("", Role.STRONG, name="task_since")
         self._why = Text("", name="task_why")
         self._lines = {
             fact: (Text("", Role.HINT, name=f"task_{fact}_label"), Text("", name=f"task_{fact}"))
-            for fact in ("birth_date", "zip_code", "email", "number")
+            for fact in ("birth_date", "zip_code", "email", "phone", "number")
         }
-        self._ask = Text("", Role.LABEL, name="task_id_label")
-        self._problem = Text("", Role.ERROR, name="task_id_error")
-        self._row = QWidget()
-        self._documents = {document: Action("", name=f"id_{document.value}") for document in IdDocument}
-        self._main = Action("", ActionRole.PRIMARY, name=_MAIN, icon="circle-check")
-        self._second = Action("", name=_SECOND)
+        self._chips = IdChips("task_id", prefix="id")
+        self._main = Action("", ActionRole.PRIMARY, name="task_main")
+        self._other = Action("", name="task_other")
+        self._second = Action("", name="task_second")
         self._build()
-        self._main.clicked.connect(self._press)
-        self._second.clicked.connect(self._press)
+        for button in (self._main, self._other, self._second):
+            button.setProperty("staff", True)
+            button.clicked.connect(self._press)
         self.refresh()
 
     @property
@@ -61,26 +59,20 @@ class TaskCard(Piece):
 
     def show_task(self, task: DeskTask | None) -> None:
         """Show another task, without a photo ID yet."""
-        self._task, self._missing = task, False
-        for chip in self._documents.values():
-            chip.setChecked(False)
+        self._task = task
+        self._chips.wipe()
         self.retranslate()
 
     def focus_main(self) -> QWidget:
         """Go to what the desk does first: the photo ID, else the main action."""
-        first = next(iter(self._documents.values()))
-        wanted = first if first.isVisible() else self._main
-        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-        return wanted
+        if self._chips.isVisible():
+            return self._chips.focus_first()
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self._main
 
     def retranslate(self) -> None:
         """Look up every text."""
         task = self._task
-        self._ask.setText(self.tr("Which photo ID did you see?"))
-        for document, chip in self._documents.items():
-            chip.setText(task_words.document_word(document))
-        self._main.setText(task_words.word(Word.GO_ON))
-        self._second.setText(task_words.word(Word.NOT_NOW))
         self._card.setVisible(task is not None)
         if task is None:
             for text in (self._who, self._since, self._why):
@@ -92,20 +84,22 @@ class TaskCard(Piece):
         self._since.set_role(Role.PROBLEM if task.waiting else Role.MUTED)
         self._why.setText(task_words.why(task))
         self._fill_facts(task)
-        self._say_problem(task)
-        main, *others = task_words.choices(task)
-        self._main.setText(task_words.word(main.word))
-        self._second.setVisible(bool(others))
-        for other in others:
-            self._second.setText(task_words.word(other.word))
-        with_id = task_words.asks_for_id(task)
-        self._ask.setVisible(with_id)
-        self._row.setVisible(with_id)
+        offered = self._offered(task)
+        for button in (self._main, self._other, self._second):
+            button.setVisible(button in offered)
+            if button in offered:
+                button.setText(task_words.word(offered[button].word))
+        self._chips.setVisible(asks_for_id(task))
 
-    def restyle(self) -> None:
-        """Buttons here are as small as everywhere in the staff area."""
-        for button in (self._main, self._second, *self._documents.values()):
-            button.setProperty("staff", True)
+    def _offered(self, task: DeskTask) -> dict[Action, Choice]:
+        """What each button does; whatever stands between the main thing and the way out is in the middle."""
+        main, *others = choices(task)
+        offered = {self._main: main}
+        if others:
+            offered[self._second] = others[-1]
+        if len(others) > 1:
+            offered[self._other] = others[0]
+        return offered
 
     def _build(self) -> None:
         self._card.box.setContentsMargins(24, 18, 24, 22)
@@ -120,17 +114,11 @@ class TaskCard(Piece):
         for line, (label, value) in enumerate(self._lines.values()):
             grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, line, 1)
-        chips = WrappingRow(self._row)
-        for document, chip in self._documents.items():
-            chip.setCheckable(True)
-            chip.setProperty("document", document.value)
-            chip.clicked.connect(self._saw)
-            chips.addWidget(chip)
         acts = QWidget()
         row = WrappingRow(acts)
-        row.addWidget(self._main)
-        row.addWidget(self._second)
-        for part in (self._who, self._since, self._why, facts, self._ask, self._problem, self._row):
+        for button in (self._main, self._other, self._second):
+            row.addWidget(button)
+        for part in (self._who, self._since, self._why, facts, self._chips):
             self._card.box.addWidget(part)
         self._card.box.addSpacing(8)
         self._card.box.addWidget(acts)
@@ -142,7 +130,13 @@ class TaskCard(Piece):
     def _fill_facts(self, task: DeskTask | None) -> None:
         """What was typed; where the invitation says otherwise, both (the desk alone learns which field, S13)."""
         shown = _facts(task) if task else {}
-        names = (self.tr("Date of birth"), self.tr("ZIP code"), self.tr("Email"), self.tr("Invitation"))
+        names = (
+            self.tr("Date of birth"),
+            self.tr("ZIP code"),
+            self.tr("Email"),
+            self.tr("Phone"),
+            self.tr("Invitation"),
+        )
         for (fact, (label, value)), name in zip(self._lines.items(), names, strict=True):
             typed, chart = shown.get(fact, ("", ""))
             differs = task is not None and fact in task.differs
@@ -156,35 +150,13 @@ class TaskCard(Piece):
             for text in (label, value):
                 text.setVisible(bool(typed or chart))
 
-    def _saw(self) -> None:
-        pressed = self.sender()
-        for chip in self._documents.values():
-            chip.setChecked(chip is pressed and chip.isChecked())
-            chip.role = ActionRole.PRIMARY if chip.isChecked() else ActionRole.SECONDARY
-            chip.update()
-        self._missing = False
-        if self._task is not None:
-            self._say_problem(self._task)
-
-    def _say_problem(self, task: DeskTask) -> None:
-        self._problem.setText(self.tr("First press the photo ID that you saw.") if self._missing else "")
-        self._problem.setVisible(self._missing)
-        for chip in self._documents.values():
-            chip.role = ActionRole.PRIMARY if chip.isChecked() else ActionRole.SECONDARY
-            chip.set_invalid(self._missing)
-
     def _press(self) -> None:
         if self._task is None:
             return
-        chosen: Choice = task_words.choices(self._task)[0 if self.sender() is self._main else 1]
-        seen = next((document for document, chip in self._documents.items() if chip.isChecked()), None)
-        self._missing = chosen.sees_id and seen is None
-        self._say_problem(self._task)
-        if self._missing:
-            announce(self, self._problem.text())
-            self.focus_main()
+        chosen = next(choice for button, choice in self._offered(self._task).items() if button is self.sender())
+        if chosen.sees_id and self._chips.ask() is None:
             return
-        self.decided.emit(chosen, seen)
+        self.decided.emit(chosen, self._chips.seen)
 
 
 def _facts(task: DeskTask) -> dict[str, tuple[str, str]]:
@@ -196,5 +168,12 @@ def _facts(task: DeskTask) -> dict[str, tuple[str, str]]:
         ),
         "zip_code": (task.zip_code, task.chart_zip),
         "email": (task.email, ""),
+        "phone": (_phone(task.phone), ""),
         "number": (task.number, ""),
     }
+
+
+def _phone(e164: str) -> str:
+    """As people here write it; a number from abroad stays as it is."""
+    us = re.fullmatch(r"\+1([0-9]{3})([0-9]{3})([0-9]{4})", e164)
+    return "({}) {}-{}".format(*us.groups()) if us else e164

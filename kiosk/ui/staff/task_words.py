@@ -1,92 +1,41 @@
-"""What the desk reads about a task: who, why in one sentence, and what can be done (F4)."""
+"""What the desk reads about a task: who, why in one sentence, and its buttons' words (F4)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain import task_service
+from kiosk.domain.cases import IdDocument
 from kiosk.domain.draft import DeskReason
 from kiosk.domain.ports import DeskTask
+from kiosk.domain.support import ChatTopic
+from kiosk.ui.staff import words
+from kiosk.ui.staff.task_choices import Word
 
-__all__ = ["Choice", "Word", "asks_for_id", "choices", "document_word", "who", "why", "word"]
-
-
-class Word(Enum):
-    """What a button says."""
-
-    GO_ON = "go_on"
-    NOT_NOW = "not_now"
-    SAME = "same"
-    OTHER = "other"
-    DONE = "done"
-    DECLINE = "decline"
-    LINK_AGAIN = "link_again"
-    NEW_CODE = "new_code"
-
-
-_LETS_THROUGH: Final = (Word.GO_ON, Word.OTHER)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One way to end a task.
-
-    Attributes:
-        sees_id: the desk has to have seen a photo ID.
-    """
-
-    word: Word
-    decision: Decision
-    sees_id: bool = False
-
-
-_NOT_NOW: Final = Choice(Word.NOT_NOW, Decision.DECLINE)
-_OFF: Final = Choice(Word.DONE, Decision.DECLINE)
-_DECIDE: Final = (Choice(Word.GO_ON, Decision.ALLOW, sees_id=True), Choice(Word.DECLINE, Decision.DECLINE))
-_SAME: Final = Choice(Word.SAME, Decision.SAME_PERSON)
-
-
-def choices(task: DeskTask) -> tuple[Choice, ...]:
-    """What can be done, the main thing first; "Ask the front desk" for a code is one tap (S16)."""
-    match task.kind:
-        case "desk_request":
-            one_tap = task.reasons == (DeskReason.CODE.value,)
-            return (Choice(Word.GO_ON, Decision.ALLOW, sees_id=not one_tap), _NOT_NOW)
-        case "close_match" if task.number:
-            return _DECIDE
-        case "close_match" | "possible_match":
-            return (_SAME, Choice(Word.OTHER, Decision.ALLOW, sees_id=True))
-        case "exact_match":
-            return (_SAME, _OFF)
-        case "minor" | "details_differ" | "invitation_expired" | "invitation_revoked":
-            return _DECIDE
-        case "user_id_taken" if task.email:
-            return (Choice(Word.LINK_AGAIN, Decision.ALLOW), _OFF)
-        case "code_locked" if task.email:
-            return (Choice(Word.NEW_CODE, Decision.ALLOW), _OFF)
-        case _:
-            return (_OFF,)
-
-
-def asks_for_id(task: DeskTask) -> bool:
-    """Whether the photo ID that the desk saw is noted: where a patient is let through."""
-    return any(choice.decision is Decision.ALLOW and choice.word in _LETS_THROUGH for choice in choices(task))
+__all__ = ["document_word", "who", "why", "word"]
 
 
 def who(task: DeskTask) -> str:
-    """As lists sort people: "Okafor, Maria"; the invitation's number where no name is known."""
+    """As lists sort people: "Okafor, Maria"; the invitation's number where no name is known, else what it is about."""
     name = ", ".join(part for part in (task.last, task.first) if part)
-    return name or task.number or QCoreApplication.translate("TaskWords", "No name yet")
+    if name or task.number:
+        return name or task.number
+    match task.kind:
+        case task_service.NOT_PRINTED:
+            said = words.fill(QCoreApplication.translate("TaskWords", "%1 invitations"), words.number(task.count))
+        case task_service.RECORDS_STUCK:
+            said = QCoreApplication.translate("TaskWords", "This computer")
+        case "record_refused":
+            said = QCoreApplication.translate("TaskWords", "A tablet")
+        case _:
+            said = QCoreApplication.translate("TaskWords", "No name yet")
+    return said
 
 
 def why(task: DeskTask) -> str:
     """Why the desk is asked, one sentence for each reason."""
     if task.kind == "desk_request" and task.reasons:
-        return " ".join(_reason(reason) for reason in task.reasons)
+        return " ".join(_reason(reason, task) for reason in task.reasons)
     return _kind(task)
 
 
@@ -94,21 +43,38 @@ def word(said: Word) -> str:
     """What a button says."""
     match said:
         case Word.GO_ON:
-            return QCoreApplication.translate("TaskWords", "Photo ID checked – go on")
+            text = QCoreApplication.translate("TaskWords", "Photo ID checked – go on")
+        case Word.LET_ON:
+            text = QCoreApplication.translate("TaskWords", "Go on without the code")
+        case Word.CORRECT:
+            text = QCoreApplication.translate("TaskWords", "Photo ID checked – correct the invitation")
         case Word.NOT_NOW:
-            return QCoreApplication.translate("TaskWords", "Not now")
+            text = QCoreApplication.translate("TaskWords", "Not now")
         case Word.SAME:
-            return QCoreApplication.translate("TaskWords", "Same person – send the reminder")
+            text = QCoreApplication.translate("TaskWords", "Same person – send the reminder")
         case Word.OTHER:
-            return QCoreApplication.translate("TaskWords", "Another person – go on")
+            text = QCoreApplication.translate("TaskWords", "Another person – go on")
         case Word.DONE:
-            return QCoreApplication.translate("TaskWords", "Done – take it off the list")
+            text = QCoreApplication.translate("TaskWords", "Done – take it off the list")
+        case Word.CALLED:
+            text = QCoreApplication.translate("TaskWords", "Done – called back")
         case Word.DECLINE:
-            return QCoreApplication.translate("TaskWords", "Decline")
+            text = QCoreApplication.translate("TaskWords", "Decline")
         case Word.LINK_AGAIN:
-            return QCoreApplication.translate("TaskWords", "Mail the link again")
+            text = QCoreApplication.translate("TaskWords", "Mail the link again")
         case Word.NEW_CODE:
-            return QCoreApplication.translate("TaskWords", "Mail a new code")
+            text = QCoreApplication.translate("TaskWords", "Mail a new code")
+        case Word.NEW_SLIP:
+            text = QCoreApplication.translate("TaskWords", "Make a new slip")
+        case Word.PRINT:
+            text = QCoreApplication.translate("TaskWords", "Print a new slip")
+        case Word.SHOW:
+            text = QCoreApplication.translate("TaskWords", "Show the invitations")
+        case Word.EMAIL:
+            text = QCoreApplication.translate("TaskWords", "Change the email address")
+        case Word.ACCOUNT:
+            text = QCoreApplication.translate("TaskWords", "Open the account")
+    return text
 
 
 def document_word(document: IdDocument) -> str:
@@ -124,7 +90,7 @@ def document_word(document: IdDocument) -> str:
             return QCoreApplication.translate("TaskWords", "Other photo ID")
 
 
-def _reason(reason: str) -> str:
+def _reason(reason: str, task: DeskTask) -> str:
     match reason:
         case DeskReason.NO_EMAIL.value:
             return QCoreApplication.translate("TaskWords", "Has no email address.")
@@ -137,9 +103,39 @@ def _reason(reason: str) -> str:
         case DeskReason.NOT_ME.value:
             return QCoreApplication.translate("TaskWords", "Says that the account we found is not theirs.")
         case DeskReason.DETAILS.value:
-            return QCoreApplication.translate("TaskWords", "The invitation has another date of birth or ZIP code.")
+            return _differs(task)
         case _:
             return QCoreApplication.translate("TaskWords", "Asks for the front desk.")
+
+
+def _differs(task: DeskTask) -> str:
+    """Which field disagrees with the invitation; the desk alone is told (S13)."""
+    match task.differs:
+        case ("birth_date",):
+            return QCoreApplication.translate("TaskWords", "The invitation has another date of birth.")
+        case ("zip_code",):
+            return QCoreApplication.translate("TaskWords", "The invitation has another ZIP code.")
+        case ():
+            return QCoreApplication.translate("TaskWords", "Date of birth and ZIP code were typed wrong.")
+        case _:
+            return QCoreApplication.translate("TaskWords", "The invitation has another date of birth and ZIP code.")
+
+
+def _topic(reasons: tuple[str, ...]) -> str:
+    """What the call back is about."""
+    match next(iter(reasons), ""):
+        case ChatTopic.USER_ID.value:
+            return QCoreApplication.translate("TaskWords", "Asks to be called back about the user ID.")
+        case ChatTopic.PASSWORD.value:
+            return QCoreApplication.translate("TaskWords", "Asks to be called back about the password.")
+        case ChatTopic.SECRET_QUESTION.value:
+            return QCoreApplication.translate("TaskWords", "Asks to be called back about the secret question.")
+        case ChatTopic.EMAIL.value:
+            return QCoreApplication.translate("TaskWords", "Asks to be called back about the email address.")
+        case ChatTopic.SIGN_UP.value:
+            return QCoreApplication.translate("TaskWords", "Asks to be called back about the sign-up.")
+        case _:
+            return QCoreApplication.translate("TaskWords", "Asks to be called back.")
 
 
 def _kind(task: DeskTask) -> str:
@@ -163,7 +159,7 @@ def _kind(task: DeskTask) -> str:
         case "minor":
             return QCoreApplication.translate("TaskWords", "Is too young to sign up alone.")
         case "details_differ":
-            return QCoreApplication.translate("TaskWords", "The invitation has another date of birth or ZIP code.")
+            return _differs(task)
         case "invitation_used_elsewhere":
             return QCoreApplication.translate("TaskWords", "The invitation had been used already.")
         case "invitation_expired":
@@ -174,9 +170,32 @@ def _kind(task: DeskTask) -> str:
             return QCoreApplication.translate("TaskWords", "The device that recorded this had a wrong clock.")
         case "code_locked":
             return QCoreApplication.translate("TaskWords", "The details were typed wrong too often: the code is void.")
+        case "mail_failed" if task.number:
+            return QCoreApplication.translate("TaskWords", "The mail with the invitation could not be delivered.")
         case "mail_failed":
             return QCoreApplication.translate(
                 "TaskWords", "A mail could not be delivered. Ask the patient for another email address."
+            )
+        case "call_back":
+            return _topic(task.reasons)
+        case "record_refused":
+            return QCoreApplication.translate(
+                "TaskWords", "Something a patient entered there could not be delivered. Please call technical support."
+            )
+        case task_service.NOT_PRINTED if task.count > 1:
+            return QCoreApplication.translate("TaskWords", "Their slips were neither printed nor mailed.")
+        case task_service.NOT_PRINTED:
+            return QCoreApplication.translate("TaskWords", "The slip was neither printed nor mailed.")
+        case task_service.RECORDS_STUCK if task.count == 1:
+            return QCoreApplication.translate(
+                "TaskWords", "One record could not be delivered. Please call technical support."
+            )
+        case task_service.RECORDS_STUCK:
+            return words.fill(
+                QCoreApplication.translate(
+                    "TaskWords", "%1 records could not be delivered. Please call technical support."
+                ),
+                words.number(task.count),
             )
         case _:
             return QCoreApplication.translate("TaskWords", "Please have a look.")

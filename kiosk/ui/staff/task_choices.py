@@ -1,0 +1,124 @@
+"""What the desk can do about a task: one main thing, and at most two beside it (F4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from kiosk.domain import task_service
+from kiosk.domain.cases import Decision
+from kiosk.domain.draft import DeskReason
+from kiosk.domain.ports import DeskTask
+
+__all__ = ["Choice", "Does", "Word", "asks_for_id", "choices"]
+
+
+class Word(Enum):
+    """What a button says."""
+
+    GO_ON = "go_on"
+    LET_ON = "let_on"
+    CORRECT = "correct"
+    NOT_NOW = "not_now"
+    SAME = "same"
+    OTHER = "other"
+    DONE = "done"
+    CALLED = "called"
+    DECLINE = "decline"
+    LINK_AGAIN = "link_again"
+    NEW_CODE = "new_code"
+    NEW_SLIP = "new_slip"
+    PRINT = "print"
+    SHOW = "show"
+    EMAIL = "email"
+    ACCOUNT = "account"
+
+
+class Does(Enum):
+    """What a button does besides deciding."""
+
+    DECIDE = "decide"
+    REISSUE = "reissue"
+    """Make a new slip and go to print it; the task is over then."""
+    OPEN_INVITATION = "open_invitation"
+    OPEN_INVITATIONS = "open_invitations"
+    OPEN_ACCOUNT = "open_account"
+
+
+_LETS_THROUGH: Final = (Word.GO_ON, Word.OTHER, Word.CORRECT)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a task.
+
+    Attributes:
+        decision: how the task ends; for a button that only opens a page it does not end.
+        sees_id: the desk has to have seen a photo ID.
+    """
+
+    word: Word
+    decision: Decision = Decision.DECLINE
+    sees_id: bool = False
+    does: Does = Does.DECIDE
+
+
+_NOT_NOW: Final = Choice(Word.NOT_NOW)
+_OFF: Final = Choice(Word.DONE)
+_DECLINE: Final = Choice(Word.DECLINE)
+_DECIDE: Final = (Choice(Word.GO_ON, Decision.ALLOW, sees_id=True), _DECLINE)
+_CORRECT: Final = Choice(Word.CORRECT, Decision.ALLOW, sees_id=True)
+_SAME: Final = Choice(Word.SAME, Decision.SAME_PERSON)
+_PRINT: Final = Choice(Word.PRINT, does=Does.REISSUE)
+_SLIP: Final = Choice(Word.NEW_SLIP, does=Does.OPEN_INVITATION)
+_ACCOUNT: Final = Choice(Word.ACCOUNT, does=Does.OPEN_ACCOUNT)
+
+
+def choices(task: DeskTask) -> tuple[Choice, ...]:
+    """What can be done, the main thing first; "Ask the front desk" for a code is one tap (S16)."""
+    match task.kind:
+        case "desk_request":
+            return _of_request(task)
+        case "details_differ" if task.differs:
+            return (_CORRECT, *_slip(task), _DECLINE)
+        case "close_match" if task.number:
+            return _DECIDE
+        case "close_match" | "possible_match":
+            return (_SAME, Choice(Word.OTHER, Decision.ALLOW, sees_id=True))
+        case "exact_match":
+            return (_SAME, _OFF)
+        case "minor" | "details_differ" | "invitation_expired" | "invitation_revoked":
+            return _DECIDE
+        case "user_id_taken":
+            return (Choice(Word.LINK_AGAIN, Decision.ALLOW) if task.email else _ACCOUNT, _OFF)
+        case "code_locked" if task.email:
+            return (Choice(Word.NEW_CODE, Decision.ALLOW), *_slip(task), _OFF)
+        case "code_locked" | "mail_failed" if task.number:
+            return (_PRINT, _OFF)
+        case "mail_failed":
+            return (Choice(Word.EMAIL, does=Does.OPEN_ACCOUNT), _OFF)
+        case "call_back":
+            return (Choice(Word.CALLED, Decision.ALLOW), _OFF)
+        case task_service.NOT_PRINTED:
+            return (_PRINT if task.count == 1 else Choice(Word.SHOW, does=Does.OPEN_INVITATIONS), _OFF)
+        case _:
+            return (_OFF,)
+
+
+def _of_request(task: DeskTask) -> tuple[Choice, ...]:
+    """A patient waits, or waited, at a tablet."""
+    if task.reasons == (DeskReason.CODE.value,):
+        return (Choice(Word.LET_ON, Decision.ALLOW), _NOT_NOW)
+    if DeskReason.DETAILS.value in task.reasons and task.differs:
+        return (_CORRECT, *_slip(task), _NOT_NOW)
+    return (Choice(Word.GO_ON, Decision.ALLOW, sees_id=True), _NOT_NOW)
+
+
+def _slip(task: DeskTask) -> tuple[Choice, ...]:
+    return (_SLIP,) if task.number else ()
+
+
+def asks_for_id(task: DeskTask) -> bool:
+    """Whether the photo ID that the desk saw is noted: where a patient is let through."""
+    return any(choice.decision is Decision.ALLOW and choice.word in _LETS_THROUGH for choice in choices(task))
