@@ -72,6 +72,7 @@ class AccountsPage(StaffPage):
         self._slip: ResetSlip | None = None
         self._acting: list[Job] = []
         self._connected = True
+        self._wanted = False
         self._offline = Notice("", name="account_offline", icon="wifi-off")
         self._search = SearchLine("account_search", practice, timer_factory, numbers=False)
         self._note = Text("", Role.HINT, name="account_note")
@@ -109,6 +110,9 @@ class AccountsPage(StaffPage):
         """Go on where it was left."""
         super().enter(session)
         self._hand_over()
+        wanted, self._wanted = self._wanted, False
+        if wanted and self._search.question is not None:
+            self._ask(self._search.question)
         if self._card.row is None:
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -120,6 +124,12 @@ class AccountsPage(StaffPage):
             self._card.forget_seen()
             work = partial(self._accounts.view, self.session, row.account_id)
             self.job = self.background.run(work, self._seen_again, self._failed)
+
+    def want(self, name: str) -> None:
+        """Look for somebody as soon as the page comes into sight."""
+        self._forget_found()
+        self._search.setText(name)
+        self._wanted = True
 
     def leave(self) -> None:
         """Look for nothing any more; what was asked of the portal for a patient goes on."""
