@@ -14,11 +14,12 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.activation import ActivationCode
+from kiosk.domain.activation import ENTROPY_BYTES, ActivationCode
 from kiosk.domain.credentials import Password, hash_password
-from kiosk.portal import letters, new_password, practices
+from kiosk.portal import letters, new_password, practices, reset_slips
 from kiosk.portal import tables as t
 from kiosk.portal.letters import Post
+from kiosk.protocol.reset_slip import lookup_id
 from tests.journeys.house import HOST, House, utc_now
 from tests.portal.patients import add_account, add_invitation, person
 
@@ -92,6 +93,12 @@ class Clinic:
     def direct(self, patient: Patient) -> None:
         """Mail the direct link."""
         self.write(lambda post: letters.direct_reset(post, patient.account_id, uuid.uuid4()))
+
+    def slip(self, patient: Patient) -> ActivationCode:
+        """A reset slip of the front desk: its code."""
+        code = ActivationCode.from_entropy(patient.account_id.bytes[:ENTROPY_BYTES])
+        self.write(lambda post: reset_slips.issue(post, patient.account_id, lookup_id(code)))
+        return code
 
     def choose(self, patient: Patient) -> None:
         """Mail the link to choose another user ID."""

@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
+from kiosk.domain.activation import CodeUse
 from tests.journeys.house import HOST
 from tests.portal.patients import PASSWORD
 from tests.web.clinic import NEW_PASSWORD, Clinic
@@ -130,6 +131,37 @@ def reset_problem(clinic: Clinic, page: Page, language: str) -> None:
     press(page)
 
 
+def slip(clinic: Clinic, page: Page, language: str) -> None:
+    """Before the passwords, with the code of the slip's link."""
+    code = clinic.slip(clinic.patient(language=language))
+    _goto(page, code.link(HOST, CodeUse.RESET_SLIP), language)
+    for name, typed in (("month", "3"), ("day", "27"), ("year", "1984")):
+        page.locator(f"#{name}").fill(typed)
+
+
+def slip_problems(clinic: Clinic, page: Page, language: str) -> None:
+    """The same page, with everything missing."""
+    go("r")(clinic, page, language)
+    press(page)
+
+
+def slip_wrong(clinic: Clinic, page: Page, language: str) -> None:
+    """After another date of birth."""
+    slip(clinic, page, language)
+    page.locator("#day").fill("28")
+    page.locator("#password").fill(NEW_PASSWORD)
+    page.locator("#again").fill(NEW_PASSWORD)
+    press(page)
+
+
+def slip_used(clinic: Clinic, page: Page, language: str) -> None:
+    """After the new password."""
+    slip(clinic, page, language)
+    page.locator("#password").fill(NEW_PASSWORD)
+    page.locator("#again").fill(NEW_PASSWORD)
+    press(page)
+
+
 def choose(clinic: Clinic, page: Page, language: str) -> None:
     """Before another user ID."""
     patient = clinic.patient(language=language, user_id=None)
@@ -160,6 +192,10 @@ PAGES: dict[str, Walk] = {
     "confirmed": confirmed,
     "reset": reset,
     "reset-problem": reset_problem,
+    "slip": slip,
+    "slip-problems": slip_problems,
+    "slip-wrong": slip_wrong,
+    "slip-used": slip_used,
     "choose": choose,
     "choose-problem": choose_problem,
     "expired": go("verify-email/nothing"),
@@ -227,15 +263,34 @@ def test_code_of_the_link_fills_itself_in(clinic: Clinic, context: Callable[...,
     assert page.get_by_label("Código de activación").input_value() == code.grouped
 
 
-@pytest.mark.rule("S10")
+@pytest.mark.rule("F7")
+def test_code_of_a_slip_fills_itself_in(clinic: Clinic, context: Callable[..., BrowserContext]) -> None:
+    """The slip's square code opens its page with the code in the field, and keeps it through a change of language."""
+    code = clinic.slip(clinic.patient())
+    page = context(locale="en").new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.headers} {request.post_data}"))
+    page.goto(opened(code.link(HOST, CodeUse.RESET_SLIP)))
+    assert page.get_by_label("Code on the slip").input_value() == code.grouped
+    requests = [line.replace(f"#{code.symbols} ", " ") for line in asked]  # the browser's own note of the fragment
+    assert len(requests) >= 3
+    assert not any(code.symbols in line for line in requests)
+    page.get_by_role("link", name="Español").click()
+    assert page.get_by_label("Código del papel").input_value() == code.grouped
+
+
+@pytest.mark.rule("S10", "F7")
+@pytest.mark.parametrize("path", ["a", "r"])
 @pytest.mark.parametrize("fragment", ["<img src=x onerror=alert(1)>", "javascript:alert(1)", "A" * 16, "help"])
-def test_other_fragments_are_left_alone(clinic: Clinic, context: Callable[..., BrowserContext], fragment: str) -> None:
+def test_other_fragments_are_left_alone(
+    clinic: Clinic, context: Callable[..., BrowserContext], fragment: str, path: str
+) -> None:
     """What is no code is not put anywhere, and no dialog opens."""
     page = context(locale="en").new_page()
     dialogs: list[object] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    page.goto(opened(clinic.link("a")) + "#" + fragment)
-    typed = page.get_by_label("Activation code").input_value()
+    page.goto(opened(clinic.link(path)) + "#" + fragment)
+    typed = page.locator("#code").input_value()
     assert typed in ("", "AAAAAAAAAAAAAAAA")
     assert (dialogs, page.locator("main img").count()) == ([], 0)
 

@@ -9,8 +9,10 @@ import pytest
 import sqlalchemy as sa
 from playwright.sync_api import BrowserContext, Page
 
+from kiosk.domain.activation import CodeUse
 from kiosk.portal import bcrypts
 from kiosk.portal import tables as t
+from tests.journeys.house import HOST
 from tests.portal.patients import PASSWORD
 from tests.web.clinic import NEW_PASSWORD, Clinic
 from tests.web.conftest import opened
@@ -114,6 +116,33 @@ def test_direct_reset(clinic: Clinic, page: Page) -> None:
     assert heading(page) == "Your password is changed."
     assert bcrypts.password_matches("Summer7lake", clinic.account(patient).password_hash)
     used(page, link)
+
+
+@pytest.mark.rule("F7", "S46")
+def test_reset_slip(clinic: Clinic, page: Page) -> None:
+    """A slip's code, typed as it stands there, and the date of birth: a wrong one first, then the right one, once."""
+    patient = clinic.patient()
+    code = clinic.slip(patient)
+    link = code.link(HOST, CodeUse.RESET_SLIP)
+    looked_at_three_times(page, link)
+    assert page.get_by_label("Code on the slip").input_value() == ""
+    assert "at least one number OR an upper case letter" in page.locator("#password-hint").inner_text()
+    page.get_by_label("Code on the slip").fill(code.grouped)
+    for day in ("28", "27", "27"):
+        for label, typed in (("Month", "3"), ("Day", day), ("Year", "1984")):
+            page.get_by_label(label).fill(typed)
+        page.get_by_label("New password").fill(NEW_PASSWORD)
+        page.get_by_label("The same password again").fill(NEW_PASSWORD)
+        press(page)
+        if heading(page) == "Your password is changed.":
+            assert bcrypts.password_matches(NEW_PASSWORD, clinic.account(patient).password_hash)
+            page.goto(opened(clinic.link("r?lang=en")))
+            page.get_by_label("Code on the slip").fill(code.grouped)
+        else:
+            assert "the slip is too old" in page.locator(".summary").inner_text()
+            assert page.get_by_label("Code on the slip").input_value() == code.grouped
+    assert heading(page) == "Choose a new password"
+    assert clinic.house.arrived(patient.email)[-1].message["Subject"] == "Your password was changed"
 
 
 @pytest.mark.rule("S4", "S46")
