@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from kiosk import app
 from kiosk.demo.player import Player
 from kiosk.device import Device
+from kiosk.domain import credentials
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch
 from tests.journeys.home import ARGUMENTS, Home
@@ -29,6 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "qtbot" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def _hashes_at_the_least_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let devices hash as cheaply as the portal takes it: a quarter of today's cost, which tests/domain proves."""
+    monkeypatch.setattr(credentials, "BCRYPT_COST", 10)
 
 
 @pytest.fixture(scope="session")
