@@ -131,7 +131,7 @@ def test_the_search_goes_over_names_and_numbers(area: StaffArea, typed: str, fou
     """Accents and order do not matter; dates of birth are not searched."""
     QTest.keyClicks(line(area, "invitation_search"), typed)
     assert cells(area, Column.PATIENT) == found
-    assert (text(area, "invitation_note") == "Nobody in today's list fits.") == (not found)
+    assert (text(area, "invitation_table_none") == "Nobody in today's list fits.") == (not found)
 
 
 def test_search_and_state_together(area: StaffArea) -> None:
@@ -161,7 +161,8 @@ def test_an_empty_day_and_a_broken_disk_say_so(area: StaffArea, desk: Desk) -> N
     """No empty table without a sentence."""
     desk.list.clear()
     button(area, "invitation_reload").click()
-    assert text(area, "invitation_note") == "No invitations today."
+    assert text(area, "invitation_table_none").startswith("No invitations today yet.")
+    assert text(area, "invitation_note") == ""
     desk.broken = True
     button(area, "invitation_reload").click()
     assert text(area, "invitation_note").startswith("This device's storage does not work.")
@@ -238,7 +239,7 @@ def test_dates_and_numbers_are_asked_for(area: StaffArea, desk: Desk, timers: Ti
     desk.more = False
     search(area, timers, "inv-zzzz")
     assert cells(area, Column.PATIENT) == []
-    assert text(area, "invitation_note") == "No invitation fits, neither of today nor earlier."
+    assert text(area, "invitation_table_none") == "No invitation fits, neither of today nor earlier."
     assert [(q.birth_date is not None, q.number) for q in desk.questions] == [(True, ""), (False, "INV-ZZZZ")]
 
 

@@ -203,7 +203,6 @@ class InvitationsPage(StaffPage):
 
     def _failed(self, _error: BaseException) -> None:
         self._problem = True
-        self._note.show()
         self._count()
 
     def _filtered(self) -> None:
@@ -225,13 +224,21 @@ class InvitationsPage(StaffPage):
         for progress, chip in self._chips.items():
             word = words.progress_word(progress) if progress else self.tr("All")
             number = counts[progress] if progress else self._model.total()
-            chip.setText(" ".join((word, str(number))))
+            chip.setText(" ".join((word, words.number(number))))
             current = progress is self._filter
             chip.setVisible(progress is None or progress in _ALWAYS or bool(number) or current)
             chip.setChecked(current)
             chip.role = ActionRole.PRIMARY if current else ActionRole.SECONDARY
             chip.update()
-        self._note.setText(self._hint())
+        self._tell()
+
+    def _tell(self) -> None:
+        """Below the rows, or in their place where there are none."""
+        said, failed = self._hint(), self._problem or self._refused
+        nothing = not failed and not self._model.rowCount()
+        self._table.none.setText(said if nothing else "")
+        self._note.setText(said)
+        self._note.setVisible(failed or not (nothing or self._detail.row))
 
     def _hint(self) -> str:
         if self._problem:
@@ -245,7 +252,7 @@ class InvitationsPage(StaffPage):
         if self._asked and not self._model.rowCount():
             return self.tr("No invitation fits, neither of today nor earlier.")
         if not self._model.total():
-            return self.tr("No invitations today.")
+            return self.tr("No invitations today yet. Make the first one under “Enroll a patient”.")
         if not self._model.rowCount():
             return self.tr("Nobody in today's list fits.")
         return self.tr("Press a row to see the whole date of birth.")
@@ -267,7 +274,7 @@ class InvitationsPage(StaffPage):
     def _show_detail(self, row: DayListRow | None) -> None:
         self._refused = False
         self._detail.show_row(row)
-        self._note.setVisible(row is None)
+        self._tell()
         if row is not None:
             self._scroll.bring(self._detail)
 
@@ -275,8 +282,7 @@ class InvitationsPage(StaffPage):
         row = self._detail.row
         self._refused = self._slip_waits()
         if self._refused:
-            self._note.setText(self._hint())
-            self._note.show()
+            self._tell()
             announce(self._note, self._note.text())
         elif row is not None and self.session is not None:
             work = partial(self._service.invitations.reissue, self.session, row)

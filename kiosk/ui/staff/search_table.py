@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kiosk.ui.staff.empty_note import EmptyNote
 from kiosk.ui.staff.style import Pair
 from kiosk.ui.theme import look
 
@@ -84,6 +85,8 @@ def _bold(option: QStyleOptionViewItem) -> QFont:
 class SearchTable(QTableView):
     """Opens a row on a touch, Enter or Space; columns that find no room step back in a fixed order.
 
+    `none` is what it says without rows.
+
     Signals:
         row_pressed: carries the number of the row.
     """
@@ -130,6 +133,7 @@ class SearchTable(QTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
         head.setMinimumSectionSize(40)
+        self.none = EmptyNote(self)
         self.clicked.connect(self._pressed)
 
     def fit(self) -> None:
