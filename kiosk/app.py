@@ -88,11 +88,13 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
     from kiosk.printing.cups import CupsQueue
     from kiosk.ui.staff.area import StaffArea
     from kiosk.ui.staff.practice import StaffPractice
+    from kiosk.ui.staff.settings_device import DeviceFacts
 
     practice = device.local.practice
     is_desk = device.identity.role == "desk"
     return StaffArea(
         device.desk,
+        device.staff,
         device.loop,
         background,
         StaffPractice(
@@ -101,6 +103,7 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
             zone=device.local.zone(),
             now=device.clock.now,
         ),
+        device=DeviceFacts(is_desk, device.identity.device_id, device.identity.portal_url),
         slips_folder=slips_folder,
         printers=CupsQueue() if is_desk else None,
         can_close=True,

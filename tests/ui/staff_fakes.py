@@ -27,10 +27,12 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus, Trouble
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
+from kiosk.domain.staff_service import StaffService
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background, Job
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.settings_device import DeviceFacts
 
 T = TypeVar("T")
 
@@ -370,6 +372,19 @@ class Desk:
         """Return the state of the sync."""
         return self.current
 
+    def staff(self, *, changes_staff: bool = True) -> StaffService:
+        """The use cases about the staff."""
+        return StaffService(
+            log=self,
+            deliveries=self,
+            directory=self,
+            pins=self,
+            make_verifier="verifier of {}".format,
+            clock=self,
+            entropy=self,
+            changes_staff=changes_staff,
+        )
+
     @contextmanager
     def area(
         self,
@@ -395,9 +410,11 @@ class Desk:
         background = background or AtOnce()
         area = StaffArea(
             self.service,
+            self.staff(changes_staff=has_tasks),
             self,
             background,
             practice,
+            device=DeviceFacts(has_tasks, UUID(int=0x5EED), "https://portal.example.org"),
             slips_folder=folder,
             printers=printers,
             can_close=can_close,

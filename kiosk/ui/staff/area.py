@@ -14,6 +14,7 @@ from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
 from kiosk.domain.import_service import ImportService
 from kiosk.domain.ports import DayListRow, SyncMonitor
 from kiosk.domain.staff import StaffRole, StaffSession
+from kiosk.domain.staff_service import StaffService
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
@@ -23,6 +24,8 @@ from kiosk.ui.staff.invitations import InvitationsPage
 from kiosk.ui.staff.needs_attention import NeedsAttentionPage
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
+from kiosk.ui.staff.settings import SettingsPage
+from kiosk.ui.staff.settings_device import DeviceFacts
 from kiosk.ui.staff.sign_in import SignInPage
 from kiosk.ui.staff.slips import Slips
 from kiosk.ui.staff.status_feed import Feed, status_feed, task_feed
@@ -51,10 +54,12 @@ class StaffArea(StaffScreen):
     def __init__(
         self,
         service: DeskService,
+        staff: StaffService,
         monitor: SyncMonitor,
         background: Background,
         practice: StaffPractice,
         *,
+        device: DeviceFacts,
         slips_folder: Path,
         printers: PrinterQueue | None = None,
         can_close: bool = False,
@@ -67,6 +72,7 @@ class StaffArea(StaffScreen):
         """Make a locked area; it fetches the staff's names when it is shown.
 
         Args:
+            device: what "Settings" says of it.
             slips_folder: where slips are saved; made when the first is.
             printers: those of this machine, if it has any.
             can_close: offer "Close the kiosk" to managers.
@@ -102,13 +108,15 @@ class StaffArea(StaffScreen):
             needs.invitation_wanted.connect(self._open_invitation)
             needs.invitations_wanted.connect(self._open_invitations)
             pages.insert(2, needs)
+        self._settings = SettingsPage(staff, feed, background, practice, device, can_close=can_close)
+        pages.append(self._settings)
         self._enroll, self._invitations = enroll, invitations
         enroll.twin_chosen.connect(self._open_invitation)
         invitations.reissued.connect(self._print_slip)
         if imports is not None:
             pages.insert(1, ImportPage(imports, service, slips, slips_folder, background))
-        self._door = SignInPage(service, background, practice.name, can_leave=can_leave)
-        self._workplace = Workplace(pages, feed, tasks, practice, can_leave=can_leave, can_close=can_close)
+        self._door = SignInPage(service, staff, background, practice.name, can_leave=can_leave)
+        self._workplace = Workplace(pages, feed, tasks, practice, can_leave=can_leave)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._door)
         self._stack.addWidget(self._workplace)
@@ -141,6 +149,11 @@ class StaffArea(StaffScreen):
         self._stack.setCurrentWidget(self._door)
         self._door.enter(self._session)
 
+    def hand_over(self) -> None:
+        """Shut the door and let whoever signs in next go on with the work; silence takes the offer back."""
+        self.lock()
+        self._door.enter(self._session, hands_over=True)
+
     def sign_out(self) -> None:
         """Forget the work and whoever did it; ask who is there."""
         self._forget()
@@ -165,9 +178,10 @@ class StaffArea(StaffScreen):
     def _connect(self) -> None:
         self._door.signed_in.connect(self._let_in)
         self._door.left.connect(self._leave)
+        self._workplace.hand_over_asked.connect(self.hand_over)
         self._workplace.lock_asked.connect(self.lock)
         self._workplace.leave_asked.connect(self._leave)
-        self._workplace.close_asked.connect(self._ask_to_close)
+        self._settings.close_asked.connect(self._ask_to_close)
         # The button that Enter presses is the harmless one.
         self._question.more_time.connect(self._question.hide)
         self._question.start_over.connect(self._close)
@@ -176,7 +190,10 @@ class StaffArea(StaffScreen):
 
     def _let_in(self, session: StaffSession) -> None:
         if self._session is not None and self._session.staff_id != session.staff_id:
-            self._forget()
+            if self._door.hands_over:
+                self._workplace.take_over(session)
+            else:
+                self._forget()
         self._session = session
         self._door.wipe()
         self._watch.set_limits(LOCK_S, SIGN_OUT_S - LOCK_S)

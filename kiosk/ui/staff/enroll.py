@@ -100,6 +100,11 @@ class EnrollPage(StaffPage):
         if self._steps.currentIndex() == 0:
             self._form.focus_first()
 
+    def take_over(self, session: StaffSession) -> None:
+        """Go on in another's name, with the slip, too."""
+        super().take_over(session)
+        self._slip.take_over(session)
+
     def leave(self) -> None:
         """Keep everything, also an invitation on its way: it is durable, and its slip is still to be printed."""
 

@@ -31,6 +31,11 @@ class StaffPage(Piece):
         """Come into sight, for somebody who is signed in."""
         self.session = session
 
+    def take_over(self, session: StaffSession) -> None:
+        """Go on in another's name; what runs just now was asked for in the first one's and ends so (F5)."""
+        if self.session is not None:
+            self.session = session
+
     def leave(self) -> None:
         """Go out of sight: wait for nothing any more. What was typed stays."""
         if self.job is not None:

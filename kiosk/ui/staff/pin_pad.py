@@ -20,10 +20,10 @@ class PinLine(QLineEdit):
     It is no `PlainLineEdit`, so that the keyboard of the window leaves it alone: the pad stands beside it.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make an empty line named `pin`."""
+    def __init__(self, name: str = "pin", parent: QWidget | None = None) -> None:
+        """Make an empty line."""
         super().__init__(parent)
-        self.setObjectName("pin")
+        self.setObjectName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setStyleSheet("QLineEdit { lineedit-password-mask-delay: 0; }")
         self.setMaxLength(_MOST_DIGITS)
@@ -56,7 +56,7 @@ class PinLine(QLineEdit):
 
 
 class PinPad(Piece):
-    """The line with its label, its error, and the pad; the keys are named pin_key_0 … pin_key_9 and pin_delete.
+    """The line with its label, its error, and the pad; the keys are named NAME_key_0 … NAME_key_9 and NAME_delete.
 
     Signals:
         entered: Enter, or "Sign in".
@@ -64,16 +64,18 @@ class PinPad(Piece):
 
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "pin") -> None:
         """Make an empty pad."""
         super().__init__()
-        self.setObjectName("pin_pad")
-        self.line = PinLine()
+        self.setObjectName(f"{name}_pad")
+        self._name = name
+        self._what = ""
+        self.line = PinLine(name)
         self.line.setProperty("staff", True)
-        self._label = Text("", Role.LABEL, name="pin_label")
-        self._error = Text("", Role.ERROR, name="pin_error")
-        self._delete = Action("", name="pin_delete", icon="delete")
-        self._enter = Action("", name="pin_enter", icon="check")
+        self._label = Text("", Role.LABEL, name=f"{name}_label")
+        self._error = Text("", Role.ERROR, name=f"{name}_error")
+        self._delete = Action("", name=f"{name}_delete", icon="delete")
+        self._enter = Action("", name=f"{name}_enter", icon="check")
         self._build()
         self.line.returnPressed.connect(self.entered)
         self._delete.clicked.connect(self.line.backspace)
@@ -92,6 +94,11 @@ class PinPad(Piece):
         self._error.setVisible(bool(error))
         self.line.setAccessibleDescription(error)
 
+    def set_label(self, what: str) -> None:
+        """Say which PIN is asked for."""
+        self._what = what
+        self.retranslate()
+
     def press(self, digit: str) -> None:
         """Type a digit."""
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,7 +106,7 @@ class PinPad(Piece):
 
     def retranslate(self) -> None:
         """Look up the label and what the two signs mean."""
-        self._label.setText(self.tr("PIN"))
+        self._label.setText(self._what or self.tr("PIN"))
         self.line.setAccessibleName(self._label.text())
         self._delete.setText(self.tr("Delete"))
         self._enter.setText(self.tr("Enter"))
@@ -125,7 +132,7 @@ class PinPad(Piece):
             sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _key(self, digit: str) -> Action:
-        key = Action(digit, name=f"pin_key_{digit}")
+        key = Action(digit, name=f"{self._name}_key_{digit}")
         # The keys take no focus: it stays in the line, where real keys and a screen reader expect it.
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.clicked.connect(self._typed)

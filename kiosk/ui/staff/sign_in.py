@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.staff import StaffMember, StaffSession
+from kiosk.domain.staff_service import StaffService
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import single_shot_timer
 from kiosk.ui.staff.door_words import Answer, sentence
@@ -38,14 +40,24 @@ class SignInPage(Piece):
     signed_in = Signal(object)
     left = Signal()
 
-    def __init__(self, service: DeskService, background: Background, practice_name: str, *, can_leave: bool) -> None:
+    def __init__(
+        self,
+        service: DeskService,
+        staff: StaffService,
+        background: Background,
+        practice_name: str,
+        *,
+        can_leave: bool,
+    ) -> None:
         """Make a page without names; `enter` fetches them."""
         super().__init__()
         self.setObjectName("staff_sign_in")
         self._service = service
+        self._staff = staff
         self._background = background
         self._members: list[StaffMember] = []
         self._locked_by: StaffSession | None = None
+        self._hands_over = False
         self._answer: Answer | dt.timedelta | None = None
         self._job: Job | None = None
         self._busy = False
@@ -72,10 +84,20 @@ class SignInPage(Piece):
         """The sentence over the PIN, or ""."""
         return self._pin.error
 
-    def enter(self, locked_by: StaffSession | None = None) -> None:
-        """Ask who is there; `locked_by` is whose work waits behind the door."""
+    @property
+    def hands_over(self) -> bool:
+        """Whether the work behind the door goes to whoever signs in next."""
+        return self._hands_over
+
+    def enter(self, locked_by: StaffSession | None = None, *, hands_over: bool = False) -> None:
+        """Ask who is there.
+
+        Args:
+            locked_by: whose work waits behind the door.
+            hands_over: they leave it to whoever signs in; that is noted before the door opens.
+        """
         self.wipe()
-        self._locked_by = locked_by
+        self._locked_by, self._hands_over = locked_by, hands_over
         self.retranslate()
         self._job = self._background.run(self._service.staff, self._show_names, self._no_names)
 
@@ -84,7 +106,7 @@ class SignInPage(Piece):
         if self._job is not None:
             self._job.cancel()
         self._busy = False
-        self._locked_by = None
+        self._locked_by, self._hands_over = None, False
         self._members = []
         self._names.set_options(())
         self._pin.line.take()
@@ -99,11 +121,14 @@ class SignInPage(Piece):
 
     def retranslate(self) -> None:
         """Look up every text."""
-        self._heading.setText(self.tr("Locked") if self._locked_by else self.tr("Front desk"))
-        if self._locked_by:
-            self._note.setText(self.tr("%1 is signed in. Type your PIN to go on.").replace("%1", self._locked_by.name))
-        else:
-            self._note.setText(self.tr("Choose your name and type your PIN."))
+        self._heading.setText(self._title())
+        note = self.tr("Choose your name and type your PIN.")
+        if self._locked_by is not None:
+            note = self.tr("%1 is signed in. Type your PIN to go on.")
+            if self._hands_over:
+                note = self.tr("%1 hands over. Choose your name and type your PIN: the work goes on in your name.")
+            note = note.replace("%1", self._locked_by.name)
+        self._note.setText(note)
         self._names.set_label(self.tr("Your name"))
         self._enter.setText(self.tr("Sign in"))
         self._leave.setText(self.tr("Back to the patient screens"))
@@ -114,6 +139,11 @@ class SignInPage(Piece):
         super().resizeEvent(event)
         across = QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(across if self.width() >= look().text(760) else QBoxLayout.Direction.TopToBottom)
+
+    def _title(self) -> str:
+        if self._hands_over:
+            return self.tr("Hand over")
+        return self.tr("Locked") if self._locked_by else self.tr("Front desk")
 
     def _build(self) -> None:
         card = Card("sign_in_card")
@@ -153,7 +183,7 @@ class SignInPage(Piece):
         stops = (self._leave, *self._names.findChildren(RadioRow), self._pin.line, self._enter)
         for before, after in itertools.pairwise(stops):
             QWidget.setTabOrder(before, after)  # names made now would come last
-        known = self._locked_by.staff_id if self._locked_by else None
+        known = self._locked_by.staff_id if self._locked_by and not self._hands_over else None
         chosen = [number for number, member in enumerate(members) if member.staff_id == known or len(members) == 1]
         if chosen:
             self._names.set_choice(str(chosen[0]))
@@ -190,9 +220,10 @@ class SignInPage(Piece):
         else:
             self._busy = True
             self._say(Answer.CHECKING)
-            self._job = self._background.run(
-                partial(self._service.sign_in, member_id, pin), self._answered, self._failed
-            )
+            work = partial(self._service.sign_in, member_id, pin)
+            if self._hands_over and self._locked_by is not None:
+                work = partial(_take_over, work, self._staff, self._locked_by)
+            self._job = self._background.run(work, self._answered, self._failed)
 
     def _chosen(self) -> UUID | None:
         choice = self._names.choice
@@ -223,3 +254,13 @@ class SignInPage(Piece):
     def _say(self, answer: Answer | dt.timedelta | None) -> None:
         self._answer = answer
         self._pin.set_error("" if answer is None else sentence(answer))
+
+
+def _take_over(
+    sign_in: Callable[[], StaffSession | dt.timedelta | None], staff: StaffService, first: StaffSession
+) -> StaffSession | dt.timedelta | None:
+    """Sign in; nobody takes work over that was not noted as theirs (F5)."""
+    answer = sign_in()
+    if isinstance(answer, StaffSession) and answer.staff_id != first.staff_id:
+        staff.hand_over(first, answer)
+    return answer

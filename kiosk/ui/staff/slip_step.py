@@ -98,6 +98,11 @@ class SlipStep(Piece):
         announce(self, self._heading.text())
         self._job = self._background.run(self._slips.queue.printers, self._found, self._found_none)
 
+    def take_over(self, session: StaffSession) -> None:
+        """Go on in another's name; what prints just now was asked for in the first one's."""
+        if self._session is not None:
+            self._session = session
+
     def wipe(self) -> None:
         """Forget the invitations; what still waits in a printer's queue is taken back."""
         if self._job is not None:

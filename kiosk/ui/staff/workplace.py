@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 
 from kiosk.domain.desk_service import TaskGlance
 from kiosk.domain.ports import SyncStatus
-from kiosk.domain.staff import StaffRole, StaffSession
+from kiosk.domain.staff import StaffSession
 from kiosk.ui.staff import sync_words
 from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
 from kiosk.ui.staff.page import StaffPage
@@ -28,17 +28,18 @@ _KEYBOARD_LEAVES = 0.75
 
 
 class Workplace(Piece):
-    """The entries of the navigation are named nav_enroll, nav_invitations …, lock, leave, close_kiosk.
+    """The entries of the navigation are named nav_enroll, nav_invitations …, hand_over, lock, leave.
 
     Signals:
+        hand_over_asked: "Hand over".
         lock_asked: "Lock".
         leave_asked: "Patient screens".
         close_asked: "Close the kiosk".
     """
 
+    hand_over_asked = Signal()
     lock_asked = Signal()
     leave_asked = Signal()
-    close_asked = Signal()
 
     def __init__(
         self,
@@ -63,6 +64,7 @@ class Workplace(Piece):
         self._entries = {
             page.slug: RailButton(name=f"nav_{page.slug}", icon=page.icon, checkable=True) for page in pages
         }
+        self._hand_over = RailButton(name="hand_over", icon="arrow-left-right", checkable=False)
         self._lock = RailButton(name="lock", icon="lock", checkable=False)
         self._leave = RailButton(name="leave", icon="arrow-left", checkable=False)
         self._close = RailButton(name="close_kiosk", icon="x", checkable=False)
@@ -75,10 +77,11 @@ class Workplace(Piece):
         for page in pages:
             self._stack.addWidget(page)
         self.retranslate()
-        self._rail = Rail(tuple(self._entries.values()), (self._lock, self._leave, self._close))
+        self._rail = Rail(tuple(self._entries.values()), (self._hand_over, self._lock, self._leave))
         self._head = QWidget()
         self._build()
         self._rail.chosen.connect(self.open)
+        self._hand_over.clicked.connect(self.hand_over_asked)
         self._lock.clicked.connect(self.lock_asked)
         self._leave.clicked.connect(self.leave_asked)
         self._close.clicked.connect(self.close_asked)
@@ -102,6 +105,11 @@ class Workplace(Piece):
         if self._tasks is not None:
             self._tasks.start()
         self.open(self.current.slug)
+
+    def take_over(self, session: StaffSession) -> None:
+        """Let everything go on in another's name."""
+        for page in self._pages.values():
+            page.take_over(session)
 
     def pause(self) -> None:
         """Somebody locked: ask nothing, keep everything."""
@@ -131,6 +139,7 @@ class Workplace(Piece):
         for slug, entry in self._entries.items():
             entry.set_word(self._pages[slug].title())
             entry.setChecked(self._pages[slug] is self.current)
+        self._hand_over.set_word(self.tr("Hand over"))
         self._lock.set_word(self.tr("Lock"))
         self._leave.set_word(self.tr("Patient screens"))
         self._close.set_word(self.tr("Close the kiosk"))
