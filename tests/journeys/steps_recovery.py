@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.domain.activation import ActivationCode
 from tests.journeys.steps_base import Steps, retype
 
 
@@ -71,6 +72,30 @@ class RecoverySteps(Steps):
         """Leave it to the mail's link."""
         self.player.tap("confirm_at_home")
         self.player.find("password_mailed")
+
+    # A slip of the front desk (F7)
+
+    def takes_out_slip(self) -> None:
+        """On "forgot your password?" choose the slip."""
+        self.forgot_password()
+        self.player.tap("have_slip")
+        self.player.find("reset_slip")
+
+    def gives_slip(self, code: ActivationCode | None, *, day: str = "") -> None:
+        """Code, None where it was scanned, and date of birth; a wrong day where given."""
+        self.player.find("reset_slip")
+        if code is not None:
+            retype(self.player, "slip_code", code.symbols)
+        person = self.person
+        for part, typed in (("month", person.month), ("day", day or person.day), ("year", person.year)):
+            retype(self.player, f"slip_birth_date_{part}", typed)
+        self.player.tap("primary")
+        self.player.find("slip_password_page")
+
+    def sets_password_by_slip(self, password: str) -> str:
+        """The new password; returns what came."""
+        retype(self.player, "slip_password", password)
+        return self._sends("password_changed")
 
     def _sends(self, next_page: str) -> str:
         self.player.tap("primary")

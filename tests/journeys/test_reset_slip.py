@@ -1,0 +1,144 @@
+"""A patient whose photo ID the desk checked gets a slip: a new password, once, at the tablet or at home (F7)."""
+
+from __future__ import annotations
+
+import secrets
+
+import pytest
+import sqlalchemy as sa
+
+from kiosk.domain.activation import ENTROPY_BYTES, ActivationCode, CodeUse
+from kiosk.portal import practices, reset_slips
+from kiosk.portal.letters import Post
+from kiosk.protocol.reset_slip import lookup_id
+from tests.journeys.conftest import Stage
+from tests.journeys.home import Home
+from tests.journeys.house import HOST, House, utc_now
+from tests.journeys.known import know
+from tests.journeys.people import somebody
+from tests.journeys.screen import page
+from tests.journeys.steps import Patient
+
+pytestmark = pytest.mark.rule("F7")
+
+NEW = "Harbor99new"
+WRONG = "These do not match, or the slip is too old. "
+
+
+@pytest.fixture
+def patient(house: House, tablet: Stage) -> Patient:
+    """Return somebody with an account, before the welcome screen."""
+    person = somebody()
+    know(house, tablet, person)
+    return Patient(tablet.player, person)
+
+
+def slip(house: House, patient: Patient) -> ActivationCode:
+    """What the desk's request makes at the portal: the code is on the slip alone."""
+    code = ActivationCode.from_entropy(secrets.token_bytes(ENTROPY_BYTES))
+    account = house.account(patient.person.user_id)
+    assert account is not None
+
+    def issue(connection: sa.Connection) -> None:
+        post = Post(connection, house.keys, practices.get(connection, house.practice_id), utc_now())
+        reset_slips.issue(post, account.account_id, lookup_id(code))
+
+    house.database.run(issue)
+    return code
+
+
+def refused(patient: Patient, code: ActivationCode) -> bool:
+    """Whether the slip does not work at the tablet; ends at the welcome screen."""
+    patient.takes_out_slip()
+    patient.gives_slip(code)
+    came = patient.sets_password_by_slip("Summer7lake")
+    told = came == "error_summary" and patient.problem().startswith(WRONG)
+    patient.starts_over()
+    return told
+
+
+class TestAtTheTablet:
+    """Typed or scanned."""
+
+    @pytest.mark.rule("S36", "S25")
+    def test_typed(self, house: House, patient: Patient) -> None:
+        """Without user ID, secret answer or mail; then one logs in; the old password and the slip work no more."""
+        code = slip(house, patient)
+        patient.forgot_password()
+        assert patient.reads("have_slip") == "I have a slip from the front desk"
+        patient.player.tap("have_slip")
+        patient.gives_slip(code)
+        assert patient.sets_password_by_slip(NEW) == "password_changed"
+        assert patient.reads("password_changed_title") == "Your password is changed."
+        house.mailed(patient.person.email, "password_changed")
+        patient.player.tap("password_changed_log_in")
+        patient.logs_in()
+        assert patient.problem() == "User ID and password do not match. Please try again."
+        patient.logs_in(password=NEW)
+        assert patient.comes_to("profile", "joined")
+        patient.starts_over()
+        assert refused(patient, code)
+
+    @pytest.mark.rule("S44", "K1")
+    def test_scanned(self, house: House, patient: Patient) -> None:
+        """The scan jumps in; without a network nothing is lost; five wrong dates lock, the right one, too."""
+        code = slip(house, patient)
+        patient.player.scan(code.link(HOST, CodeUse.RESET_SLIP))
+        house.line.close()
+        other = "1" if patient.person.day != "1" else "2"
+        patient.gives_slip(None, day=other)
+        assert patient.sets_password_by_slip(NEW) == "not_connected"
+        house.line.mends()
+        patient.player.tap("back")
+        for _ in range(4):
+            assert patient.sets_password_by_slip(NEW) == "error_summary"
+            assert patient.problem().startswith(WRONG)
+        assert patient.sets_password_by_slip(NEW) == "locked"
+        patient.leaves()
+        patient.player.scan(code.link(HOST, CodeUse.RESET_SLIP))
+        patient.gives_slip(None)
+        assert patient.sets_password_by_slip(NEW) == "locked"
+        assert patient.reads("locked_clock").startswith("14:")
+        patient.leaves()
+        patient.logs_in()
+        assert patient.comes_to("profile", "joined")
+
+    @pytest.mark.rule("S10")
+    def test_where_an_invitation_is_expected(self, house: House, patient: Patient) -> None:
+        """The slip is called what it is; it costs no try and works in its place."""
+        code = slip(house, patient)
+        patient.player.tap("have_invitation")
+        patient.player.find("activation_code")
+        patient.player.scan(code.link(HOST, CodeUse.RESET_SLIP))
+        assert patient.problem().startswith("This slip is for a new password.")
+        assert page(patient.player) == "activation_code"
+        patient.starts_over()
+        patient.takes_out_slip()
+        patient.gives_slip(code)
+        assert patient.sets_password_by_slip(NEW) == "password_changed"
+
+
+@pytest.mark.tier("chromium")
+class TestAtHome:
+    """The slip's square code, on the patient's own phone."""
+
+    @pytest.mark.rule("S46")
+    def test_by_the_link(self, house: House, patient: Patient, home: Home) -> None:
+        """The code fills itself in; a wrong date first, then the right one; afterwards the tablet refuses the slip."""
+        person = patient.person
+        code = slip(house, patient)
+        home.page.goto(code.link(HOST, CodeUse.RESET_SLIP).replace("https", "http"))
+        assert home.heading() == "Choose a new password"
+        assert home.page.get_by_label("Code on the slip").input_value() == code.grouped
+        for day in ("1" if person.day != "1" else "2", person.day):
+            for label, typed in (("Month", person.month), ("Day", day), ("Year", person.year)):
+                home.fill(label, typed)
+            home.fill("New password", NEW)
+            home.fill("The same password again", NEW)
+            home.press()
+            assert (WRONG in home.says()) is (day != person.day)
+        assert home.heading() == "Your password is changed."
+        house.mailed(person.email, "password_changed")
+        assert refused(patient, code)
+        patient.logs_in(password=NEW)
+        assert patient.comes_to("profile", "joined")
