@@ -154,7 +154,7 @@ def add_practice(database: engine.Database, practice_id: UUID, name: str, host: 
     pin = Pin.parse(PIN)
     assert isinstance(pin, Pin)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(vault_pin, "MEMORY_KIB", 1024)  # a verifier says itself what it costs: devices check this one fast
+        patch.setattr(vault_pin, "MEMORY_KIB", 1024)  # devices read from a verifier what it costs
         admin.add_staff(database, practice_id, "Dana Reyes", StaffRole.MANAGER, pin)
 
 
