@@ -34,7 +34,6 @@ class Workplace(Piece):
         hand_over_asked: "Hand over".
         lock_asked: "Lock".
         leave_asked: "Patient screens".
-        close_asked: "Close the kiosk".
     """
 
     hand_over_asked = Signal()
@@ -49,7 +48,6 @@ class Workplace(Piece):
         practice: StaffPractice,
         *,
         can_leave: bool,
-        can_close: bool,
     ) -> None:
         """Make a workplace for nobody yet."""
         super().__init__()
@@ -59,7 +57,6 @@ class Workplace(Piece):
         self._feed = feed
         self._tasks = tasks
         self._waiting = 0
-        self._can_close = can_close
         self._session: StaffSession | None = None
         self._entries = {
             page.slug: RailButton(name=f"nav_{page.slug}", icon=page.icon, checkable=True) for page in pages
@@ -67,7 +64,6 @@ class Workplace(Piece):
         self._hand_over = RailButton(name="hand_over", icon="arrow-left-right", checkable=False)
         self._lock = RailButton(name="lock", icon="lock", checkable=False)
         self._leave = RailButton(name="leave", icon="arrow-left", checkable=False)
-        self._close = RailButton(name="close_kiosk", icon="x", checkable=False)
         self._title = Text("", Role.HEADING, name="staff_title")
         self._who = Text("", Role.STEP, name="staff_who")
         self._status = Text("", Role.STEP, name="staff_status")
@@ -84,7 +80,6 @@ class Workplace(Piece):
         self._hand_over.clicked.connect(self.hand_over_asked)
         self._lock.clicked.connect(self.lock_asked)
         self._leave.clicked.connect(self.leave_asked)
-        self._close.clicked.connect(self.close_asked)
         feed.changed.connect(self._show_status)
         if tasks is not None:
             tasks.changed.connect(self._show_tasks)
@@ -100,7 +95,6 @@ class Workplace(Piece):
     def enter(self, session: StaffSession) -> None:
         """Let somebody in, to the page that was open."""
         self._session = session
-        self._close.setVisible(self._can_close and session.role is StaffRole.MANAGER)
         self._feed.start()
         if self._tasks is not None:
             self._tasks.start()
@@ -142,7 +136,6 @@ class Workplace(Piece):
         self._hand_over.set_word(self.tr("Hand over"))
         self._lock.set_word(self.tr("Lock"))
         self._leave.set_word(self.tr("Patient screens"))
-        self._close.set_word(self.tr("Close the kiosk"))
         self._title.setText(self.current.title())
         self._who.setText(self._session.name if self._session else "")
         if self._feed.latest is not None:
