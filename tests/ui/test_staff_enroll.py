@@ -21,7 +21,7 @@ from kiosk.domain.staff import AuditAction
 from kiosk.printing.preview import SlipPreview
 from kiosk.printing.readback import decode, read_codes
 from kiosk.ui.staff.area import StaffArea
-from tests.ui.staff_fakes import ANA, ANAS_PIN, Desk, Later, button, line, sign_in, text
+from tests.ui.staff_fakes import ANA, ANAS_PIN, BENS_PIN, Desk, Later, button, line, sign_in, text
 
 pytestmark = pytest.mark.rule("F1")
 
@@ -102,6 +102,7 @@ def test_what_is_required_makes_an_invitation(area: StaffArea, desk: Desk) -> No
     assert (made.first, made.last, made.birth_date, made.zip_code) == ("Maria", "Okafor", "1984-03-27", "60614")
     assert (made.email, made.phone, made.gender, made.language) == (None, None, None, "en")
     assert made.issued_by == ANA.staff_id
+    assert made.id_document == ""
     assert made.expires_at == desk.time + dt.timedelta(days=14)
     assert [row.number for row in desk.rows()] == [made.number]
     assert AuditAction.INVITATION_MADE in desk.acts
@@ -116,6 +117,29 @@ def test_what_is_known_besides_goes_along(area: StaffArea, desk: Desk) -> None:
     made = desk.invitation
     assert (made.email, made.phone, made.gender) == ("maria@example.org", "+13125550142", "female")
     assert made.language == "es"
+
+
+@pytest.mark.rule("F4")
+def test_a_photo_id_that_was_checked_goes_along(area: StaffArea, desk: Desk) -> None:
+    """One press, if the desk looked at one: kind and colleague, no number; the next patient's is asked for anew."""
+    fill(area)
+    button(area, "enroll_id_passport").click()
+    button(area, "enroll_id_state_id").click()
+    button(area, "make_invitation").click()
+    assert desk.invitation.id_document == "state_id"
+    assert desk.acts[-2:] == [AuditAction.ID_CHECKED, AuditAction.INVITATION_MADE]
+    assert not button(area, "enroll_id_state_id").isChecked()
+
+
+@pytest.mark.rule("F4", "F5")
+def test_a_photo_id_is_whose_looked_at_it(area: StaffArea, desk: Desk) -> None:
+    """Whoever takes the half-typed form over looks at the photo ID, too; what was typed stays."""
+    fill(area)
+    button(area, "enroll_id_passport").click()
+    button(area, "hand_over").click()
+    sign_in(area, 1, BENS_PIN)
+    assert line(area, "enroll_first").text() == "Maria"
+    assert not button(area, "enroll_id_passport").isChecked()
 
 
 def test_a_person_with_one_name(area: StaffArea, desk: Desk) -> None:

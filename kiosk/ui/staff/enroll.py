@@ -103,6 +103,7 @@ class EnrollPage(StaffPage):
     def take_over(self, session: StaffSession) -> None:
         """Go on in another's name, with the slip, too."""
         super().take_over(session)
+        self._form.forget_seen()
         self._slip.take_over(session)
 
     def leave(self) -> None:

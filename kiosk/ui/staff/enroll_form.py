@@ -13,6 +13,7 @@ from kiosk.domain.desk_service import InvitationForm
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 from kiosk.ui import texts
+from kiosk.ui.staff.id_chips import IdChips
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import CheckRow, ChoiceField, DateField, FieldKind, Piece, Problem, Role, Text, TextField
 
@@ -48,6 +49,7 @@ class EnrollForm(Piece):
         self._phone = TextField("enroll_phone", FieldKind.PHONE, limit=24)
         self._gender = ChoiceField("enroll_gender")
         self._language = ChoiceField("enroll_language")
+        self._seen = IdChips("enroll_id", optional=True)
         self._required = (self._first, self._last, self._one_name, self._birth_date, self._zip)
         self._known = (self._email, self._phone, self._gender, self._language)
         self._problems: list[tuple[TextField | DateField, Refused]] = []
@@ -59,11 +61,12 @@ class EnrollForm(Piece):
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(14)
+        whole.setSpacing(8)
         for number, row in enumerate(self._rows):
             if number == _FIRST_OPTIONAL_ROW:
                 whole.addWidget(self._optional)
             whole.addLayout(row)
+        whole.addWidget(self._seen)
         for field in (self._first, self._last, self._birth_date, self._zip, self._email, self._phone):
             field.submitted.connect(self.submitted)
             for line in field.findChildren(QWidget):
@@ -119,6 +122,7 @@ class EnrollForm(Piece):
             phone=phone,
             gender=None if gender in (None, _NOT_KNOWN) else Gender(gender),
             language=Language(self._language.choice),
+            id_document=self._seen.seen,
         )
 
     def problems(self) -> list[Problem]:
@@ -130,8 +134,13 @@ class EnrollForm(Piece):
         self._problems = []
         for field in (*self._required, *self._known):
             field.wipe()
+        self._seen.wipe()
         self._gender.set_choice(_NOT_KNOWN)
         self._language.set_choice(Language.ENGLISH.value)
+
+    def forget_seen(self) -> None:
+        """Another colleague goes on: they look at the photo ID themselves (F5)."""
+        self._seen.wipe()
 
     def retranslate(self) -> None:
         """Look up every text; the answers stay."""

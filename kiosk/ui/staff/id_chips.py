@@ -19,11 +19,12 @@ class IdChips(Piece):
     The texts are named NAME_label and NAME_error, the chips PREFIX_passport and so on.
     """
 
-    def __init__(self, name: str, *, prefix: str = "") -> None:
-        """Ask; `prefix` stands for `name` in the chips' names."""
+    def __init__(self, name: str, *, prefix: str = "", optional: bool = False) -> None:
+        """Ask; `prefix` stands for `name` in the chips' names; an `optional` question may stay without an answer."""
         super().__init__()
         self.setObjectName(f"{name}_chips")
         self._missing = False
+        self._optional = optional
         self._label = Text("", Role.LABEL, name=f"{name}_label")
         self._error = Text("", Role.ERROR, name=f"{name}_error")
         self._chips = {document: Action("", name=f"{prefix or name}_{document.value}") for document in IdDocument}
@@ -70,7 +71,9 @@ class IdChips(Piece):
 
     def retranslate(self) -> None:
         """Look up every text."""
-        self._label.setText(self.tr("Which photo ID did you see?"))
+        self._label.setText(
+            self.tr("Photo ID, if you checked one") if self._optional else self.tr("Which photo ID did you see?")
+        )
         self._error.setText(self.tr("First press the photo ID that you saw.") if self._missing else "")
         self._error.setVisible(self._missing)
         for document, chip in self._chips.items():

@@ -33,6 +33,10 @@ __all__ = ["NEEDS_ATTENTION", "NeedsAttentionPage"]
 NEEDS_ATTENTION: Final = "attention"
 
 
+_NO_LIMIT: Final = 16777215
+"""Qt's own word for no limit (QWIDGETSIZE_MAX)."""
+
+
 class Stop(Enum):
     """Why nothing happened."""
 
@@ -109,6 +113,14 @@ class NeedsAttentionPage(StaffPage):
         self._entered = True
         self._load()
 
+    def take_over(self, session: StaffSession) -> None:
+        """Another colleague goes on, and looks at the task and the photo ID themselves (F5)."""
+        super().take_over(session)
+        self._card.forget_seen()
+        task = self._card.task
+        if self.session is not None and task is not None:
+            self.background.run(partial(self._service.viewed, self.session, task), self._noted, self._failed)
+
     def leave(self) -> None:
         """Close the opened task."""
         super().leave()
@@ -141,7 +153,10 @@ class NeedsAttentionPage(StaffPage):
     def _arrange(self) -> None:
         wide = self.width() >= look().text(900)
         self._sides.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        self._list.setMinimumHeight(look().text(240))
+        # Above the card the list takes no more than its rows need, so that a single one leaves no hole.
+        needed = self._model.rowCount() * self._list.sizeHintForRow(0) + look().space(16)
+        self._list.setMinimumHeight(look().text(240) if wide else min(look().text(240), needed))
+        self._list.setMaximumHeight(_NO_LIMIT if wide else needed)
 
     def _build(self) -> None:
         # At 200 % the list would be squeezed to nothing: then the page as a whole scrolls.
@@ -184,6 +199,7 @@ class NeedsAttentionPage(StaffPage):
         self._model.set_tasks(tasks)
         self._none.setVisible(not tasks)
         self._list.setVisible(bool(tasks))
+        self._arrange()
         self._turn_to(opened)
         if self._entered and tasks:
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)

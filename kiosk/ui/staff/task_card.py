@@ -63,6 +63,10 @@ class TaskCard(Piece):
         self._chips.wipe()
         self.retranslate()
 
+    def forget_seen(self) -> None:
+        """Another colleague goes on: they look at the photo ID themselves (F5)."""
+        self._chips.wipe()
+
     def focus_main(self) -> QWidget:
         """Go to what the desk does first: the photo ID, else the main action."""
         if self._chips.isVisible():

@@ -116,7 +116,9 @@ def _differs(task: DeskTask) -> str:
         case ("zip_code",):
             return QCoreApplication.translate("TaskWords", "The invitation has another ZIP code.")
         case ():
-            return QCoreApplication.translate("TaskWords", "Date of birth and ZIP code were typed wrong.")
+            return QCoreApplication.translate(
+                "TaskWords", "Date of birth or ZIP code did not agree with the invitation."
+            )
         case _:
             return QCoreApplication.translate("TaskWords", "The invitation has another date of birth and ZIP code.")
 
