@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.domain.cases import IdDocument
 from kiosk.domain.desk_help import AccountRow, FoundAccounts, Helped, HelpState
-from kiosk.domain.desk_help_service import DeskHelpService, ResetSlip
+from kiosk.domain.desk_help_service import DeskHelpService
 from kiosk.domain.desk_search import Question
 from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffSession
 from kiosk.domain.values import Email
-from kiosk.ui.background import Background, Job
+from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer, single_shot_timer
+from kiosk.ui.staff.account_acts import AccountActs
 from kiosk.ui.staff.account_card import AccountCard
 from kiosk.ui.staff.account_model import AccountModel, Column
 from kiosk.ui.staff.account_words import Act
@@ -69,8 +70,7 @@ class AccountsPage(StaffPage):
         super().__init__(background)
         self._accounts = accounts
         self._slip_waits = slip_waits
-        self._slip: ResetSlip | None = None
-        self._acting: list[Job] = []
+        self._acts = AccountActs(accounts, background, self)
         self._connected = True
         self._wanted = False
         self._offline = Notice("", name="account_offline", icon="wifi-off")
@@ -93,12 +93,13 @@ class AccountsPage(StaffPage):
         for part in (self._offline, self._search, self._note):
             self._scroll.column.addWidget(part)
         self._scroll.column.addLayout(self._sides, 1)
-        self._scroll.column.addStretch()  # fills the page while there is no table
         self._forget_found()
         self._search.edited.connect(self._typed)
         self._search.paused.connect(self._ask)
         self._table.row_pressed.connect(self._open)
         self._card.asked.connect(self._help)
+        self._acts.ended.connect(self._helped)
+        self._acts.failed.connect(self._not_helped)
         feed.changed.connect(self._status_changed)
         self.refresh()
 
@@ -139,10 +140,7 @@ class AccountsPage(StaffPage):
     def wipe(self) -> None:
         """Forget whom was looked for, found and helped."""
         super().wipe()
-        for job in self._acting:
-            job.cancel()
-        self._acting.clear()
-        self._slip = None
+        self._acts.drop()
         self._search.wipe()
         self._forget_found()
         self.retranslate()
@@ -158,8 +156,11 @@ class AccountsPage(StaffPage):
             )
         )
         self._offline.setVisible(self._unanswered or not self._connected)
-        self._note.setText(self._hint())
-        self._table.setVisible(bool(self._model.rows))
+        said = self._hint()
+        nothing = not (self._model.rows or self._broken or self._refused)
+        self._table.none.setText(said if nothing else "")
+        self._note.setText(said)
+        self._note.setVisible(not nothing)
         self._model.retranslate()
         self._table.fit()
 
@@ -248,36 +249,24 @@ class AccountsPage(StaffPage):
         row, session = self._card.row, self.session
         if row is None or session is None:
             return
-        self._broken, self._refused = False, act is Act.SLIP and (self._slip is not None or self._slip_waits())
+        self._broken = False
+        self._refused = act is Act.SLIP and (self._acts.slip is not None or self._slip_waits())
         self.retranslate()
         if self._refused:
             self._scroll.bring(self._note)
             announce(self._note, self._note.text())
-            return
-        self._card.begin()
-        ended = partial(self._helped, act, row, email.text if email else row.masked_email)
-        if act is Act.SLIP:
-            made = partial(self._accounts.make_slip, session, row, seen)
-            self._acting.append(self.background.run(made, partial(self._slipped, ended), self._not_helped))
-            return
-        work: Callable[[], Helped]
-        if act is Act.EMAIL and email is not None:
-            work = partial(self._accounts.change_email, session, row.account_id, seen, email)
-        elif act is Act.UNLOCK:
-            work = partial(self._accounts.unlock, session, row.account_id, seen)
         else:
-            work = partial(self._accounts.mail_reset, session, row.account_id, seen)
-        self._acting.append(self.background.run(work, ended, self._not_helped))
+            self._card.begin()
+            self._acts.start(session, row, act, seen, email)
 
     def _helped(self, act: Act, row: AccountRow, address: str, helped: Helped) -> None:
-        self._acting.clear()
         opened = self._card.row
-        if opened is None or opened.account_id != row.account_id:
-            return
-        self._scroll.bring(self._card.end(act, helped, address))
-        if helped.state is HelpState.DONE and self.session is not None:
-            work = partial(self._accounts.view, self.session, row.account_id)
-            self.job = self.background.run(work, self._seen_again, self._failed)
+        if opened is not None and opened.account_id == row.account_id:
+            self._scroll.bring(self._card.end(act, helped, address))
+            if helped.state is HelpState.DONE and self.session is not None:
+                work = partial(self._accounts.view, self.session, row.account_id)
+                self.job = self.background.run(work, self._seen_again, self._failed)
+        self._hand_over()
 
     def _seen_again(self, row: AccountRow | None) -> None:
         opened = self._card.row
@@ -286,23 +275,20 @@ class AccountsPage(StaffPage):
             self._model.replace(row)
             self._table.fit()
 
-    def _slipped(self, ended: Callable[[Helped], None], made: tuple[Helped, ResetSlip | None]) -> None:
-        helped, self._slip = made
-        ended(helped)
-        self._hand_over()
-
     def _hand_over(self) -> None:
         """To the printing, unless nobody is here: then on return."""
-        if self._slip is not None and self.isVisible() and not self._slip_waits():
-            slip, self._slip = self._slip, None
+        if self._acts.slip is not None and self.isVisible() and not self._slip_waits():
+            slip, self._acts.slip = self._acts.slip, None
             self.slip_made.emit(slip)
 
-    def _not_helped(self, error: BaseException) -> None:
-        self._acting.clear()
+    def _not_helped(self) -> None:
         self._card.drop()
-        self._failed(error)
+        self._say_broken()
 
     def _failed(self, _error: BaseException) -> None:
+        self._say_broken()
+
+    def _say_broken(self) -> None:
         self._broken = True
         self.retranslate()
         announce(self._note, self._note.text())
