@@ -13,62 +13,25 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.cases import IdDocument
-from kiosk.portal import account_search, lockouts, log_in
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol import commands as c
 from kiosk.protocol import identity
 from kiosk.protocol.reset_slip import lookup_id
-from kiosk.protocol.wire import AccountSearch, FoundAccount
 from tests.contract import asking
-from tests.contract.asking import ANSWER, BIRTH_DATE, EMAIL, USER_ID, WRONG_ANSWER, Runs, account, ask
-from tests.portal.device import HASH, TestDevice
+from tests.contract.asking import EMAIL, Runs, account
+from tests.contract.helping import ACTS, DONE, NEW_EMAIL, SLIP, act, shown, use_slip, verified
+from tests.portal.device import HASH
 from tests.portal.house import House
 from tests.portal.visitor import Visitor, link
 
 pytestmark = pytest.mark.rule("F7")
 
 MINUTE = dt.timedelta(minutes=1)
-NEW_EMAIL = "maria.new@mail.example"
-SLIP = lookup_id(ActivationCode.from_entropy(b"some slip"))
-DONE, UNKNOWN = c.Helped(state="done"), c.Helped(state="unknown")
+UNKNOWN = c.Helped(state="unknown")
 
-ACTS: dict[str, tuple[type[Any], dict[str, str]]] = {
-    "desk-mail-reset": (c.DeskMailReset, {}),
-    "desk-slip-reset": (c.DeskSlipReset, {"lookup_id": SLIP}),
-    "desk-change-email": (c.DeskChangeEmail, {"email": NEW_EMAIL}),
-    "desk-unlock": (c.DeskUnlock, {}),
-}
 each_act = pytest.mark.parametrize("name", ACTS)
-
-
-def act(house: House, name: str, account_id: UUID, desk: TestDevice | None = None, **changes: Any) -> c.Helped:
-    """Do something for an account."""
-    kind, more = ACTS[name]
-    fields = {"account_id": account_id, "id_document": "passport", "by": house.staff_id} | more | changes
-    return ask(house, desk or house.device("desk"), name, kind(**fields), c.Helped)
-
-
-def verified(house: House) -> UUID:
-    """An account whose address is proven; its welcome is out of the way."""
-    account_id = account(house)
-    house.database.run(lambda connection: connection.execute(sa.update(t.accounts).values(email_verified=True)))
-    house.database.run(lambda connection: connection.execute(sa.delete(t.mail_outbox)))
-    return account_id
-
-
-def shown(house: House, account_id: UUID) -> FoundAccount:
-    """The account as the desk sees it."""
-
-    def look(connection: sa.Connection) -> list[FoundAccount]:
-        desk = house.known(connection, device)
-        asked = AccountSearch(account_id=account_id)
-        return account_search.search(connection, house.keys, desk, asked, house.now).accounts
-
-    device = house.device("desk")
-    (found,) = house.database.run(look)
-    return found
 
 
 @each_act
@@ -89,9 +52,9 @@ def test_the_act_and_the_check_are_kept(house: House, name: str) -> None:
 
 
 @each_act
-@pytest.mark.parametrize("who", ["account", "practice", "nobody", "colleague"])
+@pytest.mark.parametrize("who", ["account", "practice", "nobody", "stranger", "colleague"])
 def test_of_others_nothing_is_known(house: House, name: str, who: str) -> None:
-    """No account, one of another practice, another practice's desk, and no colleague of its own: one answer."""
+    """No account, one of another practice, another practice's desk, and nobody of its own staff: one answer."""
     account_id, elsewhere = verified(house), uuid.uuid4()
     house.add_practice(elsewhere, "Riverside Clinic")
     foreign = account(house, "ada.okafor01", house.device("desk", elsewhere), first="Ada")
@@ -100,7 +63,8 @@ def test_of_others_nothing_is_known(house: House, name: str, who: str) -> None:
         "account": lambda: act(house, name, foreign),
         "practice": lambda: act(house, name, account_id, house.device("desk", elsewhere)),
         "nobody": lambda: act(house, name, uuid.uuid4()),
-        "colleague": lambda: act(house, name, account_id, by=uuid.uuid4()),
+        "stranger": lambda: act(house, name, account_id, by=uuid.uuid4()),
+        "colleague": lambda: act(house, name, account_id, by=_staff_of(house, elsewhere)),
     }[who]()
     assert answer == UNKNOWN
     assert house.rows(tp.desk_acts) == house.rows(tp.identity_checks) == []
@@ -202,12 +166,6 @@ def test_no_address(house: House, email: str) -> None:
     assert refused.value.code == "malformed"
 
 
-def use_slip(house: House, **changes: str) -> c.Done:
-    """At a tablet."""
-    fields = {"lookup_id": SLIP, "birth_date": BIRTH_DATE, "password_hash": asking.PASSWORD_HASH} | changes
-    return ask(house, house.device(), "use-reset-slip", c.UseResetSlip(**fields), c.Done)
-
-
 def test_a_slip_from_desk_to_tablet(house: House, runs: Runs) -> None:
     """The desk's code opens at any tablet with the date of birth, once; the password is the one chosen there."""
     account_id = verified(house)
@@ -245,81 +203,8 @@ def test_no_slip_of_ours(house: House, changes: dict[str, str]) -> None:
     assert refused.value.code == "malformed"
 
 
-def lock_all(house: House) -> dt.datetime:
-    """Lock log-in and every recovery of the account by wrong tries; until when."""
-    tablet = house.device()
-    asked = c.RecoverPassword(user_id=USER_ID, language="en")
-    flow = ask(house, tablet, "recover-password", asked, c.Asked).flow
-    assert flow is not None
-    right = c.AnswerPassword(flow=flow, answer=ANSWER.folded, password_hash=HASH)
-    assert ask(house, tablet, "answer-password", right, c.Done).state == "done"
-    path = link(house, "confirm_password", EMAIL)
-    for _ in range(5):
-        Visitor(house).post(path, {"password": "Wrong2019"})
-        asking.log_in(house, tablet, "Wrong2019")
-        wrong = c.AnswerPassword(flow=flow, answer=WRONG_ANSWER.folded, password_hash=HASH)
-        ask(house, tablet, "answer-password", wrong, c.Done)
-        who = c.RecoverUserId(email=EMAIL, birth_date=BIRTH_DATE, language="en")
-        found = ask(house, tablet, "recover-user-id", who, c.Asked).flow
-        assert found is not None
-        ask(house, tablet, "answer-user-id", c.AnswerUserId(flow=found, answer=WRONG_ANSWER.folded), c.Done)
-    return house.now + 15 * MINUTE
-
-
-def locked(house: House) -> list[str]:
-    """Which counters are locked now."""
-    rows = (row for row in house.rows(t.lockouts) if row.locked_until is not None and row.locked_until > house.now)
-    return sorted(row.key.partition(":")[0] for row in rows)
-
-
-@pytest.mark.rule("S44", "S45")
-def test_unlock(house: House, runs: Runs) -> None:
-    """The desk sees until when, and ends all of them at once; log-in works again, and nothing else has changed."""
-    account_id = verified(house)
-    other = account(house, "ada.okafor01", first="Ada", email="ada@mail.example")
-    for _ in range(5):
-        asking.log_in(house, house.device(), "Wrong2019", "ada.okafor01")
-    until = lock_all(house)
-    kinds = ["confirm", "log_in", "password", "user_id"]
-    assert locked(house) == sorted([*kinds, "log_in"])
-    assert (shown(house, account_id).locked_until, shown(house, account_id).locked_for_good) == (until, False)
-    waiting = [row for row in house.rows(tp.pending_passwords) if row.used_at is None]
-    assert act(house, "desk-unlock", account_id) == DONE
-    assert locked(house) == ["log_in"]
-    assert shown(house, account_id).locked_until is None
-    assert shown(house, other).locked_until == until
-    assert [row for row in house.rows(tp.pending_passwords) if row.used_at is None] == waiting != []
-    assert asking.log_in(house, house.device()).state == "done"
-
-
-@pytest.mark.rule("S45")
-def test_what_time_does_not_open_stays_locked(house: House) -> None:
-    """A hundred wrong passwords in a row: only a new one opens that; nor does an unlock forgive those before."""
-    account_id = verified(house)
-    key = log_in.lock_key(house.keys, USER_ID)
-
-    def count(connection: sa.Connection) -> None:
-        lockouts.judge(connection, key, house.now, right=False, in_a_row=lockouts.IN_A_ROW)
-
-    for _ in range(lockouts.IN_A_ROW // lockouts.TRIES):
-        assert not shown(house, account_id).locked_for_good
-        assert act(house, "desk-unlock", account_id) == DONE
-        for _ in range(lockouts.TRIES):
-            house.database.run(count)
-    assert (shown(house, account_id).locked_until, shown(house, account_id).locked_for_good) == (None, True)
-    assert act(house, "desk-unlock", account_id) == DONE
-    assert shown(house, account_id).locked_for_good
-    assert asking.log_in(house, house.device()) == c.LoggedIn(state="locked")
-    act(house, "desk-slip-reset", account_id)
-    assert use_slip(house, password_hash=HASH) == c.Done(state="done")
-    assert not shown(house, account_id).locked_for_good
-
-
-def test_an_account_without_user_id_or_email(house: House) -> None:
-    """S2 and S4: nothing to count by, so nothing is locked and nothing fails."""
-    account_id = verified(house)
-    nothing = {"email": None, "email_cmp": None, "user_id": None}
-    house.database.run(lambda connection: connection.execute(sa.update(t.accounts).values(**nothing)))
-    assert act(house, "desk-unlock", account_id) == DONE
-    found = shown(house, account_id)
-    assert (found.masked_email, found.has_user_id, found.locked_until) == ("", False, None)
+def _staff_of(house: House, practice_id: UUID) -> UUID:
+    who = {"staff_id": uuid.uuid4(), "practice_id": practice_id, "name": "Lee Adams", "role": "manager"}
+    values = who | {"verifier": "$argon2id$none", "active": True}
+    house.database.run(lambda connection: connection.execute(sa.insert(t.staff).values(values)))
+    return UUID(str(who["staff_id"]))
