@@ -12,6 +12,7 @@ from kiosk.demo.people import Person
 from kiosk.domain.activation import ActivationCode
 from kiosk.portal import lockouts
 from kiosk.portal import tables as t
+from kiosk.portal import tables_people as tp
 from kiosk.protocol.roster import lookup_id
 from tests.journeys.conftest import Stage
 from tests.journeys.drafts import synced
@@ -66,7 +67,7 @@ class TestAskTheDesk:
     def test_the_desk_sees_which_field_and_lets_go_on(
         self, house: House, tablet: Stage, desk: Receptionist, changes: dict[str, str], field: str, said: str
     ) -> None:
-        """The typed answer becomes the account's, because the desk saw a photo ID."""
+        """The typed answer becomes the invitation's and the account's, because the desk saw a photo ID."""
         person = somebody(month="5", day="14", year="1970", zip_code="60604")
         code = invited(house, desk, person)
         typed = dataclasses.replace(person, **changes)
@@ -75,7 +76,8 @@ class TestAskTheDesk:
         assert patient.problem() == NO_MATCH
         patient.asks_desk_for_details()
         task = desk.opens_task(person)
-        assert desk.reads("task_why") == "The invitation has another date of birth or ZIP code."
+        which = "ZIP code" if field == "zip_code" else "date of birth"
+        assert desk.reads("task_why") == f"The invitation has another {which}."
         assert task.differs == (field,)
         assert desk.reads(f"task_{field}") == said
         desk.allows()
@@ -86,6 +88,10 @@ class TestAskTheDesk:
         (account,) = house.accounts(person.email)
         born = f"1970-05-{int(typed.day):02d}"
         assert (account.user_id, account.zip_cmp, account.birth_date_cmp) == (person.user_id, typed.zip_code, born)
+        (invited,) = house.rows(sa.select(t.invitations).where(t.invitations.c.used_by == account.account_id))
+        assert (invited.zip_cmp, invited.birth_date_cmp) == (typed.zip_code, born)
+        checks = sa.select(tp.identity_checks).where(tp.identity_checks.c.account_id == account.account_id)
+        assert [check.document for check in house.rows(checks)] == ["drivers_license"]
 
     @pytest.mark.rule("S13", "F4")
     def test_declined(self, house: House, tablet: Stage, desk: Receptionist) -> None:
