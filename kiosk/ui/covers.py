@@ -1,4 +1,4 @@
-"""What may lie over the whole window, one at a time: "Please wait", "Are you still there?", "Start over?"."""
+"""What may lie over the whole window, one at a time: "Please wait", "Are you still there?", "Start over?", the desk."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.ui.cover import ConfirmCover
+from kiosk.ui.cover import ConfirmCover, StuckCover
 from kiosk.ui.widgets import BusyOverlay, Cover
 
 __all__ = ["Covers"]
@@ -18,7 +18,7 @@ class Covers(QObject):
 
     Signals:
         lifted: a cover was answered with "go on"; the patient is there.
-        start_over_asked: "Start over" was pressed on the silence question.
+        start_over_asked: "Start over" was pressed on the silence question, or where the desk was offered.
     """
 
     lifted = Signal()
@@ -34,15 +34,19 @@ class Covers(QObject):
         self._busy = BusyOverlay(window)
         self._silence = Cover(window)
         self._confirm = ConfirmCover(window)
+        self._stuck = StuckCover(window)
+        self._all = (self._busy, self._silence, self._confirm, self._stuck)
         self._silence.more_time.connect(self._lift)
         self._silence.start_over.connect(self.start_over_asked)
+        self._stuck.more_time.connect(self._lift)
+        self._stuck.start_over.connect(self.start_over_asked)
         self._confirm.more_time.connect(self._lift)
         self._confirm.start_over.connect(self._answered)
 
     @property
     def covered(self) -> bool:
         """Whether anything lies over the window."""
-        return any(not cover.isHidden() for cover in (self._busy, self._silence, self._confirm))
+        return any(not cover.isHidden() for cover in self._all)
 
     def set_busy(self, busy: bool) -> None:
         """Show "Please wait", or no more; a question that stands meanwhile stays."""
@@ -56,6 +60,10 @@ class Covers(QObject):
         """Show the silence question."""
         self._open(self._silence)
 
+    def offer_desk(self) -> None:
+        """Offer the front desk to who is stuck."""
+        self._open(self._stuck)
+
     def ask_start_over(self, confirmed: Callable[[], None]) -> None:
         """Ask once whether the answers may be cleared; then `confirmed` is called."""
         self._confirmed = confirmed
@@ -67,7 +75,7 @@ class Covers(QObject):
 
     def clear(self) -> None:
         """Take every cover away; the focus returns to where it was."""
-        for cover in (self._busy, self._silence, self._confirm):
+        for cover in self._all:
             cover.hide()
         for widget in self._below:
             widget.setEnabled(True)
@@ -78,7 +86,7 @@ class Covers(QObject):
     def _open(self, cover: BusyOverlay | Cover) -> None:
         if not self.covered:
             self._focus_before = QApplication.focusWidget()
-        for other in (self._busy, self._silence, self._confirm):
+        for other in self._all:
             if other is not cover:
                 other.hide()
         for widget in self._below:

@@ -1,4 +1,4 @@
-"""Notices that nobody touches the tablet any more, asks, and then gives up waiting."""
+"""Notices that nobody touches the tablet any more, asks, and then gives up waiting; and that somebody is stuck."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-__all__ = ["IdleWatch", "Timer", "single_shot_timer"]
+__all__ = ["IdleWatch", "StepWatch", "Timer", "single_shot_timer"]
+
+STEP_S = 20 * 60
+"""How long a step may take before the front desk is offered."""
 
 _ACTIVITY = frozenset({QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel})
 
@@ -30,6 +33,30 @@ def single_shot_timer() -> Timer:
     timer = QTimer()
     timer.setSingleShot(True)
     return timer
+
+
+class StepWatch(QObject):
+    """Notices that a step is not finished although somebody is there (`ux.md`, "Silence").
+
+    Signals:
+        stuck: 20 minutes have passed since `begin`; time to offer the front desk.
+    """
+
+    stuck = Signal()
+
+    def __init__(self, parent: QObject, *, timer_factory: Callable[[], Timer] = single_shot_timer) -> None:
+        """Make a stopped watch."""
+        super().__init__(parent)
+        self._timer = timer_factory()
+        self._timer.timeout.connect(self.stuck)
+
+    def begin(self) -> None:
+        """Count from now."""
+        self._timer.start(STEP_S * 1000)
+
+    def stop(self) -> None:
+        """Nobody is at a step."""
+        self._timer.stop()
 
 
 class IdleWatch(QObject):

@@ -10,16 +10,25 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.domain import values
-from kiosk.domain.activation import ActivationCode
+from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.ports import InvitationCheck, UserIdState
 from kiosk.domain.profile import Profile
+from kiosk.domain.refusals import Refusal
 from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, RequestState
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import BirthDate, Email, Phone, UserId, ZipCode
 
-__all__ = ["PatientUseCases", "PracticeView", "SupportUseCases", "carried_over", "new_draft"]
+__all__ = [
+    "PatientUseCases",
+    "PracticeView",
+    "SupportUseCases",
+    "carried_over",
+    "new_draft",
+    "reads_like_a_code",
+    "scanned_draft",
+]
 
 
 class PatientUseCases(Protocol):
@@ -142,16 +151,28 @@ class PracticeView:
     now: Callable[[], dt.datetime] = _utc_now
 
 
-def new_draft(practice: PracticeView, journey: Journey, scanned: ActivationCode | None = None) -> Draft:
-    """An empty draft for the next patient, with the code of what was scanned on the welcome screen."""
+def new_draft(practice: PracticeView, journey: Journey) -> Draft:
+    """An empty draft for the next patient."""
     return Draft(
-        journey=journey,
-        subject=practice.new_subject(),
-        today=practice.today(),
-        age_policy=practice.age_policy,
-        code=scanned if journey is Journey.INVITATION else None,
-        slip=scanned if journey is Journey.RESET_SLIP else None,
+        journey=journey, subject=practice.new_subject(), today=practice.today(), age_policy=practice.age_policy
     )
+
+
+def scanned_draft(practice: PracticeView, scan: str) -> Draft | None:
+    """What a scan on the welcome screen begins; a code without its link is taken for an invitation's."""
+    code = ActivationCode.parse_scan(scan, host=practice.host)
+    if isinstance(code, ActivationCode):
+        return dataclasses.replace(new_draft(practice, Journey.INVITATION), code=code)
+    slip = ActivationCode.parse_scan(scan, host=practice.host, use=CodeUse.RESET_SLIP)
+    if isinstance(slip, ActivationCode):
+        return dataclasses.replace(new_draft(practice, Journey.RESET_SLIP), slip=slip)
+    return None
+
+
+def reads_like_a_code(practice: PracticeView, burst: str) -> bool:
+    """Whether quick keys are a code or a link of whatever kind, which nobody types."""
+    read = ActivationCode.parse_scan(burst, host=practice.host)
+    return isinstance(read, ActivationCode) or read.reason in (Refusal.CODE_FOREIGN, Refusal.CODE_OF_RESET_SLIP)
 
 
 def carried_over(practice: PracticeView, former: Draft) -> Draft:

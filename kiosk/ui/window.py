@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.draft import Draft, Journey
-from kiosk.domain.refusals import Refusal
 from kiosk.ui.background import Background
 from kiosk.ui.covers import Covers
 from kiosk.ui.i18n import LANGUAGES
-from kiosk.ui.idle import IdleWatch
+from kiosk.ui.idle import IdleWatch, StepWatch, Timer, single_shot_timer
 from kiosk.ui.keys import KeyWatch
-from kiosk.ui.session import PatientUseCases, PracticeView, SupportUseCases, carried_over, new_draft
+from kiosk.ui.page import Patience
+from kiosk.ui.session import (
+    PatientUseCases,
+    PracticeView,
+    SupportUseCases,
+    carried_over,
+    new_draft,
+    reads_like_a_code,
+    scanned_draft,
+)
 from kiosk.ui.shell import Shell
 from kiosk.ui.support_screens import SupportScreens
 from kiosk.ui.theme import Appearance
@@ -31,12 +39,6 @@ UNWATCHED_S = 90
 """How long the welcome screen keeps somebody's language and text size in silence."""
 
 USUAL = Appearance()
-
-_SCANNED = {CodeUse.INVITATION: Journey.INVITATION, CodeUse.RESET_SLIP: Journey.RESET_SLIP}
-"""What a scan on the welcome screen begins; a code without its link is taken for an invitation's."""
-
-_LINKS = (Refusal.CODE_FOREIGN, Refusal.CODE_OF_RESET_SLIP)
-"""What reads like a link, of whatever kind, is a scan and nothing that anybody typed."""
 
 
 class PatientWindow(QWidget):
@@ -67,6 +69,7 @@ class PatientWindow(QWidget):
         appearance: Appearance = USUAL,
         connected: Callable[[], bool] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        step_timer: Callable[[], Timer] = single_shot_timer,
         parent: QWidget | None = None,
     ) -> None:
         """Show the welcome screen.
@@ -78,6 +81,7 @@ class PatientWindow(QWidget):
             appearance: what the screens return to after each patient.
             connected: whether the portal is reached, told at once; shown as a small light (F6).
             clock: seconds, for telling a scanner from a hand.
+            step_timer: makes what rings when a step takes long.
         """
         super().__init__(parent)
         self.setObjectName("patient_window")
@@ -104,7 +108,8 @@ class PatientWindow(QWidget):
         self._keyboard = OnScreenKeyboard()
         self._lay_out(development)
         self._covers = Covers(self, (self._rooms, self._keyboard))
-        self._keys = KeyWatch(self, reads_like_a_code=self._reads_like_a_code, clock=clock)
+        self._step_watch = StepWatch(self, timer_factory=step_timer)
+        self._keys = KeyWatch(self, reads_like_a_code=partial(reads_like_a_code, practice), clock=clock)
         self._connect()
         self._shell.use_language(practice.languages[0])
         self._to_welcome()
@@ -154,10 +159,23 @@ class PatientWindow(QWidget):
             return
         self._idle.set_limits(*wizard.patience.value)
         self._idle.set_enabled(True)
+        self._watch_step()
         self._shell.refresh()
         if wizard.page_now().first_focus() is None:
             self._shell.footer.focus_primary()
         self.page_entered.emit()
+
+    def _watch_step(self) -> None:
+        """Count the time of this step, where there is something to do."""
+        if self._wizard is not None and self._wizard.patience in (Patience.TYPING, Patience.MESSAGE):
+            self._step_watch.begin()
+        else:
+            self._step_watch.stop()
+
+    def _stuck(self) -> None:
+        self._step_watch.begin()
+        if not self._covers.covered and self._shell.over is None:  # else somebody helps, or asks something, already
+            self._covers.offer_desk()
 
     def _leave_patient(self) -> None:
         """Finish, Start over or silence: nothing of the patient stays, and the next finds the screen as usual."""
@@ -179,6 +197,7 @@ class PatientWindow(QWidget):
 
     def _to_welcome(self) -> None:
         self._shell.leave_over()
+        self._watch_step()
         self._idle.set_limits(UNWATCHED_S, 0)
         self._idle.set_enabled(False)
 
@@ -256,19 +275,13 @@ class PatientWindow(QWidget):
 
     # Scanner
 
-    def _reads_like_a_code(self, burst: str) -> bool:
-        read = ActivationCode.parse_scan(burst, host=self._practice.host)
-        return isinstance(read, ActivationCode) or read.reason in _LINKS
-
     def _scanned(self, burst: str) -> None:
         if self._covers.covered:
             return
         if self._shell.at_welcome:
-            for use, journey in _SCANNED.items():
-                code = ActivationCode.parse_scan(burst, host=self._practice.host, use=use)
-                if isinstance(code, ActivationCode):
-                    self.begin(new_draft(self._practice, journey, code))
-                    return
+            draft = scanned_draft(self._practice, burst)
+            if draft is not None:
+                self.begin(draft)
         elif self._wizard is not None and self._shell.over is None:
             self._wizard.scanned(burst, self._practice.host)
 
@@ -330,6 +343,7 @@ class PatientWindow(QWidget):
         shell.footer.primary.connect(self._primary)
         shell.footer.back.connect(self._back)
         self._covers.lifted.connect(self._idle.touch)
+        self._step_watch.stuck.connect(self._stuck)
         self._covers.start_over_asked.connect(self._ask_start_over)
         self._idle.asked.connect(self._covers.ask_still_there)
         self._idle.expired.connect(self._leave_patient)

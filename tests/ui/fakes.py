@@ -262,6 +262,7 @@ class Kiosk:
         self.service = FakeService()
         self.background = background
         self.timer = ManualTimer()
+        self.step_timer = ManualTimer()
         self.idle = IdleWatch(app, timer_factory=lambda: self.timer)
         self.window = PatientWindow(
             service=self.service,
@@ -269,7 +270,7 @@ class Kiosk:
             practice=view or practice(),
             background=background,
             idle=self.idle,
-            **{"clock": self.clock} | more,  # type: ignore[arg-type]  # whatever a test wants to set
+            **{"clock": self.clock, "step_timer": lambda: self.step_timer} | more,  # type: ignore[arg-type]  # whatever a test wants to set
         )
 
     def clock(self) -> float:

@@ -169,6 +169,63 @@ def test_silence_asks_before_it_clears(kiosk: Kiosk) -> None:
     assert kiosk.seen("welcome")
 
 
+def test_who_is_stuck_is_offered_the_front_desk(kiosk: Kiosk) -> None:
+    """20 minutes at one step, however often it was touched: the desk is offered, the answers stay; and again."""
+    kiosk.tap("create_account")
+    for _ in range(2):
+        assert kiosk.step_timer.asked_for() == 20 * 60_000
+        kiosk.type("first_name", CANARY)
+        kiosk.go_on()  # what is missing is told: no step is finished
+        kiosk.step_timer.ring()
+        assert kiosk.said("stuck_heading") == "Can the front desk help you?"
+        assert "front desk" in kiosk.said("stuck_body")
+        assert CANARY not in kiosk.said("stuck")
+        kiosk.tap("stuck_primary")
+        assert not kiosk.seen("stuck")
+        assert kiosk.said("first_name") == CANARY
+    kiosk.step_timer.ring()
+    kiosk.tap("stuck_secondary", "confirm_secondary")
+    assert kiosk.seen("welcome")
+    assert kiosk.step_timer.asked_for() is None
+
+
+def test_a_finished_step_counts_anew_and_an_ending_not_at_all(kiosk: Kiosk) -> None:
+    """Each step has 20 minutes of its own; where nothing is left to do nobody is stuck."""
+    kiosk.tap("create_account")
+    kiosk.step_timer.stop()
+    kiosk.fill(ABOUT)
+    kiosk.go_on()
+    assert kiosk.step_timer.asked_for() == 20 * 60_000
+    kiosk.fill({"gender_unknown": "tap", "phone": "614 555 0123"})
+    kiosk.go_on()
+    kiosk.fill(CREDENTIALS)
+    kiosk.go_on()
+    assert kiosk.wizard.at_end
+    assert kiosk.step_timer.asked_for() is None
+
+
+@pytest.mark.rule("K3")
+def test_nobody_is_offered_the_desk_over_help_or_another_question(kiosk: Kiosk) -> None:
+    """Who reads help, or has to answer something, is left alone until the next time; silence still clears."""
+    kiosk.tap("create_account", "need_help")
+    kiosk.step_timer.ring()
+    assert not kiosk.seen("stuck")
+    kiosk.tap("primary")
+    kiosk.timer.ring()
+    kiosk.step_timer.ring()
+    assert kiosk.seen("cover")
+    assert not kiosk.seen("stuck")
+    kiosk.tap("cover_primary")
+    kiosk.step_timer.ring()
+    assert kiosk.seen("stuck")
+    kiosk.timer.ring()
+    assert kiosk.seen("cover")
+    assert not kiosk.seen("stuck")
+    kiosk.timer.ring()
+    assert kiosk.seen("welcome")
+    assert not kiosk.seen("cover")
+
+
 @pytest.mark.rule("K3")
 def test_the_page_below_a_cover_cannot_be_reached(kiosk: Kiosk) -> None:
     """Tab stays on the cover, and no key types into what it hides."""
