@@ -88,8 +88,8 @@ class TestAskTheDesk:
         (account,) = house.accounts(person.email)
         born = f"1970-05-{int(typed.day):02d}"
         assert (account.user_id, account.zip_cmp, account.birth_date_cmp) == (person.user_id, typed.zip_code, born)
-        (invited,) = house.rows(sa.select(t.invitations).where(t.invitations.c.used_by == account.account_id))
-        assert (invited.zip_cmp, invited.birth_date_cmp) == (typed.zip_code, born)
+        (chart,) = house.rows(sa.select(t.invitations).where(t.invitations.c.used_by == account.account_id))
+        assert (chart.zip_cmp, chart.birth_date_cmp) == (typed.zip_code, born)
         checks = sa.select(tp.identity_checks).where(tp.identity_checks.c.account_id == account.account_id)
         assert [check.document for check in house.rows(checks)] == ["drivers_license"]
 
