@@ -23,7 +23,7 @@ FIELDS = {
     SignUp: "first last birth_date zip_code email gender phone language relationship guardian credentials consent",
     Activation: "code birth_date zip_code gender phone language relationship guardian credentials consent",
     Invitation: "invitation_id number code first last birth_date zip_code email phone gender language expires_at "
-    "issued_by delivery",
+    "issued_by delivery id_document",
     InvitationRevoked: "invitation_id by",
     InvitationReissued: "invitation_id code expires_at by",
     StaffAdded: "staff_id name role verifier by",
