@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from kiosk.demo.agent import Badge
 from kiosk.demo.mailbox import MailServer
@@ -60,6 +62,7 @@ def backstage(output: Path) -> Iterator[Backstage]:
     mail, phones = MailServer(output / "mail"), PhoneBox()
     portal = PortalProcess(output / "portal", mail.start(), phones.start())
     try:
+        leave_nothing_running(portal.stop)
         portal.admin("init")
         riverside, northgate = (_practice(portal, clinic) for clinic in (RIVERSIDE, NORTHGATE))
         manager = ("--name", RIVERSIDE.manager, "--role", "manager", "--random-pin")
@@ -73,6 +76,21 @@ def backstage(output: Path) -> Iterator[Backstage]:
         portal.stop()
         phones.stop()
         mail.stop()
+
+
+def leave_nothing_running(stop: Callable[[], None]) -> None:
+    """Let what would end this process call ``stop`` first: the portal has a session of its own and would live on.
+
+    Not by an exception: raised in one of Qt's slots it would be printed and forgotten.
+    """
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        stop()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, leave)
 
 
 def _practice(portal: PortalProcess, clinic: Clinic) -> str:

@@ -36,9 +36,9 @@ Ctrl+C ends the demo."""
 def run(output: Path) -> int:
     """Open both windows and wait until Ctrl+C, or until both are closed."""
     clean_folder(output)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)  # also where the shell that started us ignores Ctrl+C for its children
     with backstage(output) as behind:
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _interrupt)  # from now on there are windows to end before the portal
         post = Post(behind)
         windows: list[subprocess.Popen[bytes]] = []
         try:

@@ -7,6 +7,7 @@ import json
 import mailbox
 import os
 import re
+import signal
 import subprocess
 import sys
 import urllib.request
@@ -63,7 +64,7 @@ def demo(output: Path, path: Path | None = None) -> subprocess.CompletedProcess[
         [sys.executable, "-m", "kiosk", "demo", "--headless", "--output", str(output)],
         capture_output=True,
         text=True,
-        timeout=400,
+        timeout=300,
         check=False,
         cwd=output.parent,
         env={name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"} | {"PYTHONPATH": places},
@@ -136,6 +137,29 @@ class TestDemo:
         assert refused.returncode == 1
         assert "is not empty and not a former demo's" in refused.stderr
         assert [path.name for path in output.iterdir()] == ["beach.txt"]
+
+
+ENDED = """
+import signal, subprocess, sys
+from kiosk.demo.backstage import leave_nothing_running
+
+portal = subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"], start_new_session=True)
+leave_nothing_running(lambda: (portal.terminate(), portal.wait()))
+print(portal.pid, flush=True)
+signal.pause()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=["interrupt", "end", "hang-up"])
+def test_nothing_runs_on_when_the_demo_is_ended(number: signal.Signals) -> None:
+    """Ctrl+C, SIGTERM or a closed terminal: the portal, in a session of its own, has ended before the demo is gone."""
+    with subprocess.Popen([sys.executable, "-c", ENDED], cwd=ROOT, stdout=subprocess.PIPE, text=True) as demo:
+        assert demo.stdout is not None
+        portal = int(demo.stdout.readline())
+        demo.send_signal(number)
+        assert demo.wait(timeout=60) == -number
+    with pytest.raises(ProcessLookupError):
+        os.kill(portal, 0)
 
 
 class TestVerdict:
@@ -216,4 +240,4 @@ def read(output: Path) -> dict[str, Any]:
     return dict(json.loads((output / "report.json").read_text("utf-8")))
 
 
-pytestmark = pytest.mark.timeout(600)  # two demos one after the other, on whatever machine
+pytestmark = pytest.mark.timeout(360)  # two demos one after the other, on whatever machine
