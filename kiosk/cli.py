@@ -8,10 +8,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kiosk import __version__, config
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
+
+if TYPE_CHECKING:
+    from kiosk.commands.paper import Target
 
 _SETTINGS = ("data_folder", "log_folder", "slips_folder", "ca_file", "language", "full_screen")
 
@@ -65,9 +68,22 @@ def _parser() -> argparse.ArgumentParser:
     for option, about in (("first", "first name"), ("birth-date", "YYYY-MM-DD"), ("zip", "ZIP code")):
         invite.add_argument(f"--{option}", required=True, help=about)
     invite.add_argument("--last", default="", help="last name; leave it out for a person with one name")
-    invite.add_argument("--email", default="", help="email address, if known")
-    invite.add_argument("--pdf", type=Path, required=True, help="where the slip goes; it must not be there yet")
-    _add_settings(invite)
+    for option in ("email", "phone"):
+        invite.add_argument(f"--{option}", default="", help="if known")
+    invite.add_argument("--gender", default="", choices=("female", "male", "other", "undisclosed"), help="if known")
+    invite.add_argument("--language", default="en", choices=("en", "es"), help="the slip's own (en)")
+    _add_target(invite)
+    _add_settings(invite, but="language")
+
+    slips = commands.add_parser(
+        "print", help="print new slips for invitations of today; their older codes stop working"
+    )
+    slips.add_argument("number", nargs="*", help="INV-…, of today's list")
+    which = slips.add_mutually_exclusive_group()
+    which.add_argument("--ready", action="store_true", help="every one that was never printed or mailed")
+    which.add_argument("--test-page", action="store_true", help="only a page that shows where labels should lie")
+    _add_target(slips)
+    _add_settings(slips)
 
     status = commands.add_parser("status", help="how this device stands with its portal; needs no window")
     status.add_argument("--json", action="store_true", help="one JSON object instead of a line")
@@ -78,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("--dry-run", action="store_true", help="only tell which rows are right; needs no device")
     sheet.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     sheet.add_argument("--dates", choices=("iso", "month-first", "day-first"), help="how dates of birth are written")
+    _add_target(sheet, pdf=False)
     _add_settings(sheet)
 
     audit = commands.add_parser("audit", help="the trail of what staff did on this device")
@@ -92,9 +109,20 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_settings(parser: argparse.ArgumentParser) -> None:
+def _add_target(parser: argparse.ArgumentParser, *, pdf: bool = True) -> None:
+    where = parser.add_mutually_exclusive_group(required=pdf)
+    if pdf:
+        where.add_argument("--pdf", type=Path, help="where the slips go; it must not be there yet")
+    where.add_argument("--printer", default="", help="exact name of a printer" + ("" if pdf else " instead of a PDF"))
+    parser.add_argument(
+        "--stock", default="letter", help="paper: letter, a4, avery5160 …, see docs/printing.md (letter)"
+    )
+    parser.add_argument("--first-label", type=int, help="first free label; after the last print's if it is left out")
+
+
+def _add_settings(parser: argparse.ArgumentParser, *, but: str = "") -> None:
     parser.add_argument("--config", type=Path, help="TOML file; KIOSK_CONFIG does the same")
-    for name in _SETTINGS:
+    for name in (each for each in _SETTINGS if each != but):
         parser.add_argument(f"--{name.replace('_', '-')}", help=f"setting {name}; KIOSK_{name.upper()} does the same")
 
 
@@ -126,9 +154,32 @@ def _invite(given: argparse.Namespace, settings: config.Config) -> int:
     from kiosk.commands.invite import Typed, invite
 
     typed = Typed(
-        first=given.first, last=given.last, birth_date=given.birth_date, zip_code=given.zip, email=given.email
+        first=given.first,
+        last=given.last,
+        birth_date=given.birth_date,
+        zip_code=given.zip,
+        email=given.email,
+        phone=given.phone,
+        gender=given.gender,
+        language=given.language,
     )
-    return invite(settings, typed, given.pdf)
+    return invite(settings, typed, _target(given))
+
+
+def _print(given: argparse.Namespace, settings: config.Config) -> int:
+    from kiosk.commands.print_slips import print_slips, print_test_page
+
+    if bool(given.number) == (given.ready or given.test_page):
+        raise ValueError("say which slips: invitation numbers, --ready or --test-page")
+    if given.test_page:
+        return print_test_page(settings, _target(given))
+    return print_slips(settings, given.number, _target(given), ready=given.ready)
+
+
+def _target(given: argparse.Namespace) -> Target:
+    from kiosk.commands.paper import Target
+
+    return Target(pdf=getattr(given, "pdf", None), printer=given.printer, stock=given.stock, first=given.first_label)
 
 
 def _status(given: argparse.Namespace, settings: config.Config) -> int:
@@ -142,7 +193,9 @@ def _import(given: argparse.Namespace, settings: config.Config) -> int:
     from kiosk.domain.day_sheet import DateOrder
 
     dates = DateOrder(given.dates) if given.dates else None
-    return import_sheet(settings, given.file, dry_run=given.dry_run, as_json=given.json, dates=dates)
+    return import_sheet(
+        settings, given.file, dry_run=given.dry_run, as_json=given.json, dates=dates, target=_target(given)
+    )
 
 
 def _audit(given: argparse.Namespace, settings: config.Config) -> int:
@@ -165,6 +218,7 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace, config.Config], int]]] 
     "run": _run,
     "enrol": _enrol,
     "invite": _invite,
+    "print": _print,
     "status": _status,
     "import": _import,
     "audit": _audit,

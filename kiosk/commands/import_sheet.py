@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.commands.opened import opened
+from kiosk.commands.paper import SlipPrinter, Target
 from kiosk.commands.signed_in import signed_in
 from kiosk.config import Config
 from kiosk.device import Device
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.day_sheet import DateOrder, SheetProblem
 from kiosk.domain.day_sheet_rows import JudgedRow
-from kiosk.domain.import_service import Imported, SheetChoices, SheetPlan, read_plan
-from kiosk.domain.staff import StaffSession
-from kiosk.ui.staff.practice import StaffPractice
-from kiosk.ui.staff.sheet_files import read_sheet, save_slips
+from kiosk.domain.errors import KioskError
+from kiosk.domain.import_service import SheetChoices, SheetPlan, read_plan
+from kiosk.printing.errors import PrintError
+from kiosk.ui.staff.sheet_files import read_sheet
 from kiosk.ui.staff.sheet_words import field_word, problem_sentence, reasons_sentence
-from kiosk.ui.staff.slips import Slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Report:
 
     Attributes:
         imported: invitations made; 0 in a dry run.
-        slips: the PDF with their codes, or "".
+        slips: the PDF with their codes, or the printer, or "".
     """
 
     rows: int
@@ -58,9 +58,10 @@ def import_sheet(
     dry_run: bool,
     as_json: bool,
     dates: DateOrder | None = None,
+    target: Target | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> int:
-    """Read a sheet, and unless it is a dry run make its invitations and save their slips as one PDF.
+    """Read a sheet, and unless it is a dry run make its invitations and print or save their slips.
 
     Args:
         settings: where the device and the slips are.
@@ -68,6 +69,7 @@ def import_sheet(
         dry_run: only tell; needs no device.
         as_json: tell as one JSON object.
         dates: how dates of birth are written, where the file leaves that open.
+        target: where the slips go; without a printer, or without one at all, into one PDF in the slips' folder.
         environment: the process's.
 
     Returns:
@@ -76,7 +78,7 @@ def import_sheet(
     Raises:
         OSError: the file cannot be read.
         ValueError: the file is refused as a whole, or has to be told more.
-        KioskError: the device cannot be opened, nobody signed in, or the slips could not be saved.
+        KioskError: the device cannot be opened, nobody signed in, or not all slips came out; what is made stays.
     """
     data, choices = read_sheet(file), SheetChoices(dates=dates)
     if dry_run:
@@ -88,10 +90,25 @@ def import_sheet(
         return 0
     with opened(settings, environment) as device, signed_in(device, environment) as session:
         plan = _judged(device.imports.read(session, data, choices))
+        target = _target(settings, device, target or Target())
+        printer = SlipPrinter(device, target)
         imported = device.imports.run(session, plan, progress=lambda _: None, cancelled=lambda: False)
-        slips = _save(settings, device, session, imported)
-    _tell(dataclasses.replace(_report(plan), imported=len(imported.made), slips=slips), as_json=as_json)
+        report = dataclasses.replace(_report(plan), imported=len(imported.made))
+        try:
+            slips = printer.put(session, imported.made) if imported.made else ""
+        except KioskError as error:
+            _tell(report, as_json=as_json)
+            raise PrintError(f"{error} The invitations are made; `kiosk print --ready` prints their slips.") from None
+    _tell(dataclasses.replace(report, slips=slips), as_json=as_json)
     return 1 if imported.broken else 0
+
+
+def _target(settings: Config, device: Device, target: Target) -> Target:
+    """A file of this moment's in the slips' folder, if no printer is named."""
+    if target.printer:
+        return target
+    now = device.clock.now().astimezone(device.local.zone())
+    return dataclasses.replace(target, pdf=settings.slips_folder / f"INV-sheet-{now:%Y-%m-%d-%H%M%S}.pdf")
 
 
 def _judged(read: SheetPlan | SheetProblem) -> SheetPlan:
@@ -108,25 +125,6 @@ def _judged(read: SheetPlan | SheetProblem) -> SheetPlan:
     if read.dates is None:
         raise ValueError("day or month first? Say --dates month-first or --dates day-first")
     return read
-
-
-def _save(settings: Config, device: Device, session: StaffSession, imported: Imported) -> str:
-    """The slips as one PDF: without it nobody would ever see the codes."""
-    if not imported.made:
-        return ""
-    from PySide6.QtGui import QGuiApplication
-
-    # Kept until the slips are painted: fonts live in it.
-    painter = QGuiApplication.instance() or QGuiApplication(["kiosk", "-platform", "offscreen"])
-    practice = device.local.practice
-    view = StaffPractice(
-        name=practice.name, portal_host=practice.portal_host, zone=device.local.zone(), now=device.clock.now
-    )
-    folder = settings.slips_folder
-    made = imported.made
-    path = save_slips(Slips(folder, view), folder, device.desk, session, made)
-    del painter
-    return str(path)
 
 
 def _report(plan: SheetPlan) -> Report:
@@ -153,5 +151,5 @@ def _tell(report: Report, *, as_json: bool) -> None:
     for row in report.refused:
         print(f"Row {row.row} is left out: {row.reasons}")
     print(f"{len(report.accepted)} of {report.rows} rows can be imported.")
-    if report.slips:
-        print(f"{report.imported} invitations are made; their slips: {report.slips}")
+    if report.imported:
+        print(f"{report.imported} invitations are made; their slips: {report.slips or '-'}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -91,6 +92,7 @@ class PrintService:
         self._settings = settings
         self._log = log
         self._clock = clock
+        self._lock = threading.Lock()  # two workers would each write back what they read
 
     def recall(self) -> PrintMemory:
         """What this desk computer remembers; storage that fails has forgotten it, and the desk chooses anew."""
@@ -101,11 +103,13 @@ class PrintService:
 
     def chose(self, printer: str, stock: str) -> None:
         """Remember on what is printed."""
-        self._remember(self.recall().chose(printer, stock))
+        with self._lock:
+            self._remember(self.recall().chose(printer, stock))
 
     def began(self, stock: str, label: int) -> None:
         """Remember which label is free after a run."""
-        self._remember(self.recall().began(stock, label))
+        with self._lock:
+            self._remember(self.recall().began(stock, label))
 
     def adjust(self, session: StaffSession, printer: str, stock: str, x: float, y: float) -> None:
         """Remember by how much a printer misses; the same again is no change and leaves no audit row.
@@ -113,11 +117,20 @@ class PrintService:
         Raises:
             StorageError: nothing was remembered.
         """
-        memory = self._settings.recall_printing()
-        if memory.offset(printer, stock) == (x, y):
-            return
-        self._note(session, AuditAction.SETTINGS_CHANGED, "printer_offset")
-        self._settings.remember_printing(memory.adjusted(printer, stock, x, y))
+        with self._lock:
+            memory = self._settings.recall_printing()
+            if memory.offset(printer, stock) == (x, y):
+                return
+            self._note(session, AuditAction.SETTINGS_CHANGED, "printer_offset")
+            self._settings.remember_printing(memory.adjusted(printer, stock, x, y))
+
+    def printed(self, session: StaffSession, subject: UUID) -> None:
+        """Note a slip that left the printer or was saved, and of which the portal need not know.
+
+        Raises:
+            StorageError: it was not noted.
+        """
+        self._note(session, AuditAction.SLIP_PRINTED, str(subject))
 
     def failed(self, session: StaffSession, unprinted: Sequence[UUID]) -> None:
         """Note a run that did not come out: whose slip it was, or of several how many.

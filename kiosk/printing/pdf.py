@@ -34,7 +34,15 @@ def write_pdf(path: Path, slips: Sequence[Slip], paper: Paper = LETTER_SLIPS) ->
     """
     if not slips:
         raise ValueError("nothing to print")
-    content = paint_pdf(slips, paper)
+    write_content(path, paint_pdf(slips, paper))
+
+
+def write_content(path: Path, content: bytes) -> None:
+    """The same with pages that are painted.
+
+    Raises:
+        StorageError: it could not be written; an older file of that name stands.
+    """
     beside = path.with_name(f".{path.name}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

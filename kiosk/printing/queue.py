@@ -37,6 +37,16 @@ class PrintState(Enum):
         """Whether it is worth while to look again."""
         return self in (PrintState.WAITING, PrintState.NO_PAPER, PrintState.OFFLINE)
 
+    @property
+    def on_paper(self) -> bool:
+        """Whether it counts as printed."""
+        return self in (PrintState.DONE, PrintState.UNKNOWN)
+
+
+def patience(labels: int) -> int:
+    """How often a job of so many labels is looked at, once a second, before it is taken back."""
+    return 120 + 2 * labels
+
 
 class PrinterQueue(Protocol):
     """The printers; every call may take seconds and belongs in a worker."""

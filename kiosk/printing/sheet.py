@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtGui import QPainter
@@ -12,6 +12,9 @@ from kiosk.printing.label import LabelPainter
 from kiosk.printing.layouts import EXACT, LETTER, Design, Layout, Offset
 from kiosk.printing.painter import SlipPainter
 from kiosk.printing.slip import Slip
+
+PART: Final = 60
+"""Labels a job, or a few less: cancelled or failed, at most so many are printed in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ class Paper:
     def __post_init__(self) -> None:
         """Keep the first free label on the page."""
         object.__setattr__(self, "first", max(1, min(self.first, self.layout.per_page)))
+
+    def part(self, left: int) -> int:
+        """How many of `left` slips go into one job: about ``PART``, and so many that a sheet is whole."""
+        room = self.layout.per_page
+        whole = PART // room * room if room > 1 else PART
+        return min(left, max(room, whole) - self.first + 1)
+
+    def after(self, count: int) -> Paper:
+        """The same after so many slips were printed."""
+        return replace(self, first=(self.first - 1 + count) % self.layout.per_page + 1)
 
     def pages(self, slips: Sequence[Slip]) -> Iterator[list[Place]]:
         """The pages, each with its labels in order."""

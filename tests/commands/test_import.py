@@ -10,10 +10,12 @@ import pytest
 from kiosk.commands.signed_in import PIN, STAFF
 from kiosk.device import enrol_device, open_device
 from kiosk.domain.ports import InvitationProgress
+from kiosk.printing.queue import PrintState
+from kiosk.printing.readback import read_codes
 from kiosk.protocol import wire
 from kiosk.store.local import LocalStore
 from kiosk.vault.pin import pin_verifier
-from tests.commands.conftest import Run
+from tests.commands.conftest import Printers, Run
 from tests.store.samples import NOW, STAFF_ID
 from tests.sync.portal_server import PortalServer
 
@@ -118,6 +120,24 @@ def test_the_desk_imports_and_saves_the_slips(
     ]  # fmt: skip
     told = json.loads(run("import", str(sheet), "--json", "--slips-folder", str(slips))[1])
     assert (told["accepted"], told["imported"], told["slips"]) == ([], 0, "")
+
+
+@pytest.mark.rule("F3", "F5")
+def test_the_slips_go_to_a_printer(
+    desk: Path, run: Run, sheet: Path, printers: Printers, monkeypatch: pytest.MonkeyPatch, qapp: object
+) -> None:
+    """With any paper; what did not come out is told, and printed by `kiosk print --ready`."""
+    monkeypatch.setenv(STAFF, "ruth")
+    monkeypatch.setenv(PIN, "290417")
+    printers.ends = [PrintState.OFFLINE] * 500
+    where = ("--printer", "Labels", "--stock", "avery5160", "--first-label", "30")
+    code, out, err = run("import", str(sheet), *where, "--json")
+    assert (code, json.loads(out)["imported"], json.loads(out)["slips"]) == (1, 2, "")
+    assert "“Labels” does not answer." in err
+    assert err.endswith("`kiosk print --ready` prints their slips.\n")
+    printers.ends = []
+    assert run("print", "--ready", *where)[0] == 0
+    assert [len(page) for page in read_codes(printers.sent[-1][1])] == [1, 1]
 
 
 @pytest.mark.rule("F5")

@@ -7,48 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.device import Device, enrol_device, open_device
-from kiosk.domain.ports import InvitationProgress, SyncPosition
+from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import AuditAction
-from kiosk.protocol import wire
-from kiosk.vault.pin import pin_verifier
-from tests.commands.conftest import Run
-from tests.store.samples import NOW, STAFF_ID
-from tests.sync.portal_server import PortalServer
+from kiosk.printing.queue import PrintState
+from tests.commands.conftest import Printers, Run, acts, opened, words_of
 
 pytestmark = pytest.mark.rule("F1", "F5")
 
 PATIENT = ("--first", "María", "--last", "Okafor", "--birth-date", "1984-03-27", "--zip", "60614")
-
-
-@pytest.fixture
-def desk(server: PortalServer, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A desk with a development key, at which Ruth signs in by the environment."""
-    server.role = "desk"
-    enrol_device(folder, server.ticket.encode(), None)
-    verifier = pin_verifier("290417", bytes(16))
-    ruth = wire.StaffChange(staff_id=STAFF_ID, name="Ruth", role="receptionist", verifier=verifier, active=True)
-    device = opened(folder)
-    device.local.apply([ruth], position=SyncPosition("epoch-1", "1"), reset=False, now=NOW, portal_time=NOW)
-    device.close()
-    monkeypatch.setenv("KIOSK_STAFF", "ruth")
-    monkeypatch.setenv("KIOSK_PIN", "290417")
-    return folder
-
-
-def opened(folder: Path) -> Device:
-    """The device."""
-    _, device = open_device(folder, None)
-    assert device is not None
-    return device
-
-
-def acts(folder: Path) -> list[str]:
-    """What the audit trail says."""
-    device = opened(folder)
-    found = [row.action for row in device.outbox.audit_rows()]
-    device.close()
-    return found
 
 
 @pytest.mark.usefixtures("qapp")
@@ -114,3 +80,50 @@ def test_who_may(desk: Path, run: Run, tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_tablet_makes_none(enrolled: Path, run: Run, tmp_path: Path) -> None:
     """Invitations are the desk's."""
     assert "this device is a tablet" in run("invite", *PATIENT, "--pdf", str(tmp_path / "slip.pdf"))[2]
+
+
+@pytest.mark.rule("F3")
+@pytest.mark.usefixtures("qapp")
+def test_a_slip_for_a_printer(desk: Path, run: Run, printers: Printers) -> None:
+    """In the patient's language, on the paper that is named; what the desk knows goes along."""
+    known = ("--phone", "212 555 0123", "--gender", "female", "--language", "es")
+    code, out, err = run("invite", *PATIENT, *known, "--printer", "Labels", "--stock", "zebra2x1")
+    assert (code, err) == (0, "")
+    assert out.endswith("its slip: Labels\n")
+    ((printer, pdf, media),) = printers.sent
+    assert (printer, media) == ("Labels", "Custom.50.8x25.4mm")
+    assert "Invitación" in words_of(pdf)
+    assert acts(desk) == ["signed_in", "invitation_made", "slip_printed", "signed_out"]
+    device = opened(desk)
+    assert (device.desk.printing.recall().printer, device.desk.printing.recall().stock) == ("Labels", "zebra2x1")
+    (row,) = device.local.rows()
+    device.close()
+    assert (row.language, row.progress) == ("es", InvitationProgress.PRINTED)
+
+
+@pytest.mark.rule("F3")
+@pytest.mark.usefixtures("qapp")
+def test_a_slip_that_does_not_come_out_is_no_invitation(desk: Path, run: Run, printers: Printers) -> None:
+    """The job is taken back, the failure noted, the invitation withdrawn: nobody will ever see its code."""
+    printers.ends = [2, PrintState.PAUSED]
+    code, out, err = run("invite", *PATIENT, "--printer", "Labels")
+    assert (code, out) == (1, "")
+    assert err.startswith("kiosk: “Labels” is paused.")
+    assert printers.taken_back == [1]
+    assert acts(desk) == ["signed_in", "invitation_made", "print_failed", "invitation_revoked", "signed_out"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--printer", "labels"), "There is no printer “labels” any more."),
+        (("--printer", "Labels", "--stock", "avery"), "--stock: one of letter, a4,"),
+        (("--printer", "Labels", "--stock", "avery5160", "--first-label", "31"), "--first-label: 1 to 30"),
+        (("--printer", "Labels", "--phone", "12"), "--phone: "),
+    ],
+)
+def test_where_no_slip_can_go(desk: Path, run: Run, printers: Printers, arguments: tuple[str, ...], says: str) -> None:
+    """Exact names only; nothing is made."""
+    code, out, err = run("invite", *PATIENT, *arguments)
+    assert (code, out, says in err) == (1, "", True), err
+    assert acts(desk) == []

@@ -35,6 +35,7 @@ from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.settings_device import DeviceFacts
 
 T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
 
 NOW = dt.datetime(2026, 11, 22, 15, 12, tzinfo=dt.UTC)
 """9:12 in Chicago."""
@@ -436,23 +437,25 @@ class Desk:
 
 def button(area: QWidget, name: str) -> QAbstractButton:
     """Find a button, row or entry by its object name."""
-    found = area.findChild(QAbstractButton, name)
-    assert found is not None, name
-    return found
+    return _found(area, QAbstractButton, name)
 
 
 def line(area: QWidget, name: str) -> QLineEdit:
     """Find a line by its object name."""
-    found = area.findChild(QLineEdit, name)
-    assert found is not None, name
-    return found
+    return _found(area, QLineEdit, name)
 
 
 def text(area: QWidget, name: str) -> str:
     """Return what a label says; "" while it is hidden."""
-    found = area.findChild(QLabel, name)
-    assert found is not None, name
+    found = _found(area, QLabel, name)
     return "" if found.isHidden() else found.text()
+
+
+def _found(area: QWidget, kind: type[W], name: str) -> W:
+    """The one in sight, if there are several: two pages print slips."""
+    named = area.findChildren(kind, name)
+    assert named, name
+    return next((each for each in named if each.isVisible()), named[0])
 
 
 def sign_in(area: QWidget, row: int, pin: str) -> None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.day_sheet import SheetField
 from kiosk.domain.operations import Invitation
 from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import AuditAction
+from kiosk.printing.readback import read_codes
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.import_page import ImportPage
 from tests.ui.staff_fakes import ANAS_PIN, Desk, Later, button, sign_in, text
+from tests.ui.test_staff_enroll import all_texts
+from tests.ui.test_staff_print import Printers
+
+T = TypeVar("T", bound=QWidget)
 
 HEAD = "Record,Patient,DOB,ZIP,Language"
 GOOD = [
@@ -61,10 +68,37 @@ def load(area: StaffArea, path: Path) -> None:
 
 def press(area: StaffArea, name: str) -> None:
     """Press a button by keyboard; it must be in sight."""
-    widget = button(area, name)
+    widget = page(area).findChild(QAbstractButton, name) or button(area, name)
     assert widget.isVisible(), name
     widget.setFocus()
     QTest.keyClick(widget, Qt.Key.Key_Space)
+
+
+def step(area: StaffArea, name: str, kind: type[T] = QAbstractButton) -> T:  # type: ignore[assignment]
+    """Return a control of this page's slips; the page of a single patient has the same."""
+    found = page(area).findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def said(area: StaffArea, name: str) -> str:
+    """Return what a label of this page says; "" while it is hidden."""
+    label = page(area).findChild(QLabel, name)
+    assert label is not None, name
+    return "" if label.isHidden() else label.text()
+
+
+def choose(area: StaffArea, name: str, key: str) -> None:
+    """Open a choice of this page's slips and take an answer."""
+    press(area, name)
+    press(area, f"{name}_{key}")
+
+
+def page(area: StaffArea) -> ImportPage:
+    """Return the page."""
+    found = area.findChild(ImportPage)
+    assert found is not None
+    return found
 
 
 def table(area: StaffArea, name: str = "sheet_rows") -> QTableView:
@@ -82,7 +116,7 @@ def cells(area: StaffArea, column: int) -> list[str]:
 
 @pytest.mark.rule("F2", "F5")
 def test_a_sheet_from_file_to_slips(area: StaffArea, desk: Desk, tmp_path: Path) -> None:
-    """By keyboard alone: preview, "Import 3 of 5", one PDF whose codes were read back, each slip noted as printed."""
+    """By keyboard alone: preview, "Import 3 of 5", and at once the print step, here without a printer: one PDF."""
     load(area, sheet(tmp_path, *GOOD, *BAD))
     assert cells(area, 1) == ["Okafor, Maria", "Lindqvist, Åsa", "Ruiz, Nil", "Li, Bo", "Okafor, María"]
     assert cells(area, 2)[:3] == ["Mar 27, 1984", "Jul 9, 1951", "Aug 14, 2020"]
@@ -96,17 +130,59 @@ def test_a_sheet_from_file_to_slips(area: StaffArea, desk: Desk, tmp_path: Path)
     assert button(area, "sheet_import").text() == "Import 3 of 5"
     assert desk.acts[-1] is AuditAction.SHEET_OPENED
     press(area, "sheet_import")
-    assert text(area, "sheet_progress") == "3 of 3 invitations are made"
-    assert QApplication.focusWidget() is button(area, "sheet_print")
-    press(area, "sheet_print")
+    assert said(area, "slip_heading") == "3 invitations are made"
+    press(area, "save_slip")
     [pdf] = (tmp_path / "slips").iterdir()
-    assert text(area, "sheet_printed") == f"Saved, and every QR code was read back: {pdf}"
+    assert said(area, "slip_said") == f"Saved, and every QR code was read back: {pdf}"
+    with pypdfium2.PdfDocument(pdf) as document:
+        covers = [page.get_textpage().get_text_bounded() for page in document]
+    assert ["parent or guardian of Nil R." in cover for cover in covers] == [False, False, True]
     assert {row.progress for row in desk.list.values()} == {InvitationProgress.PRINTED}
     assert desk.acts[-7:] == [
         AuditAction.SHEET_IMPORTED, *[AuditAction.INVITATION_MADE] * 3, *[AuditAction.SLIP_PRINTED] * 3,
     ]  # fmt: skip
-    press(area, "sheet_next")
+    assert step(area, "next_patient").text() == "Import another sheet"
+    press(area, "next_patient")
     assert button(area, "sheet_choose").isVisible()
+
+
+@pytest.mark.rule("F2", "F3")
+def test_slips_of_a_sheet_go_to_a_printer(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """Any stock, the first free label, "Did all labels print?"; the next free label is offered afterwards."""
+    printers = Printers()
+    with desk.area(tmp_path / "slips", can_leave=False, printers=printers) as area:
+        sign_in(area, 0, ANAS_PIN)
+        button(area, "nav_import").click()
+        load(area, sheet(tmp_path, *GOOD))
+        press(area, "sheet_import")
+        choose(area, "stock", "avery5160")
+        choose(area, "printer", "1")
+        line = step(area, "first_label", QLineEdit)
+        line.clear()
+        QTest.keyClicks(line, "29")
+        press(area, "print_slip")
+        ((printer, pdf, media),) = printers.sent
+        assert (printer, media, [len(page) for page in read_codes(pdf)]) == ("Labels", "Letter", [2, 1])
+        assert said(area, "slip_body").startswith("Did all labels print?")
+        press(area, "labels_printed")
+        assert said(area, "slip_said") == "Printed, and every QR code was read back."
+        assert {row.progress for row in desk.list.values()} == {InvitationProgress.PRINTED}
+    assert desk.printing.first_free("avery5160") == 2
+    assert (desk.printing.printer, desk.printing.stock) == ("Labels", "avery5160")
+
+
+@pytest.mark.rule("F2", "K3")
+def test_slips_left_unprinted_stay_in_the_list(area: StaffArea, desk: Desk, tmp_path: Path) -> None:
+    """Their codes are gone with this page; each can be made anew from the day's list."""
+    load(area, sheet(tmp_path, *GOOD))
+    press(area, "sheet_import")
+    assert step(area, "next_patient").text() == "Leave them unprinted"
+    button(area, "nav_invitations").click()
+    button(area, "nav_import").click()
+    assert said(area, "slip_heading") == "3 invitations are made", "turning the page loses nothing"
+    press(area, "next_patient")
+    assert button(area, "sheet_choose").isVisible()
+    assert [row.progress for row in desk.list.values()] == [InvitationProgress.READY] * 3
 
 
 @pytest.mark.rule("F2")
@@ -143,7 +219,7 @@ def test_columns_are_told_once(area: StaffArea, desk: Desk, tmp_path: Path) -> N
     press(area, "sheet_field_zip")
     assert cells(area, 4) == ["Ready"]
     press(area, "sheet_import")
-    press(area, "sheet_next")
+    press(area, "next_patient")
     [remembered] = desk.sheets.values()
     assert remembered.columns == (SheetField.FIRST, SheetField.LAST, SheetField.BIRTH_DATE, SheetField.ZIP)
     desk.list.clear()
@@ -233,8 +309,7 @@ def test_an_import_is_stopped_or_survives_a_lock(desk: Desk, tmp_path: Path, qtb
         area.lock()
         later.play()
         sign_in(area, 0, ANAS_PIN)
-        assert text(area, "sheet_progress") == "3 of 3 invitations are made"
-        assert button(area, "sheet_print").isVisible()
+        assert said(area, "slip_heading") == "3 invitations are made"
 
 
 @pytest.mark.rule("F2", "F3")
@@ -243,11 +318,11 @@ def test_slips_that_cannot_be_saved_can_be_tried_again(area: StaffArea, desk: De
     load(area, sheet(tmp_path, *GOOD))
     press(area, "sheet_import")
     (tmp_path / "slips").write_text("in the way", encoding="utf-8")
-    press(area, "sheet_print")
-    assert text(area, "sheet_print_problem_text").startswith("The slips could not be saved")
+    press(area, "save_slip")
+    assert said(area, "slip_problem_text").startswith("The slips could not be saved")
     assert {row.progress for row in desk.list.values()} == {InvitationProgress.READY}
     (tmp_path / "slips").unlink()
-    press(area, "sheet_print")
+    press(area, "save_slip")
     assert {row.progress for row in desk.list.values()} == {InvitationProgress.PRINTED}
 
 
@@ -256,12 +331,11 @@ def test_signing_out_forgets_sheet_and_codes(area: StaffArea, desk: Desk, tmp_pa
     """Nobody's name is left on the page; what was made is in the day's list."""
     load(area, sheet(tmp_path, *GOOD))
     press(area, "sheet_import")
+    numbers = {row.number for row in desk.list.values()}
     area.sign_out()
-    page = area.findChild(ImportPage)
-    assert page is not None
     assert cells(area, 1) == []
-    assert text(area, "sheet_outcome") != ""
-    assert not button(area, "sheet_print").isVisible()
+    told = "\n".join(all_texts())
+    assert not any(name in told for name in ("Okafor", "Lindqvist", "Ruiz, Nil", *numbers))
     assert len([body for body in desk.bodies if isinstance(body, Invitation)]) == 3
     sign_in(area, 0, ANAS_PIN)
     button(area, "nav_import").click()

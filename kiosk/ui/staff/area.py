@@ -114,7 +114,7 @@ class StaffArea(StaffScreen):
         enroll.twin_chosen.connect(self._open_invitation)
         invitations.reissued.connect(self._print_slip)
         if imports is not None:
-            pages.insert(1, ImportPage(imports, service, slips, slips_folder, background))
+            pages.insert(1, ImportPage(imports, service, slips, background, timer_factory))
         self._door = SignInPage(service, staff, background, practice.name, can_leave=can_leave)
         self._workplace = Workplace(pages, feed, tasks, practice, can_leave=can_leave)
         self._stack = QStackedWidget()

@@ -1,8 +1,9 @@
-"""Import a day sheet (F2): choose a file, look at its rows, make the invitations, save their slips."""
+"""Import a day sheet (F2): choose a file, look at its rows, make the invitations, print their slips."""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -16,11 +17,13 @@ from kiosk.domain.errors import StorageError
 from kiosk.domain.import_service import Imported, ImportService, SheetChoices, SheetPlan, refused_csv
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
+from kiosk.ui.idle import Timer, single_shot_timer
 from kiosk.ui.staff.page import StaffPage
-from kiosk.ui.staff.sheet_files import read_sheet, save_beside, save_slips
+from kiosk.ui.staff.sheet_files import read_sheet, save_beside
 from kiosk.ui.staff.sheet_preview import SheetPreview
 from kiosk.ui.staff.sheet_run import SheetRun
 from kiosk.ui.staff.sheet_words import problem_sentence, reason_sentence
+from kiosk.ui.staff.slip_step import SlipStep
 from kiosk.ui.staff.slips import Slips
 from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.widgets import Action, ActionRole, Card, Notice, Role, Text, announce
@@ -36,18 +39,23 @@ class _Fault(Enum):
 
 
 class ImportPage(StaffPage):
-    """Three steps: a file, its preview, the run. What was loaded stays until this person leaves."""
+    """Four steps: a file, its preview, the run, the slips. What was loaded stays until this person leaves."""
 
     slug = "import"
     icon = "users"
     _advanced = Signal(int)
 
     def __init__(
-        self, imports: ImportService, service: DeskService, slips: Slips, folder: Path, background: Background
+        self,
+        imports: ImportService,
+        service: DeskService,
+        slips: Slips,
+        background: Background,
+        timer_factory: Callable[[], Timer] = single_shot_timer,
     ) -> None:
-        """Make a page without a file; `folder` takes the slips."""
+        """Make a page without a file."""
         super().__init__(background)
-        self._imports, self._service, self._slips, self._folder = imports, service, slips, folder
+        self._imports = imports
         self._path: Path | None = None
         self._data = b""
         self._plan: SheetPlan | None = None
@@ -63,8 +71,9 @@ class ImportPage(StaffPage):
         self._refusal = Notice("", name="sheet_problem", icon="triangle-alert")
         self._choose = Action("", ActionRole.PRIMARY, name="sheet_choose", icon="upload")
         self._preview, self._run = SheetPreview(), SheetRun()
+        self._slips = SlipStep(service, slips, background, timer_factory, of_sheet=True)
         self._steps = QStackedWidget()
-        for step in (self._start(), self._preview, self._run):
+        for step in (self._start(), self._preview, self._run, self._slips):
             self._steps.addWidget(step)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +86,7 @@ class ImportPage(StaffPage):
         self._run.cancel_asked.connect(self._cancel)
         self._run.print_asked.connect(self._print)
         self._run.next_asked.connect(self._again)
+        self._slips.done.connect(self._again)
         self._advanced.connect(self._run.advance)
         self.refresh()
 
@@ -89,6 +99,11 @@ class ImportPage(StaffPage):
         super().enter(session)
         if self._steps.currentIndex() == 0:
             self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_over(self, session: StaffSession) -> None:
+        """Go on in another's name, with the slips, too."""
+        super().take_over(session)
+        self._slips.take_over(session)
 
     def leave(self) -> None:
         """Keep everything, also an import on its way: its codes stand nowhere else."""
@@ -104,6 +119,7 @@ class ImportPage(StaffPage):
         self._imported, self._problem, self._busy = None, None, False
         self._preview.wipe()
         self._run.start(0)
+        self._slips.wipe()
         self._steps.setCurrentIndex(0)
         self.retranslate()
 
@@ -240,27 +256,21 @@ class ImportPage(StaffPage):
     def _ended(self, imported: Imported) -> None:
         self._busy, self._imported = False, imported
         self._run.end(imported)
+        if imported.made and not (imported.broken or imported.cancelled or imported.skipped):
+            self._print()
 
     def _not_imported(self, _error: BaseException) -> None:
         self._busy = False
         self._refuse(_Fault.STORAGE)
 
     def _print(self) -> None:
-        if self.session is None or self._imported is None or self._busy:
-            return
-        self._busy = True
-        self._run.printing()
-        made = self._imported.made
-        work = partial(save_slips, self._slips, self._folder, self._service, self.session, made)
-        self.job = self.background.run(work, self._printed, self._not_printed)
-
-    def _printed(self, path: Path) -> None:
-        self._busy = False
-        self._run.printed(path)
-
-    def _not_printed(self, _error: BaseException) -> None:
-        self._busy = False
-        self._run.print_failed()
+        """Their slips are all that is left of the sheet; nothing else keeps their codes."""
+        imported, self._imported = self._imported, None
+        if self.session is not None and imported is not None:
+            self._data, self._plan = b"", None
+            self._preview.wipe()
+            self._steps.setCurrentWidget(self._slips)
+            self._slips.show_made(self.session, *imported.made)
 
     def _again(self) -> None:
         session = self.session

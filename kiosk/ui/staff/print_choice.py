@@ -1,4 +1,4 @@
-"""On what, and where: stock, first free label, printer, and by how much that printer misses."""
+"""On what, and where: stock, first free label, printer, and by how much that printer misses; all of it remembered."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.printing.layouts import EXACT, LAYOUTS, LETTER, Design, Offset
+from kiosk.domain.print_service import PrintMemory, PrintService
+from kiosk.domain.staff import StaffSession
+from kiosk.printing.layouts import LAYOUTS, LETTER, Design, Offset
 from kiosk.printing.queue import PrintState
 from kiosk.printing.sheet import Paper
 from kiosk.ui.background import Background
@@ -22,22 +24,26 @@ _FARTHEST = 20.0
 
 
 class PrintChoice(Piece):
-    """Keeps what was chosen from patient to patient, and an offset for each printer.
+    """Begins with what was printed on last; a printer that is gone has to be chosen anew.
 
     Signals:
         changed: another stock, first label, printer or offset.
+        found: the printers are known.
     """
 
     changed = Signal()
+    found = Signal()
 
-    def __init__(self, slips: Slips, background: Background) -> None:
-        """Offer every stock; `look` fetches the printers."""
+    def __init__(self, slips: Slips, printing: PrintService, background: Background) -> None:
+        """Offer every stock; `enter` fetches the printers."""
         super().__init__()
         self.setObjectName("print_choice")
         self._slips = slips
+        self._printing = printing
         self._background = background
+        self._session: StaffSession | None = None
+        self._memory = PrintMemory()
         self._printers: tuple[str, ...] = ()
-        self._offsets: dict[str, Offset] = {}
         self._test: int | PrintState | None = None
         self._stock = ChoiceField("stock")
         self._first = TextField("first_label", FieldKind.DIGITS, limit=2, width=4)
@@ -62,8 +68,10 @@ class PrintChoice(Piece):
         self._stock.set_choice(LETTER.key)
         for chosen in (self._stock.chosen, self._printer.chosen):
             chosen.connect(self._chose)
-        for field in (self._first, self._x, self._y):
-            field.edited.connect(self._typed)
+        self._first.edited.connect(self._counted)
+        for field in (self._x, self._y):
+            field.edited.connect(self._measured)
+            field.edit.editingFinished.connect(self._keep_offset)
         self._adjust.toggled.connect(self.retranslate)
         self._page.clicked.connect(self._print_test_page)
         self.refresh()
@@ -73,7 +81,7 @@ class PrintChoice(Piece):
         """Stock, first free label, and the printer's offset."""
         layout = LAYOUTS[self._stock.choice or LETTER.key]
         first = int(self._first.text) if self._first.text.isdecimal() else 1
-        return Paper(layout=layout, first=first, offset=self._offsets.get(self.printer, EXACT))
+        return Paper(layout=layout, first=first, offset=Offset(*self._memory.offset(self.printer, layout.key)))
 
     @property
     def printer(self) -> str:
@@ -86,19 +94,33 @@ class PrintChoice(Piece):
         """Whether there is one to choose."""
         return bool(self._printers)
 
-    def set_first(self, first: int) -> None:
-        """Say where the next label goes."""
-        self._first.edit.setText(str(first))
+    def enter(self, session: StaffSession) -> None:
+        """Ask for printers and memory on behalf of somebody."""
+        self._session = session
+        ask = partial(_ask, self._slips, self._printing)
+        self._background.run(ask, self._found, self._found_none)
 
-    def set_printers(self, printers: list[str]) -> None:
-        """Offer these printers; the chosen one stays if it is among them, an only one is chosen."""
-        chosen = self.printer
-        self._printers = tuple(printers)
-        self._printer.set_options(())
-        self._printer.set_options(tuple((str(number), name) for number, name in enumerate(printers)))
-        if len(printers) == 1 or chosen in printers:
-            self._printer.set_choice(str(printers.index(chosen) if chosen in printers else 0))
-        self._chose()
+    def take_over(self, session: StaffSession) -> None:
+        """Go on in another's name."""
+        self._session = session
+
+    def forget(self) -> None:
+        """Nobody prints any more; the choices stay."""
+        self._session = None
+
+    def printing(self) -> None:
+        """Remember the choices: they are used now."""
+        self._keep_offset()
+        printer, stock = self.printer or self._memory.printer, self.paper.layout.key
+        self._memory = self._memory.chose(printer, stock)
+        self._background.run(partial(self._printing.chose, printer, stock), self._kept)
+
+    def set_first(self, first: int) -> None:
+        """Say where the next label goes, and remember it."""
+        self._first.edit.setText(str(first))
+        stock = self.paper.layout.key
+        self._memory = self._memory.began(stock, first)
+        self._background.run(partial(self._printing.began, stock, first), self._kept)
 
     def ask_for_printer(self) -> bool:
         """Return whether a printer is chosen; say so at the field if not."""
@@ -140,21 +162,57 @@ class PrintChoice(Piece):
             return self.tr("%1, sheet of labels").replace("%1", layout.name)
         return self.tr("%1, label").replace("%1", layout.name)
 
+    def _found(self, found: tuple[list[str], PrintMemory]) -> None:
+        """Choose what was printed on last, or the only printer if there was none before."""
+        printers, self._memory = found
+        self._printers = tuple(printers)
+        self._printer.set_options(())
+        self._printer.set_options(tuple((str(number), name) for number, name in enumerate(printers)))
+        if self._memory.stock in LAYOUTS:
+            self._stock.set_choice(self._memory.stock)
+        last = self._memory.printer
+        if last in printers or (len(printers) == 1 and not last):
+            self._printer.set_choice(str(printers.index(last) if last else 0))
+        self._chose()
+        if last and last not in printers:
+            self._printer.set_error(print_words.ended(PrintState.VANISHED, last))
+        self.found.emit()
+
+    def _found_none(self, _error: BaseException) -> None:
+        self._found(([], self._memory))
+
     def _chose(self) -> None:
         self._printer.set_error(None)
         self._test = None
-        offset = self._offsets.get(self.printer, EXACT)
-        self._x.edit.setText(f"{offset.x:g}")
-        self._y.edit.setText(f"{offset.y:g}")
+        paper = self.paper
+        self._first.edit.setText(str(self._memory.first_free(paper.layout.key)))
+        self._x.edit.setText(f"{paper.offset.x:g}")
+        self._y.edit.setText(f"{paper.offset.y:g}")
         self.retranslate()
         self.changed.emit()
 
-    def _typed(self) -> None:
-        if self.printer:
-            self._offsets[self.printer] = Offset(_millimetres(self._x.text), _millimetres(self._y.text))
+    def _counted(self) -> None:
+        paper = self.paper
+        self._memory = self._memory.began(paper.layout.key, paper.first)
         self.changed.emit()
 
+    def _measured(self) -> None:
+        if self.printer:
+            x, y = _millimetres(self._x.text), _millimetres(self._y.text)
+            self._memory = self._memory.adjusted(self.printer, self.paper.layout.key, x, y)
+        self.changed.emit()
+
+    def _keep_offset(self) -> None:
+        if self.printer and self._session is not None:
+            paper = self.paper
+            adjust = partial(self._printing.adjust, self._session, self.printer, paper.layout.key)
+            self._background.run(partial(adjust, paper.offset.x, paper.offset.y), self._kept, self._kept)
+
+    def _kept(self, _result: object) -> None:
+        """What could not be kept holds as long as this program runs."""
+
     def _print_test_page(self) -> None:
+        self._keep_offset()
         send = partial(self._slips.send_test_page, self.paper, self.printer)
         self._background.run(send, self._test_sent, self._test_failed)
 
@@ -165,6 +223,10 @@ class PrintChoice(Piece):
 
     def _test_failed(self, _error: BaseException) -> None:
         self._test_sent(PrintState.FAILED)
+
+
+def _ask(slips: Slips, printing: PrintService) -> tuple[list[str], PrintMemory]:
+    return slips.queue.printers(), printing.recall()
 
 
 def _millimetres(typed: str) -> float:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.domain.desk_service import MadeInvitation
-from kiosk.printing.queue import PrintState
+from kiosk.printing.queue import PrintState, patience
 from kiosk.printing.sheet import Paper
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import Timer
-from kiosk.ui.staff.slips import Slips
+from kiosk.ui.staff.slips import Made, Slips
 
-__all__ = ["PART", "PATIENCE", "PrintRun"]
-
-PART = 60
-"""Labels a job, or a few less, so that a sheet is whole: cancelled or failed, at most so many are printed in vain."""
-PATIENCE = 120
-"""How often a job is looked at, once a second, before it is taken back; two more for each label."""
-
-_ON_PAPER = (PrintState.DONE, PrintState.UNKNOWN)
+__all__ = ["PrintRun"]
 
 
 class PrintRun(QObject):
@@ -48,23 +39,23 @@ class PrintRun(QObject):
     def _forget(self) -> None:
         self.running = False
         self.state: PrintState | None = None
-        self.left: list[MadeInvitation] = []
+        self.left: list[Made] = []
         self.total = 0
         self.paper = Paper()
         self.printer = ""
-        self._part: list[MadeInvitation] = []
+        self._part: list[Made] = []
         self._number: int | None = None
         self._looks = 0
         self._cancelled = False
         self._job: Job | None = None
-        self._on_paper: Callable[[MadeInvitation], None] | None = None
+        self._on_paper: Callable[[Made], None] | None = None
 
     def start(
         self,
-        made: Sequence[MadeInvitation],
+        made: Sequence[Made],
         paper: Paper,
         printer: str,
-        on_paper: Callable[[MadeInvitation], None],
+        on_paper: Callable[[Made], None],
     ) -> None:
         """Print.
 
@@ -79,6 +70,11 @@ class PrintRun(QObject):
         self.paper, self.printer, self._on_paper = paper, printer, on_paper
         self.running, self.state = True, PrintState.WAITING
         self._send()
+
+    @property
+    def failed(self) -> bool:
+        """Whether it ended without being printed, and nobody here wanted that."""
+        return not self.running and bool(self.left) and not self._cancelled
 
     def cancel(self) -> None:
         """Take the job back, and print no further part."""
@@ -98,9 +94,7 @@ class PrintRun(QObject):
         self._cancelled = running and sending  # what is being sent just now is taken back in `_sent`
 
     def _send(self) -> None:
-        room = self.paper.layout.per_page
-        whole = PART // room * room if room > 1 else PART
-        self._part, self._number, self._looks = self.left[: max(room, whole) - self.paper.first + 1], None, 0
+        self._part, self._number, self._looks = self.left[: self.paper.part(len(self.left))], None, 0
         send = partial(_send, self._slips, self._part, self.paper, self.printer)
         self._job = self._background.run(send, self._sent, self._broke)
         self.moved.emit()
@@ -128,12 +122,12 @@ class PrintRun(QObject):
         if self._cancelled or not self.running:
             return
         self.state = state
-        if state in _ON_PAPER:
+        if state.on_paper:
             self._number = None
             self._job = self._background.run(partial(_note, self._on_paper, self._part), self._noted, self._broke)
         elif not state.goes_on:
             self._take_back(state)
-        elif self._looks >= PATIENCE + 2 * len(self._part):
+        elif self._looks >= patience(len(self._part)):
             self._take_back(PrintState.TOO_LONG if state is PrintState.WAITING else state)
         else:
             self._looks += 1
@@ -141,8 +135,7 @@ class PrintRun(QObject):
             self.moved.emit()
 
     def _noted(self, _nothing: None) -> None:
-        used = self.paper.first - 1 + len(self._part)
-        self.paper = replace(self.paper, first=used % self.paper.layout.per_page + 1)
+        self.paper = self.paper.after(len(self._part))
         self.left = self.left[len(self._part) :]
         if not self.left:
             self._end(PrintState.DONE)
@@ -178,11 +171,11 @@ class PrintRun(QObject):
         self.ended.emit()
 
 
-def _send(slips: Slips, part: Sequence[MadeInvitation], paper: Paper, printer: str) -> tuple[str, int | PrintState]:
+def _send(slips: Slips, part: Sequence[Made], paper: Paper, printer: str) -> tuple[str, int | PrintState]:
     return printer, slips.send(part, paper, printer)
 
 
-def _note(on_paper: Callable[[MadeInvitation], None] | None, part: Sequence[MadeInvitation]) -> None:
+def _note(on_paper: Callable[[Made], None] | None, part: Sequence[Made]) -> None:
     for made in part:
         if on_paper is not None:
             on_paper(made)

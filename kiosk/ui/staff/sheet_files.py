@@ -1,22 +1,14 @@
-"""The files around an import: the sheet itself, the rows left out, and the slips; all of it work for a worker."""
+"""The files around an import: the sheet itself, and the rows left out; all of it work for a worker."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
 from kiosk.domain.day_sheet import MAX_BYTES
-from kiosk.domain.desk_service import DeskService
-from kiosk.domain.errors import StorageError
-from kiosk.domain.invitation_form import MadeInvitation
-from kiosk.domain.staff import StaffSession
-from kiosk.printing.pdf import write_pdf
-from kiosk.printing.readback import unread
-from kiosk.ui.staff.slips import Slips
 
-__all__ = ["read_sheet", "save_beside", "save_slips"]
+__all__ = ["read_sheet", "save_beside"]
 
 
 def read_sheet(path: Path) -> bytes:
@@ -45,22 +37,3 @@ def save_beside(sheet: Path, content: bytes) -> Path:
             file.write(content)
         return path
     raise AssertionError("numbers do not end")
-
-
-def save_slips(
-    slips: Slips, folder: Path, service: DeskService, session: StaffSession, made: Sequence[MadeInvitation]
-) -> Path:
-    """Write one PDF of all slips, read every code back, and only then call them printed (F3).
-
-    Raises:
-        KioskError: there is no file, and nothing counts as printed.
-    """
-    painted = [slips.slip(each) for each in made]
-    path = folder / f"{made[0].number}-and-{len(made) - 1}-more.pdf"
-    write_pdf(path, painted)
-    if unread(path, painted):
-        path.unlink()
-        raise StorageError("a slip's QR code does not read back")
-    for each in made:
-        service.slip_printed(session, each.invitation_id)
-    return path

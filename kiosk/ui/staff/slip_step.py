@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
-from kiosk.domain.desk_service import DeskService, MadeInvitation
+from kiosk.domain.desk_service import DeskService
 from kiosk.domain.staff import StaffSession
-from kiosk.printing.layouts import Design
 from kiosk.printing.preview import SlipPreview
 from kiosk.printing.queue import PrintState
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import Timer, single_shot_timer
-from kiosk.ui.staff import print_words
+from kiosk.ui.staff import print_words, slip_words
 from kiosk.ui.staff.print_choice import PrintChoice
 from kiosk.ui.staff.print_run import PrintRun
-from kiosk.ui.staff.slips import Slips, note_on_paper, save_and_note
+from kiosk.ui.staff.slips import Made, Slips, mailable, note_on_paper, save_and_note, subject
 from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Action, ActionRole, Card, CheckRow, Notice, Piece, Role, Text, announce
 
 __all__ = ["SlipStep"]
 
+T = TypeVar("T")
+
 
 class SlipStep(Piece):
     """Holds the made invitations, codes included, only until the next patient.
 
     Signals:
-        done: "Next patient", or "Leave it unprinted".
+        done: "Next patient", "Import another sheet", or "Leave it unprinted".
     """
 
     done = Signal()
@@ -43,10 +45,13 @@ class SlipStep(Piece):
         slips: Slips,
         background: Background,
         timer_factory: Callable[[], Timer] = single_shot_timer,
+        *,
+        of_sheet: bool = False,
     ) -> None:
-        """Make an empty step."""
+        """Make an empty step; after a day sheet, if `of_sheet`."""
         super().__init__()
         self.setObjectName("slip_step")
+        self._of_sheet = of_sheet
         self._service = service
         self._slips = slips
         self._background = background
@@ -57,9 +62,10 @@ class SlipStep(Piece):
         self._problem = Notice("", name="slip_problem", icon="triangle-alert")
         self._said = Text("", Role.OK, name="slip_said")
         self._email = CheckRow(name="email_invitation")
-        self._choice = PrintChoice(slips, background)
+        self._choice = PrintChoice(slips, service.printing, background)
         self._print = Action("", ActionRole.PRIMARY, name="print_slip", icon="printer")
         self._save = Action("", name="save_slip")
+        self._mail = Action("", name="mail_only", icon="mail")
         self._cancel = Action("", name="cancel_print")
         self._yes = Action("", ActionRole.PRIMARY, name="labels_printed")
         self._again = Action("", name="print_again", icon="printer")
@@ -70,10 +76,12 @@ class SlipStep(Piece):
         self._build()
         self._email.toggled.connect(self.retranslate)
         self._choice.changed.connect(self._show_page)
+        self._choice.found.connect(self._printers_found)
         self._print.clicked.connect(self._start_printing)
         self._save.clicked.connect(self._start_saving)
+        self._mail.clicked.connect(self._start_mailing)
         self._cancel.clicked.connect(self._run.cancel)
-        self._yes.clicked.connect(self._answered)
+        self._yes.clicked.connect(self._end)
         self._again.clicked.connect(self._once_more)
         self._next.clicked.connect(self.done)
         self._run.moved.connect(self.retranslate)
@@ -81,14 +89,14 @@ class SlipStep(Piece):
         self.refresh()
 
     def _forget(self) -> None:
-        self._made: tuple[MadeInvitation, ...] = ()
-        self._left: list[MadeInvitation] = []
+        self._made: tuple[Made, ...] = ()
+        self._left: list[Made] = []
         self._session: StaffSession | None = None
         self._saved: Path | None = None
         self._trouble: PrintState | None = None
-        self._busy = self._failed_once = self._mailed = self._asking = self._finished = False
+        self._busy = self._failed_once = self._mailed = self._unprinted = self._asking = self._finished = False
 
-    def show_made(self, session: StaffSession, *made: MadeInvitation) -> None:
+    def show_made(self, session: StaffSession, *made: Made) -> None:
         """Show slips that were not printed yet, of one invitation or of several."""
         self._forget()
         self._session, self._made, self._left = session, made, list(made)
@@ -96,18 +104,20 @@ class SlipStep(Piece):
         self._show_page()
         self._focus()
         announce(self, self._heading.text())
-        self._job = self._background.run(self._slips.queue.printers, self._found, self._found_none)
+        self._choice.enter(session)
 
     def take_over(self, session: StaffSession) -> None:
         """Go on in another's name; what prints just now was asked for in the first one's."""
         if self._session is not None:
             self._session = session
+            self._choice.take_over(session)
 
     def wipe(self) -> None:
         """Forget the invitations; what still waits in a printer's queue is taken back."""
         if self._job is not None:
             self._job.cancel()
         self._run.drop()
+        self._choice.forget()
         self._forget()
         self._email.wipe()
         self._show_page()
@@ -115,27 +125,26 @@ class SlipStep(Piece):
     def retranslate(self) -> None:
         """Look up every text for how far the slips are."""
         one, choosing = len(self._made) <= 1, not (self._run.running or self._asking or self._finished)
-        number = self._made[0].number if self._made else ""
-        many = self.tr("%1 invitations are made").replace("%1", str(len(self._made)))
-        self._heading.setText(self.tr("Invitation %1 is made").replace("%1", number) if one else many)
+        choosing = choosing and not self._busy
+        self._heading.setText(slip_words.heading(self._made))
+        design = self._choice.paper.layout.design
+        body = slip_words.how_to_hand_over(self._made, design, mailed=self._email.isChecked())
         if self._asking:
             body = self.tr("Did all labels print? Please look at the paper.")
-        elif self._choice.paper.layout.design is not Design.SLIP:
-            body = self.tr("The activation code stands on the label. Hand it over so that nobody else reads it.")
-        elif self._email.isChecked():
-            body = self.tr("The activation code goes into the email, too. Fold the slip so that it lies inside.")
-        else:
-            body = self.tr("The activation code stands on paper only. Fold the slip so that it lies inside.")
         self._body.setText(body)
         self._email.setText(self.tr("Email the invitation, too"))
-        self._email.setVisible(choosing and one and any(made.form.email for made in self._made))
+        can_mail = choosing and mailable(self._made) is not None
+        self._email.setVisible(can_mail)
+        self._mail.setText(self.tr("Email it without a slip"))
+        self._mail.setVisible(can_mail)
         self._problem.set_text(self._sentence())
         self._problem.setVisible(bool(self._problem.text))
         self._choice.setVisible(choosing)
         failed = self._trouble is not None
         self._print.setText(self.tr("Try again") if failed else self.tr("Print"))
         self._print.setVisible(choosing and self._choice.has_printers)
-        self._save.setText(self.tr("Try again") if self._failed_once else self.tr("Save slip as PDF"))
+        save = self.tr("Save slip as PDF") if one else self.tr("Save the slips as PDF")
+        self._save.setText(self.tr("Try again") if self._failed_once else save)
         self._save.setVisible(choosing)
         self._save.role = ActionRole.SECONDARY if self._choice.has_printers else ActionRole.PRIMARY
         self._cancel.setText(self.tr("Cancel printing"))
@@ -144,7 +153,8 @@ class SlipStep(Piece):
         self._again.setText(self.tr("Print these again"))
         for answer in (self._yes, self._again):
             answer.setVisible(self._asking)
-        self._next.setText(self.tr("Next patient") if self._finished else self.tr("Leave it unprinted"))
+        way_on = slip_words.way_on(len(self._made), finished=self._finished, of_sheet=self._of_sheet)
+        self._next.setText(way_on)
         self._next.role = ActionRole.PRIMARY if self._finished else ActionRole.LINK
         self._next.setVisible(choosing or self._finished)
         for button in (self._save, self._next):
@@ -161,30 +171,25 @@ class SlipStep(Piece):
     def _sentence(self) -> str:
         """What went wrong, if anything did."""
         if self._failed_once:
-            return self.tr("The slip could not be saved or not be read back. The invitation stays. Please try again.")
+            return slip_words.could_not(self._made)
         if self._trouble is None:
             state = self._run.state if self._run.running else None
             return "" if state is None else print_words.going_on(state)
-        said = print_words.ended(self._trouble, self._choice.printer)
-        lost = self.tr("Nothing is lost: %1 of %2 are still to be printed.")
-        counts = lost.replace("%1", str(len(self._left))).replace("%2", str(len(self._made)))
-        return " ".join((said, counts))
+        return slip_words.lost(self._trouble, self._run.printer, len(self._left), len(self._made))
 
     def _progress(self) -> str:
         """How far it is."""
         if self._run.running:
-            at = len(self._made) - len(self._run.left)
-            said = self.tr("Printing … %1 of %2 are done.")
-            return said.replace("%1", str(at)).replace("%2", str(len(self._made)))
+            return slip_words.progress(len(self._made) - len(self._run.left), len(self._made))
         if self._busy:
             return self.tr("One moment …")
-        mailed = self.tr("The email goes out with the next sync.") if self._mailed else ""
+        said = ""
         if self._saved is not None:
-            said = self.tr("Saved, and its QR code was read back: %1").replace("%1", str(self._saved))
-            return "\n".join(filter(None, (said, mailed)))
-        if self._finished:
-            return "\n".join(filter(None, (self.tr("Printed, and every QR code was read back."), mailed)))
-        return ""
+            said = slip_words.saved(self._saved, len(self._made))
+        elif self._finished and not self._unprinted:
+            said = self.tr("Printed, and every QR code was read back.")
+        mailed = self.tr("The email goes out with the next sync.") if self._mailed else ""
+        return "\n".join(filter(None, (said, mailed)))
 
     def _build(self) -> None:
         card = Card("slip_card")
@@ -194,7 +199,7 @@ class SlipStep(Piece):
         column.setSpacing(14)
         for part in (self._heading, self._body, self._problem, self._said, self._email, self._choice):
             column.addWidget(part)
-        for button in (self._print, self._save, self._cancel, self._yes, self._again, self._next):
+        for button in (self._print, self._save, self._mail, self._cancel, self._yes, self._again, self._next):
             button.setProperty("staff", True)
             column.addWidget(button)
         column.addStretch(1)
@@ -222,19 +227,15 @@ class SlipStep(Piece):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
-    def _found(self, printers: list[str]) -> None:
-        had_focus = self._save.hasFocus()
-        self._choice.set_printers(printers)
-        if had_focus:
+    def _printers_found(self) -> None:
+        if self._save.hasFocus():
             self._focus()
-
-    def _found_none(self, _error: BaseException) -> None:
-        self._found([])
 
     def _start_printing(self) -> None:
         if self._run.running or self._busy or self._session is None or not self._choice.ask_for_printer():
             return
         self._failed_once, self._trouble = False, None
+        self._choice.printing()
         on_paper = partial(note_on_paper, self._service, self._session, email=self._wants_email())
         self._run.start(self._left, self._choice.paper, self._choice.printer, on_paper)
         self._focus()
@@ -242,6 +243,9 @@ class SlipStep(Piece):
     def _printed(self) -> None:
         self._left = self._run.left
         self._choice.set_first(self._run.paper.first)
+        if self._run.failed and self._session is not None:
+            ids = [subject(made) for made in self._left]
+            self._background.run(partial(self._service.printing.failed, self._session, ids), self._noted, self._noted)
         if self._run.state is PrintState.DONE:
             self._asking, self._mailed = True, self._mailed or self._wants_email()
         elif self._run.state is None:
@@ -252,32 +256,44 @@ class SlipStep(Piece):
         announce(self, self._body.text() if self._asking else self._problem.text)
         self._focus()
 
-    def _answered(self) -> None:
-        self._asking, self._finished = False, True
-        self.retranslate()
-        announce(self, self._said.text())
-        self._focus()
-
     def _once_more(self) -> None:
         self._asking, self._left = False, list(self._made)
         self._show_page()
         self._focus()
 
     def _start_saving(self) -> None:
-        if self._busy or self._run.running or self._session is None:
-            return
-        self._busy, self._failed_once, self._trouble = True, False, None
-        self.retranslate()
-        note = partial(note_on_paper, self._service, self._session, email=self._wants_email())
-        work = partial(save_and_note, self._slips, self._left, self._choice.paper, note)
-        self._job = self._background.run(work, self._kept, self._failed)
+        if self._session is not None and not self._run.running:
+            self._choice.printing()
+            note = partial(note_on_paper, self._service, self._session, email=self._wants_email())
+            self._work(partial(save_and_note, self._slips, self._left, self._choice.paper, note), self._kept)
+
+    def _start_mailing(self) -> None:
+        made = mailable(self._made)
+        if made is not None and self._session is not None and not self._run.running:
+            self._work(partial(self._service.email_invitation, self._session, made), self._mail_asked)
+
+    def _work(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        if not self._busy:
+            self._busy, self._failed_once, self._trouble = True, False, None
+            self.retranslate()
+            self._job = self._background.run(work, done, self._failed)
 
     def _kept(self, path: Path) -> None:
-        self._mailed = self._mailed or self._wants_email()
-        self._busy, self._saved, self._finished = False, path, True
+        self._mailed, self._saved = self._mailed or self._wants_email(), path
+        self._end()
+
+    def _mail_asked(self, _nothing: None) -> None:
+        self._mailed = self._unprinted = True
+        self._end()
+
+    def _end(self) -> None:
+        self._busy, self._asking, self._finished = False, False, True
         self.retranslate()
         announce(self, self._said.text())
         self._focus()
+
+    def _noted(self, _result: object) -> None:
+        """A row of the trail more, or a broken disk, of which the next act tells."""
 
     def _failed(self, _error: BaseException) -> None:
         self._busy, self._failed_once = False, True

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from uuid import UUID
 
+from kiosk.domain.desk_help_service import ResetSlip
 from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.errors import StorageError
 from kiosk.domain.staff import StaffSession
 from kiosk.printing.pdf import paint_pdf, paint_test_page, write_pdf
 from kiosk.printing.queue import NoPrinters, PrinterQueue, PrintState
 from kiosk.printing.readback import unread
+from kiosk.printing.reset_slip import OneTimeSlip
 from kiosk.printing.sheet import LETTER_SLIPS, Paper
 from kiosk.printing.slip import Slip
 from kiosk.ui.staff.practice import StaffPractice
 
-__all__ = ["Slips", "note_on_paper", "save_and_note"]
+__all__ = ["Made", "Slips", "mailable", "note_on_paper", "save_and_note", "subject"]
+
+Made = MadeInvitation | ResetSlip
+"""What can go onto paper: nothing else keeps its code."""
 
 
 class Slips:
@@ -27,8 +33,10 @@ class Slips:
         self._practice = practice
         self.queue: PrinterQueue = queue or NoPrinters()
 
-    def slip(self, made: MadeInvitation) -> Slip:
+    def slip(self, made: Made) -> Slip:
         """What stands on the paper: of the patient only first name and last initial (F1)."""
+        if isinstance(made, ResetSlip):
+            return self._one_time(made)
         form, practice = made.form, self._practice
         age = form.birth_date.age(practice.today())
         return Slip(
@@ -43,25 +51,50 @@ class Slips:
             through_guardian=practice.age_policy.through_guardian(age, named=form.has_guardian),
         )
 
-    def save(self, made: Sequence[MadeInvitation], paper: Paper = LETTER_SLIPS) -> Path:
+    def _one_time(self, made: ResetSlip) -> OneTimeSlip:
+        practice = self._practice
+        until = practice.local(made.until)
+        return OneTimeSlip(
+            practice_name=practice.name,
+            first_name=made.first,
+            last_initial=made.last[:1],
+            code=made.code,
+            number="",
+            host=practice.portal_host,
+            expires=until.date(),
+            until=until,
+            today=practice.today(),
+        )
+
+    def _file_name(self, made: Made) -> str:
+        """Neither a patient's name nor a code: an invitation's number, or the end of a one-time slip's hour."""
+        if isinstance(made, ResetSlip):
+            return f"RESET-{self._practice.local(made.until):%H%M%S}"
+        return made.number
+
+    def save(self, made: Sequence[Made], paper: Paper = LETTER_SLIPS) -> Path:
         """Write the slips' PDF and read its QR codes back (F3); for a worker.
 
         Returns:
-            the file, readable by this user alone, named after the first invitation's number.
+            the file, readable by this user alone, named as above.
 
         Raises:
             KioskError: it could not be written, or does not say what it should; then there is no file.
         """
-        slips = [self.slip(one) for one in made]
         more = f"-and-{len(made) - 1}-more" if len(made) > 1 else ""
-        path = self._folder / f"{made[0].number}{more}.pdf"
+        path = self._folder / f"{self._file_name(made[0])}{more}.pdf"
+        self.write(path, made, paper)
+        return path
+
+    def write(self, path: Path, made: Sequence[Made], paper: Paper) -> None:
+        """The same into a file of somebody's choice."""
+        slips = [self.slip(one) for one in made]
         write_pdf(path, slips, paper)
         if unread(path, slips, paper):
             path.unlink()
             raise StorageError("the slip's QR code does not read back")
-        return path
 
-    def send(self, made: Sequence[MadeInvitation], paper: Paper, printer: str) -> int | PrintState:
+    def send(self, made: Sequence[Made], paper: Paper, printer: str) -> int | PrintState:
         """Paint, read every QR code back (F3), and hand the pages to a printer; for a worker.
 
         Returns:
@@ -81,16 +114,28 @@ class Slips:
         return self.queue.send(printer, paint_test_page(paper), paper.layout.media)
 
 
-def note_on_paper(service: DeskService, session: StaffSession, made: MadeInvitation, *, email: bool) -> None:
+def mailable(made: Sequence[Made]) -> MadeInvitation | None:
+    """The only invitation among them, if it can go out by email."""
+    one = made[0] if len(made) == 1 else None
+    return one if isinstance(one, MadeInvitation) and one.can_mail else None
+
+
+def subject(made: Made) -> UUID:
+    """What the audit trail calls it by."""
+    return made.account_id if isinstance(made, ResetSlip) else made.invitation_id
+
+
+def note_on_paper(service: DeskService, session: StaffSession, made: Made, *, email: bool) -> None:
     """It is on paper; then the email, if wanted: its code stands nowhere else."""
+    if isinstance(made, ResetSlip):
+        service.printing.printed(session, made.account_id)
+        return
     service.slip_printed(session, made.invitation_id)
     if email:
         service.email_invitation(session, made)
 
 
-def save_and_note(
-    slips: Slips, made: Sequence[MadeInvitation], paper: Paper, note: Callable[[MadeInvitation], None]
-) -> Path:
+def save_and_note(slips: Slips, made: Sequence[Made], paper: Paper, note: Callable[[Made], None]) -> Path:
     """Save, read back, and only then call it printed; for a worker."""
     path = slips.save(made, paper)
     for one in made:
