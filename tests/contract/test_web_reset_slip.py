@@ -30,7 +30,7 @@ EMAIL = "maria@mail.example"
 NEW = "Winter7lake"
 CODE = ActivationCode.from_entropy(b"some slip")
 FIELDS = {"code": CODE.grouped, "month": "3", "day": "27", "year": "1984", "password": NEW, "again": NEW}
-WRONG = "These do not match, or the slip is too old. Please check the code and the date of birth"
+WRONG = "These do not match, or the slip was used before or is too old. Please check the code and"
 CHANGED = "Your password is changed."
 
 
@@ -215,7 +215,7 @@ def test_the_page_speaks_the_visitors_language(house: House) -> None:
     visitor = Visitor(house, headers={"accept-language": "es-MX,es;q=0.9"})
     assert visitor.get("/r").title == "Elija una contraseña nueva"
     wrong = visitor.post("/r", FIELDS | {"day": "28"})
-    assert "el papel es demasiado antiguo" in wrong.text
+    assert "el papel ya se usó o es demasiado antiguo" in wrong.text
     before = everything(house)
     page = visitor.post("/r", FIELDS | {"lang": "en"})
     assert (page.title, page.problems, page.headers["content-language"]) == ("Choose a new password", [], "en")

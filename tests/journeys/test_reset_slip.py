@@ -15,6 +15,7 @@ from tests.journeys.conftest import Stage
 from tests.journeys.home import Home
 from tests.journeys.house import HOST, House, utc_now
 from tests.journeys.known import know
+from tests.journeys.line import Fault
 from tests.journeys.people import somebody
 from tests.journeys.screen import page
 from tests.journeys.steps import Patient
@@ -22,7 +23,7 @@ from tests.journeys.steps import Patient
 pytestmark = pytest.mark.rule("F7")
 
 NEW = "Harbor99new"
-WRONG = "These do not match, or the slip is too old. "
+WRONG = "These do not match, or the slip was used before or is too old. "
 
 
 @pytest.fixture
@@ -101,6 +102,21 @@ class TestAtTheTablet:
         assert patient.reads("locked_clock").startswith("14:")
         patient.leaves()
         patient.logs_in()
+        assert patient.comes_to("profile", "joined")
+
+    @pytest.mark.rule("K1")
+    def test_a_lost_answer(self, house: House, patient: Patient) -> None:
+        """The portal took the password, and the tablet does not know: tried again, the words are true, and it works."""
+        code = slip(house, patient)
+        patient.takes_out_slip()
+        patient.gives_slip(code)
+        house.line.breaks(Fault.LOST_ANSWER, path="/v1/commands/use-reset-slip", times=1)
+        assert patient.sets_password_by_slip(NEW) == "not_connected"
+        patient.player.tap("back")
+        assert patient.sets_password_by_slip(NEW) == "error_summary"
+        assert patient.problem().startswith(WRONG)
+        patient.starts_over()
+        patient.logs_in(password=NEW)
         assert patient.comes_to("profile", "joined")
 
     @pytest.mark.rule("S10")

@@ -169,7 +169,7 @@ def test_what_does_not_match_can_be_mended(kiosk: Kiosk, state: ReplyState) -> N
     to_password(kiosk)
     use(kiosk, state)
     assert kiosk.page == "slip_password_page"
-    assert kiosk.said("error_link_0").startswith("These do not match, or the slip is too old.")
+    assert kiosk.said("error_link_0").startswith("These do not match, or the slip was used before or is too old.")
     assert "front desk" in kiosk.said("error_link_0")
     assert kiosk.wizard.draft.password is None
     line = kiosk.line("slip_password")
