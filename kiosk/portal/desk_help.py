@@ -123,6 +123,7 @@ def _see(context: Context, asked: _Asked) -> _Seen | None:
         sa.select(t.accounts)
         .join(t.memberships, t.memberships.c.account_id == t.accounts.c.account_id)
         .where(t.memberships.c.practice_id == device.practice_id, t.accounts.c.account_id == asked.account_id)
+        .with_for_update(of=t.accounts)  # of two desks at once the second voids the first one's slip
     )
     account = context.connection.execute(of_practice).one_or_none()
     if account is None or context.connection.execute(of_staff).first() is None:

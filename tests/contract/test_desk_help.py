@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 from uuid import UUID
 
@@ -16,13 +18,14 @@ from kiosk.domain.cases import IdDocument
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.refusals import RequestRefusedError
+from kiosk.portal.tokens import Purpose
 from kiosk.protocol import commands as c
 from kiosk.protocol import identity
 from kiosk.protocol.reset_slip import lookup_id
 from tests.contract import asking
 from tests.contract.asking import EMAIL, Runs, account
 from tests.contract.helping import ACTS, DONE, NEW_EMAIL, SLIP, act, shown, use_slip, verified
-from tests.portal.device import HASH
+from tests.portal.device import HASH, TestDevice
 from tests.portal.house import House
 from tests.portal.visitor import Visitor, link
 
@@ -178,6 +181,23 @@ def test_a_slip_from_desk_to_tablet(house: House, runs: Runs) -> None:
     assert use_slip(house, password_hash=new) == c.Done(state="wrong")
     assert asking.log_in(house, house.device(), "Winter7lake").state == "done"
     assert house.mails() == [("password_changed", EMAIL)]
+
+
+def test_two_desks_at_once(house: House) -> None:
+    """Of the slips that four desks make at the same moment one is good."""
+    account_id = verified(house)
+    slips = [lookup_id(ActivationCode.from_entropy(b"some sl%02d" % number)) for number in range(4)]
+    desks = [house.device("desk") for _ in slips]
+    barrier = Barrier(len(slips))
+
+    def one(slip: str, desk: TestDevice) -> str:
+        barrier.wait(timeout=30)
+        return act(house, "desk-slip-reset", account_id, desk, lookup_id=slip).state
+
+    with ThreadPoolExecutor(len(slips)) as pool:
+        assert list(pool.map(one, slips, desks)) == ["done"] * 4
+    good = [row for row in house.rows(tp.tokens) if row.purpose == Purpose.RESET_SLIP.value and row.used_at is None]
+    assert len(good) == 1
 
 
 @pytest.mark.rule("S44")
