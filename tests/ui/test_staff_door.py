@@ -7,9 +7,10 @@ import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,12 @@ from kiosk.ui.theme import Appearance, apply_theme
 from tests.ui.staff_fakes import ANA, ANAS_PIN, BENS_PIN, Desk, Later, Timers, button, line, sign_in, text
 
 pytestmark = pytest.mark.rule("F5")
+
+
+def settle() -> None:
+    """Let every layout that was asked for be done; three times, since text that wraps asks its parents again."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()
 
 
 @pytest.fixture
@@ -315,8 +322,9 @@ def test_every_control_can_be_found_and_named(area: StaffArea) -> None:
 def test_everything_can_be_hit_with_a_finger(area: StaffArea) -> None:
     """Staff targets are at least 44 px high and wide."""
     sign_in(area, 1, BENS_PIN)
-    for page in ("nav_enroll", "nav_invitations", "nav_attention", "nav_sync", "lock"):
+    for page in ("nav_enroll", "nav_invitations", "nav_attention", "nav_sync", "nav_settings", "hand_over", "lock"):
         button(area, page).click()
+        settle()
         controls = [*area.findChildren(QAbstractButton), *area.findChildren(QLineEdit)]
         for control in (control for control in controls if control.isVisible()):
             assert min(control.width(), control.height()) >= 44, (page, control.objectName())
@@ -333,7 +341,7 @@ def test_large_text_fits_the_screen(
     Translator.install(qapp, language)
     desk.add_task("desk_request", "no_email", "no_zip", "minor", first="Bartholomew", last="García López de Mendoza")
     with desk.area(tmp_path, can_close=True) as area:
-        for page in ("", "nav_enroll", "nav_invitations", "nav_attention", "nav_sync"):
+        for page in ("", "nav_enroll", "nav_invitations", "nav_attention", "nav_sync", "nav_settings"):
             if page == "nav_enroll":
                 sign_in(area, 1, BENS_PIN)
             if page:
@@ -358,3 +366,16 @@ def test_with_the_keyboard_open_large_text_leaves_the_page_its_room(
         assert line(area, "enroll_first").visibleRegion().boundingRect().height() >= 44
         workplace.resize(1280, 800)
         assert button(area, "nav_sync").isVisible()
+
+
+def test_far_down_a_long_list_the_pad_comes_into_reach(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """Thirty colleagues: whoever presses the last name finds the PIN's line in sight, and whose PIN it asks for."""
+    desk.people = tuple(replace(ANA, staff_id=UUID(int=n), name=f"Ana Ruiz {n}") for n in range(10, 40))
+    with desk.area(tmp_path) as area:
+        settle()
+        button(area, "staff_member_29").setFocus()
+        settle()
+        assert line(area, "pin").visibleRegion().isEmpty()
+        button(area, "staff_member_29").click()
+        assert not line(area, "pin").visibleRegion().isEmpty()
+        assert text(area, "pin_label") == "PIN of Ana Ruiz 39"

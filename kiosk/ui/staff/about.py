@@ -40,12 +40,9 @@ class AboutCard(Piece):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
+        self.setFocusProxy(self._open)
         self._open.clicked.connect(self.licences_asked)
         self.refresh()
-
-    def focus_licences(self) -> None:
-        """Come back from them."""
-        self._open.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Look up every text."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -89,6 +89,7 @@ class SettingsPage(StaffPage):
         self._device.enter(session)
         self._members.enter(session)
         self.background.run(partial(self._staff.settings_viewed, session), self._noted, self._not_noted)
+        (self._own if self._staff.changes_staff else self._about).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """A PIN half typed is forgotten."""
@@ -174,7 +175,7 @@ class SettingsPage(StaffPage):
 
     def _close_licences(self) -> None:
         self._steps.setCurrentIndex(0)
-        self._about.focus_licences()
+        self._about.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _noted(self, _nothing: None) -> None:
         """The audit row stands."""

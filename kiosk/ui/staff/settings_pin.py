@@ -41,6 +41,7 @@ class OwnPinCard(Piece):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
+        self.setFocusProxy(self._change)
         self._change.clicked.connect(self.change_asked)
         self.refresh()
 
@@ -50,7 +51,7 @@ class OwnPinCard(Piece):
         self.retranslate()
         if done:
             announce(self, self._said.text())
-            self._change.setFocus()
+            self.setFocus()
 
     def retranslate(self) -> None:
         """Look up every text."""

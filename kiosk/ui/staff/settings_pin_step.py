@@ -13,9 +13,14 @@ from kiosk.ui.staff import staff_words
 from kiosk.ui.staff.pin_pad import PinPad
 from kiosk.ui.staff.staff_words import PinSlip, Refusal
 from kiosk.ui.staff.wide_scroll import WideScroll
+from kiosk.ui.theme import look
 from kiosk.ui.widgets import Action, Card, Piece, Role, Text, announce
 
 __all__ = ["PinFor", "PinStep"]
+
+
+_WIDEST = 560
+"""Of the card, in pixels at 100 % text."""
 
 
 class PinFor(enum.Enum):
@@ -64,10 +69,9 @@ class PinStep(Piece):
         self._pad = PinPad("new_pin")
         self._cancel = Action("", name="pin_step_cancel")
         self._cancel.setProperty("staff", True)
-        card = Card("pin_step_card")
+        card = self._card = Card("pin_step_card")
         for part in (self._heading, self._alone, self._rules, self._pad, self._cancel):
             card.box.addWidget(part)
-        card.setMaximumWidth(560)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +124,10 @@ class PinStep(Piece):
         self._pad.set_label(self._question())
         self._pad.set_error("" if self._refusal is None else staff_words.refusal(self._refusal))
         self._cancel.setText(self.tr("Cancel"))
+
+    def restyle(self) -> None:
+        """The pad is for one hand, not for the whole width of a desk."""
+        self._card.setMaximumWidth(look().text(_WIDEST))
 
     def _question(self) -> str:
         if self._busy:

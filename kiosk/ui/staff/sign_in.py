@@ -109,6 +109,7 @@ class SignInPage(Piece):
         self._locked_by, self._hands_over = None, False
         self._members = []
         self._names.set_options(())
+        self._name_pin()
         self._pin.line.take()
         self._say(None)
 
@@ -132,6 +133,7 @@ class SignInPage(Piece):
         self._names.set_label(self.tr("Your name"))
         self._enter.setText(self.tr("Sign in"))
         self._leave.setText(self.tr("Back to the patient screens"))
+        self._name_pin()
         self._say(self._answer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,7 +177,8 @@ class SignInPage(Piece):
         column.addWidget(card)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ScrollArea(content, name="sign_in_scroll"))
+        self._scroll = ScrollArea(content, name="sign_in_scroll")
+        whole.addWidget(self._scroll)
 
     def _show_names(self, members: list[StaffMember]) -> None:
         self._members = members
@@ -187,6 +190,8 @@ class SignInPage(Piece):
         chosen = [number for number, member in enumerate(members) if member.staff_id == known or len(members) == 1]
         if chosen:
             self._names.set_choice(str(chosen[0]))
+            self._name_pin()
+        if chosen or not members:
             self._pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._names.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -205,8 +210,15 @@ class SignInPage(Piece):
         self._say(Answer.BROKEN)
 
     def _chose(self, _key: str) -> None:
+        self._name_pin()
+        if self._pin.line.visibleRegion().isEmpty():  # far down a long list: the pad is out of reach
+            self._scroll.ensureWidgetVisible(self._pin.line)
         if not self._busy:
             self._say(None)
+
+    def _name_pin(self) -> None:
+        name = self._names.choice_text
+        self._pin.set_label(self.tr("PIN of %1").replace("%1", name) if name else "")
 
     def _submit(self) -> None:
         if self._busy:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from kiosk.domain.staff import Colleague
 from kiosk.ui.staff import staff_words
 from kiosk.ui.staff.sheet_table import SheetTable
+from kiosk.ui.theme import look
 
 __all__ = ["StaffModel", "StaffTable"]
 
@@ -20,6 +21,8 @@ _ROOT = QModelIndex()
 _SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _FEWEST, _MOST = 2, 8
 """Rows in sight before the table scrolls by itself."""
+_FRAME = 16
+"""Room for the frame, and for what the style adds to the head."""
 
 
 class _Column(IntEnum):
@@ -98,7 +101,7 @@ class StaffTable(SheetTable):
         """Measure again."""
         self._rows = max(_FEWEST, min(_MOST, self.model().rowCount()))
         super().fit()
-        self.setMaximumHeight(self.minimumHeight() + 12)
+        self.setFixedHeight(self.minimumHeight() + look().space(_FRAME))
 
 
 def _head(column: _Column) -> str:
