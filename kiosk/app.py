@@ -102,6 +102,7 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
             portal_host=practice.portal_host,
             zone=device.local.zone(),
             now=device.clock.now,
+            age_policy=device.age_policy(),
         ),
         device=DeviceFacts(is_desk, device.identity.device_id, device.identity.portal_url),
         slips_folder=slips_folder,

@@ -153,6 +153,7 @@ class DeskService:
             made_at=now,
             expires_at=made.expires_at,
             language=body.language,
+            mailable=made.can_mail,
         )
         with contextlib.suppress(StorageError):
             self._day_list.put(row)
@@ -184,7 +185,7 @@ class DeskService:
             StorageError: nothing was noted, or the list of the day does not show it.
             ValueError: the invitation has no email.
         """
-        if made.form.email is None:
+        if not made.can_mail:
             raise ValueError("nowhere to mail this invitation to")
         self._delivered(session, made.invitation_id, "email", made.code.symbols, AuditAction.INVITATION_EMAILED)
         self._day_list.mark(made.invitation_id, InvitationProgress.SENT)

@@ -108,6 +108,7 @@ class InvitationService:
                 language=Language(row.language),
             ),
             expires_at=now + dt.timedelta(days=INVITATION_DAYS),
+            mailable=row.mailable,
         )
         body = InvitationReissued(
             invitation_id=made.invitation_id, code=made.code.symbols, expires_at=made.expires_at, by=session.staff_id

@@ -219,7 +219,12 @@ class InvitationProgress(enum.Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DayListRow(Sensitive):
-    """An invitation in a desk's list of the day (K2): no code, no ZIP, no contact; ``language`` is its slip's."""
+    """An invitation in a desk's list of the day (K2): no code, no ZIP, no contact.
+
+    Attributes:
+        language: its slip's.
+        mailable: an email is on file; which one the desk does not keep.
+    """
 
     invitation_id: UUID
     number: str
@@ -230,6 +235,7 @@ class DayListRow(Sensitive):
     made_at: dt.datetime
     expires_at: dt.datetime
     language: str = "en"
+    mailable: bool = False
 
 
 class DayList(Protocol):

@@ -97,4 +97,5 @@ def _found(row: sa.Row[Any], now: dt.datetime, *, whole: bool) -> FoundInvitatio
         made_at=row.made_at,
         expires_at=row.expires_at,
         language=row.language,
+        mailable=bool(row.email),
     )

@@ -126,6 +126,7 @@ def _invitation(row: sa.Row[Any], now: dt.datetime) -> InvitationChange:
         made_at=row.made_at,
         expires_at=row.expires_at,
         language=row.language,
+        mailable=bool(row.email),
     )
 
 

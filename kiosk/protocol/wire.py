@@ -112,7 +112,10 @@ class StaffChange(Message, tag="staff", frozen=True, kw_only=True):
 
 
 class InvitationChange(Message, tag="invitation", frozen=True, kw_only=True):
-    """An invitation was made or moved on; sent to devices of role ``desk`` only, name and birth date included."""
+    """An invitation was made or moved on; sent to devices of role ``desk`` only, name and birth date included.
+
+    ``mailable``: an email is on file, to which a new code can go; which one stays at the portal.
+    """
 
     invitation_id: UUID
     number: str
@@ -123,6 +126,7 @@ class InvitationChange(Message, tag="invitation", frozen=True, kw_only=True):
     made_at: dt.datetime
     expires_at: dt.datetime
     language: str = "en"
+    mailable: bool = False
 
 
 class PracticeChange(Message, tag="practice", frozen=True, kw_only=True):
@@ -338,6 +342,7 @@ class FoundInvitation(Message, frozen=True, kw_only=True):
     made_at: dt.datetime
     expires_at: dt.datetime
     language: str
+    mailable: bool = False
 
 
 class InvitationsFound(Message, frozen=True, kw_only=True):

@@ -41,17 +41,20 @@ _PUT_THROTTLE: Final = """
     SET failures = excluded.failures, locked_until = excluded.locked_until"""
 _CLEAR_THROTTLE: Final = "DELETE FROM pin_throttle WHERE staff_id = ?"
 _SELECT_DAY: Final = (
-    "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language FROM day_list"
+    "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language, mailable "
+    "FROM day_list"
 )
 # An invitation never becomes "ready" again, unless a new slip gave it a new end: the portal may not know yet that the
 # desk printed it. A new slip made here is today's work, whenever the invitation was made.
 _PUT_DAY: Final = """
-    INSERT INTO day_list (invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invitation_id) DO UPDATE
+    INSERT INTO day_list (invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language,
+        mailable)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (invitation_id) DO UPDATE
     SET number = excluded.number, first = excluded.first, last = excluded.last, birth_date = excluded.birth_date,
         progress = CASE WHEN excluded.progress = 'ready' AND excluded.expires_at = expires_at
                         THEN progress ELSE excluded.progress END,
-        made_at = max(made_at, excluded.made_at), expires_at = excluded.expires_at, language = excluded.language"""
+        made_at = max(made_at, excluded.made_at), expires_at = excluded.expires_at, language = excluded.language,
+        mailable = excluded.mailable"""
 _MARK_DAY: Final = "UPDATE day_list SET progress = ? WHERE invitation_id = ?"
 _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
@@ -241,6 +244,7 @@ class LocalStore(RosterFile, SheetFile, TaskFile, PrintFile):
                 made_at=dt.datetime.fromisoformat(r[6]),
                 expires_at=dt.datetime.fromisoformat(r[7]),
                 language=r[8],
+                mailable=bool(r[9]),
             )
             for r in found
         ]
@@ -267,10 +271,11 @@ def _day_row(change: wire.InvitationChange) -> DayListRow:
         made_at=change.made_at.astimezone(dt.UTC),
         expires_at=change.expires_at.astimezone(dt.UTC),
         language=change.language,
+        mailable=change.mailable,
     )
 
 
-def _day_values(row: DayListRow) -> tuple[str, ...]:
+def _day_values(row: DayListRow) -> tuple[str | int, ...]:
     return (
         str(row.invitation_id),
         row.number,
@@ -281,4 +286,5 @@ def _day_values(row: DayListRow) -> tuple[str, ...]:
         row.made_at.astimezone(dt.UTC).isoformat(),
         row.expires_at.astimezone(dt.UTC).isoformat(),
         row.language,
+        int(row.mailable),
     )

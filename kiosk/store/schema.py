@@ -124,6 +124,7 @@ LOCAL_STEPS: Final = (
     ) STRICT, WITHOUT ROWID;
     """,
     "ALTER TABLE desk_tasks ADD COLUMN phone TEXT NOT NULL DEFAULT '';",
+    "ALTER TABLE day_list ADD COLUMN mailable INTEGER NOT NULL DEFAULT 0;",
 )
 
 

@@ -53,4 +53,5 @@ def _row(found: wire.FoundInvitation) -> DayListRow:
         made_at=found.made_at,
         expires_at=found.expires_at,
         language=found.language,
+        mailable=found.mailable,
     )

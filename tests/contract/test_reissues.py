@@ -77,6 +77,25 @@ def test_a_new_slip_revokes_every_older_code(house: House) -> None:
     assert state(house) == "activated"
 
 
+@pytest.mark.rule("S9", "F1")
+@pytest.mark.parametrize("email", ["tomas@example.org", None], ids=["on-file", "none"])
+def test_a_new_code_goes_to_the_email_on_file(house: House, email: str | None) -> None:
+    """The desks learn that there is one, never which; the code that is mailed opens the invitation."""
+    invitation_id = house.invite(LOST, email=email)
+    desk, other = house.device("desk"), house.device("desk")
+    (change,) = (change for change in house.sync(other).changes if isinstance(change, InvitationChange))
+    assert change.mailable is (email is not None)
+    assert "example.org" not in str(change)
+    house.deliver(desk, reissued(house, invitation_id), invitation_id)
+    outcome = house.deliver(desk, delivered(house.staff_id, invitation_id, FRESH), invitation_id)
+    if email is None:
+        assert outcome is not Outcome.ACCEPTED
+        assert (state(house), house.mails()) == ("ready", [])
+    else:
+        assert (outcome, state(house), house.mails()) == (Outcome.ACCEPTED, "sent", [("invitation", email)])
+        assert opens(house, FRESH)
+
+
 @pytest.mark.rule("S18")
 def test_the_lost_slip_makes_no_account(house: House) -> None:
     """Who finds it gets to the desk, although the invitation is open."""

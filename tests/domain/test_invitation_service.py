@@ -64,6 +64,17 @@ def test_a_reissued_invitation_keeps_its_number_and_gets_a_new_code(desk: _Desk,
     assert desk.events == ["record", "put", "kick"]
 
 
+@pytest.mark.rule("S9")
+def test_a_new_code_can_go_by_email(desk: _Desk, service: DeskService) -> None:
+    """To the address that the portal has and the desk does not; without one there is nowhere to mail it to."""
+    made = service.invitations.reissue(SESSION, dataclasses.replace(ROW, mailable=True))
+    service.email_invitation(SESSION, made)
+    assert [type(body).__name__ for body, _, _ in desk.recorded] == ["InvitationReissued", "InvitationDelivered"]
+    assert (desk.day[ROW.invitation_id].progress, made.form.email) == (InvitationProgress.SENT, None)
+    with pytest.raises(ValueError, match="nowhere to mail"):
+        service.email_invitation(SESSION, service.invitations.reissue(SESSION, ROW))
+
+
 def test_one_name_is_enough(service: DeskService) -> None:
     """A person with one name gets a new slip, too."""
     assert service.invitations.reissue(SESSION, dataclasses.replace(ROW, last="")).form.last is None

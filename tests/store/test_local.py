@@ -197,10 +197,11 @@ def test_a_printed_invitation_is_never_ready_again(desk: LocalStore) -> None:
 def test_a_new_slip_begins_anew(desk: LocalStore) -> None:
     """Reissued elsewhere, the invitation is to be printed again; what this desk printed since is not forgotten."""
     apply(desk, invitation("expired"))
-    later = msgspec.structs.replace(invitation(), expires_at=NOW + dt.timedelta(days=20), language="es")
+    end = NOW + dt.timedelta(days=20)
+    later = msgspec.structs.replace(invitation(), expires_at=end, language="es", mailable=True)
     apply(desk, later)
-    assert [(r.progress, r.expires_at, r.language) for r in desk.rows()] == [
-        (InvitationProgress.READY, NOW + dt.timedelta(days=20), "es")
+    assert [(r.progress, r.expires_at, r.language, r.mailable) for r in desk.rows()] == [
+        (InvitationProgress.READY, end, "es", True)
     ]
     desk.mark(INVITATION_ID, InvitationProgress.PRINTED)
     apply(desk, later)

@@ -202,7 +202,8 @@ def test_an_older_file_gets_the_new_tables(house: House, tmp_path: Path) -> None
     store = house.local()
     for table in ("roster", "wrong_tries", "desk_tasks", "sheet_columns"):
         store._db.execute(f"DROP TABLE {table}")
-    store._db.execute("ALTER TABLE day_list DROP COLUMN language")
+    for column in ("language", "mailable"):
+        store._db.execute(f"ALTER TABLE day_list DROP COLUMN {column}")
     store._db.execute("PRAGMA user_version = 1")
     store.close()
     store = house.local()

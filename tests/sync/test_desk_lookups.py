@@ -26,6 +26,7 @@ FOUND = wire.FoundInvitation(
     made_at=NOW,
     expires_at=NOW,
     language="es",
+    mailable=True,
 )
 ROW = DayListRow(
     invitation_id=UUID(int=1),
@@ -37,6 +38,7 @@ ROW = DayListRow(
     made_at=NOW,
     expires_at=NOW,
     language="es",
+    mailable=True,
 )
 
 
