@@ -18,7 +18,7 @@ from kiosk.domain.credentials import is_bcrypt_hash
 from kiosk.domain.refusals import Refused
 from kiosk.domain.replies import Reply, ReplyState
 from kiosk.domain.values import BirthDate
-from kiosk.portal import lockouts, new_password, practices, tokens
+from kiosk.portal import limits, lockouts, new_password, practices, tokens
 from kiosk.portal import tables as t
 from kiosk.portal.context import Context
 from kiosk.portal.keyfile import PortalKeys
@@ -120,6 +120,9 @@ def use_at_device(context: Context, asked: UseResetSlip) -> Done:
     birth_date = BirthDate.parse_iso(asked.birth_date, today=context.now.date() + dt.timedelta(days=1))
     if isinstance(birth_date, Refused) or not is_bcrypt_hash(asked.password_hash):
         raise RequestRefusedError("malformed", "not a date of birth and a hash of ours")
+    wait = limits.identity_check(context.connection, context.caller.device_id, context.now)
+    if wait is not None:
+        return Done(state="wait", until=wait)
     reply = use(context.connection, context.keys, asked.lookup_id, birth_date, asked.password_hash, context.now)
     match reply.state:
         case ReplyState.DONE:

@@ -199,7 +199,7 @@ class CloseChat(Message, frozen=True, kw_only=True):
 class UseResetSlip(Message, frozen=True, kw_only=True):
     """``use-reset-slip``: a desk's one-time slip at a tablet (F7): its code's lookup id, the date of birth, bcrypt.
 
-    ``wrong`` for unknown, used, expired and a wrong date of birth alike; ``locked`` after five.
+    ``wrong`` for unknown, used, expired and a wrong date of birth alike; ``locked`` after five; ``wait`` like a log-in.
     """
 
     lookup_id: str

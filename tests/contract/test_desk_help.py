@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.cases import IdDocument
+from kiosk.portal import limits
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.refusals import RequestRefusedError
@@ -211,6 +212,25 @@ def test_a_slip_nobody_made(house: House) -> None:
         assert told == [c.Done(state="wrong")] * 4 + [c.Done(state="locked", until=until)] * 2
 
 
+@pytest.mark.rule("S44")
+def test_a_tablet_that_tries_too_often_waits(house: House) -> None:
+    """The limit of log-ins and recoveries, which slows one device down and locks nobody."""
+    act(house, "desk-slip-reset", verified(house))
+    tablet = house.device()
+
+    def busy(connection: sa.Connection) -> None:
+        for _ in range(limits.CHECKS_AN_HOUR):
+            limits.identity_check(connection, tablet.device_id, house.now)
+
+    house.database.run(busy)
+    again = house.now + limits.HOUR
+    assert use_slip(house, tablet, password_hash=HASH) == c.Done(state="wait", until=again)
+    house.now += 59 * MINUTE
+    assert use_slip(house, password_hash=HASH) == c.Done(state="done")
+    house.now = again
+    assert use_slip(house, tablet, password_hash=HASH) == c.Done(state="wrong")
+
+
 @pytest.mark.parametrize(
     "changes",
     [{"birth_date": "1984"}, {"birth_date": "2199-01-01"}, {"password_hash": "Summer2019"}, {"lookup_id": "x"}],
@@ -219,7 +239,7 @@ def test_a_slip_nobody_made(house: House) -> None:
 def test_no_slip_of_ours(house: House, changes: dict[str, str]) -> None:
     """No screen of ours asks that."""
     with pytest.raises(RequestRefusedError) as refused:
-        use_slip(house, **{"password_hash": HASH} | changes)
+        use_slip(house, None, **{"password_hash": HASH} | changes)
     assert refused.value.code == "malformed"
 
 
