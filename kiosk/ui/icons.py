@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.resources import resource
@@ -33,14 +33,21 @@ def icon(name: str, colour: str, *, mirrored: bool = False) -> QIcon:
 
 
 def pixmap(name: str, colour: str, size: int, *, mirrored: bool = False) -> QPixmap:
-    """Return an icon as a square picture of `size` pixels."""
+    """Return an icon as a square picture of `size` pixels; all who ask for the same share it."""
+    key = f"{name} {colour} {size} {mirrored}"
+    drawn = QPixmap()
+    if QPixmapCache.find(key, drawn):
+        return drawn
     renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
     drawn = QPixmap(size, size)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
-    return drawn.transformed(QTransform().scale(-1, 1)) if mirrored else drawn
+    if mirrored:
+        drawn = drawn.transformed(QTransform().scale(-1, 1))
+    QPixmapCache.insert(key, drawn)
+    return drawn
 
 
 @cache

@@ -15,7 +15,7 @@ __all__ = ["SupportScreens"]
 
 
 class SupportScreens(QObject):
-    """Makes both screens and leads to them.
+    """Leads to both screens; each is made when somebody asks for it, not before the first paint.
 
     Signals:
         fault: something failed that nobody expects; carries the exception's type name alone.
@@ -28,23 +28,30 @@ class SupportScreens(QObject):
     ) -> None:
         """Offer both in help."""
         super().__init__(parent)
-        self._shell = shell
-        self.chat = Chat(support, background, practice.operator_name, practice.zone)
-        self.call_back = CallBack(support, background, practice.operator_name)
-        for screen in (self.chat, self.call_back):
-            shell.add_over(screen)
-            screen.fault.connect(self.fault)
+        self._shell, self._support, self._background, self._practice = shell, support, background, practice
+        self._chat: Chat | None = None
+        self._call_back: CallBack | None = None
         shell.help.set_support_visible(True)
         shell.help.chat.connect(self.open_chat)
-        for asked in (shell.help.call_back, self.chat.call_back):
-            asked.connect(self.open_call_back)
+        shell.help.call_back.connect(self.open_call_back)
 
     def open_chat(self) -> None:
         """Show the chat."""
-        self.chat.set_language(spoken_language())
-        self._shell.open_over(self.chat)
+        if self._chat is None:
+            self._chat = Chat(self._support, self._background, self._practice.operator_name, self._practice.zone)
+            self._chat.call_back.connect(self.open_call_back)
+            self._add(self._chat)
+        self._chat.set_language(spoken_language())
+        self._shell.open_over(self._chat)
 
     def open_call_back(self) -> None:
         """Show the call-back form."""
-        self.call_back.set_language(spoken_language())
-        self._shell.open_over(self.call_back)
+        if self._call_back is None:
+            self._call_back = CallBack(self._support, self._background, self._practice.operator_name)
+            self._add(self._call_back)
+        self._call_back.set_language(spoken_language())
+        self._shell.open_over(self._call_back)
+
+    def _add(self, screen: Chat | CallBack) -> None:
+        self._shell.add_over(screen)
+        screen.fault.connect(self.fault)

@@ -136,6 +136,8 @@ def test_a_long_press_offers_accents(screen: Screen, timer: ManualTimer) -> None
 @pytest.mark.rule("K5")
 def test_no_key_takes_the_focus(screen: Screen) -> None:
     """Neither touch nor Tab moves the focus into the keyboard: the field would lose its cursor."""
+    for layout in Layout:
+        screen.keyboard.show_layout(layout)
     keys = screen.keyboard.findChildren(KeyButton)
     assert len(keys) > 100
     assert {key.focusPolicy() for key in keys} == {Qt.FocusPolicy.NoFocus}
@@ -259,6 +261,6 @@ def test_it_runs_from_left_to_right_in_every_language(qtbot: QtBot, qapp: QAppli
     qtbot.addWidget(keyboard)
     keyboard.resize(1000, 300)
     with qtbot.waitExposed(keyboard):
-        keyboard.show()
+        keyboard.show_layout(Layout.LETTERS)
     assert keyboard.key("key_q").x() < keyboard.key("key_w").x()
     assert keyboard.key("key_next").accessibleName() != "Next"

@@ -59,9 +59,6 @@ class OnScreenKeyboard(Piece):
         self._accents = QWidget()
         self._accents.setObjectName("key_accents")
         self._accent_keys = QGridLayout(self._accents)
-        for layout in Layout:
-            self._page_of[layout] = self._make_page(layout.value)
-            self._pages.addWidget(self._page_of[layout])
         self._pages.addWidget(self._accents)
         self.hide()
         self.refresh()
@@ -215,6 +212,10 @@ class OnScreenKeyboard(Piece):
 
     def _turn_to(self, layout: Layout) -> None:
         self._layout_now = layout
+        if layout not in self._page_of:  # made when it is needed, not before the first paint
+            self._page_of[layout] = self._make_page(layout.value)
+            self._pages.addWidget(self._page_of[layout])
+            self.retranslate()
         self._pages.setCurrentWidget(self._page_of[layout])
         self.updateGeometry()
 
