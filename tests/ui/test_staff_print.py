@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
 from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.refusals import Refused
 from kiosk.domain.staff import AuditAction, StaffSession
 from kiosk.domain.values import BirthDate, NamePart, ZipCode
@@ -389,3 +392,123 @@ def test_a_disk_that_fails_after_printing_is_said(area: StaffArea, desk: Desk, p
     assert problem(area)
     desk.broken = False
     assert progress(desk) == [InvitationProgress.READY]
+
+
+@pytest.fixture
+def remembering(desk: Desk) -> Desk:
+    """Return a desk that printed on labels yesterday; the program was started anew since."""
+    desk.printing = PrintMemory().chose("Labels", "avery5160").began("avery5160", 14).adjusted("Labels", "letter", 2, 1)
+    return desk
+
+
+@contextmanager
+def with_slip(desk: Desk, folder: Path, printers: Printers) -> Iterator[StaffArea]:
+    """Show a slip that waits to be printed."""
+    with desk.area(folder, Timers(), printers=printers) as made:
+        sign_in(made, 0, ANAS_PIN)
+        fill(made)
+        button(made, "make_invitation").click()
+        yield made
+
+
+def test_printer_stock_and_sheet_are_remembered(
+    remembering: Desk, folder: Path, printers: Printers, qtbot: QtBot
+) -> None:
+    """One press prints where yesterday's slips came out, on the next label; that is what is remembered next."""
+    with with_slip(remembering, folder, printers) as area:
+        assert line(area, "first_label").text() == "14"
+        assert QApplication.focusWidget() is button(area, "print_slip")
+        button(area, "print_slip").click()
+        assert [printer for printer, _, _ in printers.sent] == ["Labels"]
+        assert remembering.printing.first_free("avery5160") == 15
+        button(area, "print_again").click()
+        choose(area, "stock", "letter")
+        press_print(area, 0)
+    assert (remembering.printing.printer, remembering.printing.stock) == ("Front desk", "letter")
+
+
+@pytest.mark.parametrize("names", [["Front desk"], ["labels", "Labels 2"]], ids=["another", "like-it"])
+def test_a_printer_that_is_gone_is_not_replaced(
+    remembering: Desk, folder: Path, printers: Printers, names: list[str], qtbot: QtBot
+) -> None:
+    """Slips must not come out elsewhere, neither on the only printer left nor on one of a similar name."""
+    printers.names = names
+    with with_slip(remembering, folder, printers) as area:
+        assert text(area, "printer_error") == "There is no printer “Labels” any more. Choose another one."
+        button(area, "print_slip").click()
+        assert printers.sent == []
+        press_print(area, 0)
+        assert [printer for printer, _, _ in printers.sent] == names[:1]
+
+
+def test_an_only_printer_is_chosen_the_first_time(desk: Desk, folder: Path, printers: Printers, qtbot: QtBot) -> None:
+    """Nothing is remembered yet, and nothing else could be meant."""
+    printers.names = ["Front desk"]
+    with with_slip(desk, folder, printers) as area:
+        button(area, "print_slip").click()
+        assert [printer for printer, _, _ in printers.sent] == ["Front desk"]
+
+
+@pytest.mark.rule("F5")
+def test_an_offset_is_noted_once_and_is_of_a_stock(area: StaffArea, desk: Desk) -> None:
+    """Typed, left, and printed with: one row of the trail; another stock of that printer is exact."""
+    choose(area, "printer", "1")
+    button(area, "adjust_printer").click()
+    line(area, "offset_y").clear()
+    QTest.keyClicks(line(area, "offset_y"), "0.5")
+    assert AuditAction.SETTINGS_CHANGED not in desk.acts, "not with every key"
+    button(area, "print_slip").setFocus()
+    button(area, "print_slip").click()
+    assert desk.acts.count(AuditAction.SETTINGS_CHANGED) == 1
+    assert desk.printing.offset("Labels", "letter") == (0, 0.5)
+    assert desk.printing.offset("Labels", "a4") == (0, 0)
+
+
+@pytest.mark.rule("F5")
+def test_a_failed_print_is_noted_a_cancelled_one_is_not(
+    area: StaffArea, desk: Desk, printers: Printers, timers: Timers
+) -> None:
+    """By the invitation's id alone."""
+    printers.refuses = PrintState.PAUSED
+    press_print(area)
+    assert desk.audits[-1].action is AuditAction.PRINT_FAILED
+    assert desk.audits[-1].object_id == str(desk.invitation.invitation_id)
+    printers.refuses, printers.now = None, PrintState.WAITING
+    button(area, "print_slip").click()
+    button(area, "cancel_print").click()
+    assert desk.acts.count(AuditAction.PRINT_FAILED) == 1
+
+
+@pytest.mark.rule("F1", "S9")
+def test_an_invitation_by_email_alone(desk: Desk, folder: Path, printers: Printers, qtbot: QtBot) -> None:
+    """No slip is made; the day's list says that it was sent."""
+    with desk.area(folder, Timers(), printers=printers) as area:
+        sign_in(area, 0, ANAS_PIN)
+        fill(area, enroll_email="maria@mail.example")
+        button(area, "make_invitation").click()
+        button(area, "mail_only").click()
+        assert (printers.sent, folder.exists()) == ([], False)
+        assert text(area, "slip_said") == "The email goes out with the next sync."
+        assert button(area, "next_patient").text() == "Next patient"
+        assert progress(desk) == [InvitationProgress.SENT]
+        assert desk.acts[-1] is AuditAction.INVITATION_EMAILED
+
+
+@pytest.mark.rule("S9", "S18")
+@pytest.mark.parametrize("mailable", [True, False])
+def test_a_new_code_by_email(desk: Desk, folder: Path, printers: Printers, mailable: bool, qtbot: QtBot) -> None:
+    """Where the portal has an address; the desk never learns which."""
+    row = replace(desk.add("Maria", "Okafor", "1984-03-27", "INV-7F3K", InvitationProgress.PRINTED), mailable=mailable)
+    desk.list[row.invitation_id] = row
+    with desk.area(folder, Timers(), printers=printers) as area:
+        sign_in(area, 0, ANAS_PIN)
+        button(area, "nav_invitations").click()
+        table = area.findChild(QTableView, "invitation_table")
+        assert table is not None
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        button(area, "invitation_reissue").click()
+        assert button(area, "mail_only").isVisible() is mailable
+        if mailable:
+            button(area, "mail_only").click()
+    assert progress(desk) == [InvitationProgress.SENT if mailable else InvitationProgress.READY]
