@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.cases import IdDocument
 from kiosk.domain.invitation_form import MadeInvitation
@@ -26,7 +26,7 @@ from kiosk.ui.staff.task_choices import Choice, Does
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.staff.task_model import TaskModel
 from kiosk.ui.theme import look
-from kiosk.ui.widgets import Notice, Role, Text, announce
+from kiosk.ui.widgets import FollowingScroll, Notice, Role, Text, announce
 
 __all__ = ["NEEDS_ATTENTION", "NeedsAttentionPage"]
 
@@ -160,27 +160,21 @@ class NeedsAttentionPage(StaffPage):
 
     def _build(self) -> None:
         # At 200 % the list would be squeezed to nothing: then the page as a whole scrolls.
-        scroll = self._scroll = QScrollArea()
-        scroll.setObjectName("task_scroll")
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
-        content.setProperty("role", "page")
-        scroll.setWidget(content)
+        self._scroll = FollowingScroll(content, name="task_scroll")
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 4, 24, 16)
         column.setSpacing(12)
         column.addWidget(self._problem)
-        column.addWidget(self._none)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self._none, 1)
         self._sides.setSpacing(16)
         self._sides.addWidget(self._list, 1)
         self._sides.addWidget(self._card, 1)
         column.addLayout(self._sides, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
 
     def _changed(self, glance: TaskGlance) -> None:
         if self.session is not None and self.isVisible() and self._shown is not None and glance != self._shown:

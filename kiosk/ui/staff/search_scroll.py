@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.ui.widgets import FollowingScroll
 
 __all__ = ["SearchScroll"]
 
 
-class SearchScroll(QScrollArea):
+class SearchScroll(FollowingScroll):
     """Holds the page; `column` is its layout."""
 
     def __init__(self, name: str, page: QWidget) -> None:
         """Fill `page` with an empty scroll area."""
-        super().__init__()
-        self.setObjectName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
-        content.setProperty("role", "page")
-        self.setWidget(content)
+        super().__init__(content, name=name)
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(24, 4, 24, 16)
         self.column.setSpacing(12)

@@ -1,22 +1,14 @@
-"""Tables of people: rows to touch, states as coloured words, columns that step back where there is no room."""
+"""Tables of people: rows to open, states as coloured words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QScroller,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from kiosk.ui.staff.empty_note import EmptyNote
+from kiosk.ui.staff.fitted_table import FittedTable
 from kiosk.ui.staff.style import Pair
 from kiosk.ui.theme import look
 
@@ -27,6 +19,8 @@ PILL_ROLE = Qt.ItemDataRole.UserRole
 
 _INDENT = 14
 _ROWS_IN_SIGHT = 4
+_ROW_HEIGHT = 48
+"""Pixels: a state has its own ground, and air around it."""
 
 
 class _PillDelegate(QStyledItemDelegate):
@@ -82,10 +76,8 @@ def _bold(option: QStyleOptionViewItem) -> QFont:
     return font
 
 
-class SearchTable(QTableView):
-    """Opens a row on a touch, Enter or Space; columns that find no room step back in a fixed order.
-
-    `none` is what it says without rows.
+class SearchTable(FittedTable):
+    """Opens a row on a touch, Enter or Space.
 
     Signals:
         row_pressed: carries the number of the row.
@@ -103,67 +95,18 @@ class SearchTable(QTableView):
         leave_first: Sequence[int],
         parent: QWidget | None = None,
     ) -> None:
-        """Show a model.
-
-        Args:
-            name: object name.
-            stretched: the column that gets what is left.
-            state: the column whose cells have a `PILL_ROLE`.
-            leave_first: columns that go where there is no room, in this order.
-        """
-        super().__init__(parent)
-        self.setObjectName(name)
-        self._stretched = stretched
-        self._leave_first = tuple(leave_first)
-        self.setModel(model)
+        """Show a model; `state` is the column whose cells have a `PILL_ROLE`, the rest is `FittedTable`'s."""
+        super().__init__(
+            name,
+            model,
+            stretched=stretched,
+            leave_first=leave_first,
+            rows=_ROWS_IN_SIGHT,
+            row_height=_ROW_HEIGHT,
+            parent=parent,
+        )
         self.setItemDelegateForColumn(state, _PillDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)  # Tab leaves the table; arrows move within
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setDragEnabled(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setMinimumSectionSize(40)
-        self.none = EmptyNote(self)
         self.clicked.connect(self._pressed)
-
-    def fit(self) -> None:
-        """Give each column the room of its longest text, the stretched one (a patient's name) what is left."""
-        head = self.horizontalHeader()
-        columns = range(self.model().columnCount())
-        self.verticalHeader().setDefaultSectionSize(max(look().space(48), self.fontMetrics().height() + 22))
-        self.setMinimumHeight(head.sizeHint().height() + _ROWS_IN_SIGHT * self.verticalHeader().defaultSectionSize())
-        for column in columns:
-            self.setColumnHidden(column, False)
-        widths = {column: max(self.sizeHintForColumn(column), head.sectionSizeHint(column)) + 12 for column in columns}
-        # A long name is cut before a column goes: the name stands whole where its row is opened.
-        widths[self._stretched] = min(widths[self._stretched], self.viewport().width() * 2 // 5)
-        shown = set(columns)
-        for column in self._leave_first:
-            if sum(widths[each] for each in shown) <= self.viewport().width():
-                break
-            shown.discard(column)
-        for column in columns:
-            self.setColumnHidden(column, column not in shown)
-            if column == self._stretched:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                head.resizeSection(column, widths[column])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again."""
-        super().resizeEvent(event)
-        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the row that the arrows reached."""

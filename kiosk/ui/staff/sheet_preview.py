@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.day_sheet import SheetKind
 from kiosk.domain.import_service import SheetChoices, SheetPlan
@@ -13,7 +13,7 @@ from kiosk.ui.staff.sheet_settings import SheetSettings
 from kiosk.ui.staff.sheet_table import SheetTable
 from kiosk.ui.staff.sheet_words import delimiter_word, encoding_word, field_word, order_word, reasons_sentence
 from kiosk.ui.staff.wrapping import WrappingRow
-from kiosk.ui.widgets import Action, ActionRole, Notice, Piece, Role, Text, announce
+from kiosk.ui.widgets import Action, ActionRole, FollowingScroll, Notice, Piece, Role, Text, announce
 
 __all__ = ["SheetPreview"]
 
@@ -118,19 +118,20 @@ class SheetPreview(Piece):
         counts = {Show.ALL: total, Show.READY: ready, Show.REFUSED: total - ready}
         names = {Show.ALL: self.tr("All"), Show.READY: self.tr("Ready"), Show.REFUSED: self.tr("Left out")}
         for show, chip in self._chips.items():
-            chip.setText(" ".join((names[show], str(counts[show]))))
+            chip.setText(" ".join((names[show], words.number(counts[show]))))
             chip.setChecked(show is self._show)
             chip.role = ActionRole.PRIMARY if show is self._show else ActionRole.SECONDARY
             chip.update()
         for part in (*self._chips.values(), self._table):
             part.setVisible(judged)
-        self._import.setText(words.fill(self.tr("Import %1 of %2"), str(ready), str(total)))
+        self._import.setText(words.fill(self.tr("Import %1 of %2"), words.number(ready), words.number(total)))
         self._import.setVisible(judged)
         self._import.setEnabled(ready > 0)
-        self._save.setText(self.tr("Save the %1 left out as CSV").replace("%1", str(total - ready)))
+        self._save.setText(self.tr("Save the %1 left out as CSV").replace("%1", words.number(total - ready)))
         self._save.setVisible(judged and ready < total)
         self._again.setText(self.tr("Choose another file"))
         self._table.setAccessibleName(self.tr("Rows of the file"))
+        self._table.none.setText(self.tr("There is no such row in this file."))
         self._model.retranslate()
         self._model.set_show(self._show)
         self._table.fit()
@@ -143,7 +144,6 @@ class SheetPreview(Piece):
         self._settings.hide()
         content = QWidget()
         column = QVBoxLayout(content)
-        content.setProperty("role", "page")
         column.setContentsMargins(24, 4, 24, 8)
         column.setSpacing(10)
         chips, foot = QWidget(), QWidget()
@@ -170,12 +170,12 @@ class SheetPreview(Piece):
         above.setContentsMargins(24, 0, 24, 0)
         above.addWidget(self._question)
         whole.addLayout(above)
-        whole.addWidget(_scroll(content), 1)
+        whole.addWidget(FollowingScroll(content, name="sheet_scroll"), 1)
         whole.addLayout(below)
 
     def _how(self, plan: SheetPlan) -> str:
         sheet = plan.sheet
-        parts = [self.tr("Rows: %1").replace("%1", str(len(sheet.records)))]
+        parts = [self.tr("Rows: %1").replace("%1", words.number(len(sheet.records)))]
         if sheet.kind is SheetKind.FHIR:
             parts.append(self.tr("FHIR Bundle"))
         parts += [order_word(plan.dates)] if plan.dates else []
@@ -203,15 +203,3 @@ class SheetPreview(Piece):
         said = reasons_sentence(row) or self.tr("Ready")
         guardian = row.guardian if row.through_guardian else ""
         self._detail.setText(" · ".join(filter(None, (row.name, said, row.time, guardian))))
-
-
-def _scroll(content: QWidget) -> QScrollArea:
-    """At 200 % the tables would be squeezed to nothing: then the step as a whole scrolls."""
-    scroll = QScrollArea()
-    scroll.setObjectName("sheet_scroll")
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(content)
-    return scroll

@@ -86,7 +86,8 @@ def trouble_advice(trouble: Trouble) -> str:
         case Trouble.NOT_TRUSTED:
             said = QCoreApplication.translate(
                 "StaffWords",
-                "Check this device's date and time and press “Sync now”; if that does not help, call technical support.",
+                "Check this device's date and time and press “Sync now”; if that does not help, please call technical "
+                "support.",
             )
         case Trouble.PORTAL_BUSY:
             said = QCoreApplication.translate(

@@ -9,7 +9,7 @@ from kiosk.ui.widgets.line_edit import FieldKind, PlainLineEdit
 from kiosk.ui.widgets.messages import BusyOverlay, Cover, ErrorSummary, Problem, announce
 from kiosk.ui.widgets.password import PasswordField, RuleChecklist, RuleState
 from kiosk.ui.widgets.rows import CheckRow, RadioRow
-from kiosk.ui.widgets.scroll import ScrollArea
+from kiosk.ui.widgets.scroll import FollowingScroll, ScrollArea
 from kiosk.ui.widgets.surface import Piece
 from kiosk.ui.widgets.text import BigCode, Card, Notice, Role, Text
 from kiosk.ui.widgets.text_field import TextField
@@ -27,6 +27,7 @@ __all__ = [
     "DateField",
     "ErrorSummary",
     "FieldKind",
+    "FollowingScroll",
     "Footer",
     "Notice",
     "OnScreenKeyboard",

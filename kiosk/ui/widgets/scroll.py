@@ -1,4 +1,4 @@
-"""The container of a page: scrolls, and keeps what is being typed into in sight."""
+"""Containers of pages: they scroll, and keep what is being typed into in sight."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from shiboken6 import isValid
 
 from kiosk.ui.theme import COLUMN, look
 
-__all__ = ["ScrollArea"]
+__all__ = ["FollowingScroll", "ScrollArea"]
 
 
-class ScrollArea(QScrollArea):
-    """Holds one widget in a column of comfortable width, in the middle of the screen.
+class FollowingScroll(QScrollArea):
+    """Scrolls up and down alone, and keeps what has the focus in sight.
 
     When the focus moves or the keyboard opens, the whole field is scrolled into sight: the nearest ancestor of the
     focused widget with the property `keepVisible`, which holds its label, its error and its rules.
     """
 
-    def __init__(self, content: QWidget | None = None, *, name: str = "scroll", parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, *, name: str, parent: QWidget | None = None) -> None:
         """Show `content`."""
         super().__init__(parent)
         self.setObjectName(name)
@@ -36,9 +36,57 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._ground = QWidget()
-        self._ground.setProperty("role", "page")
-        self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        content.setProperty("role", "page")
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._ground = content
+        self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+
+    def show_focused(self) -> None:
+        """Scroll so that the focused field is in sight; the line itself has precedence over its surroundings."""
+        focused = QApplication.focusWidget()
+        # While a page is destroyed the focus leaves it, when its content may be gone already.
+        if focused is None or not isValid(self._ground) or not self._ground.isAncestorOf(focused):
+            return
+        self._show(_whole_field(focused, self._ground))
+        self._show(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the field in sight when the keyboard takes its share."""
+        super().resizeEvent(event)
+        self.show_focused()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the field in sight when something around it needs another line."""
+        handled = super().eventFilter(watched, event)
+        grew = event.type() == QEvent.Type.Resize and watched is self.widget()
+        if grew and isinstance(QApplication.focusWidget(), QLineEdit):
+            self.show_focused()
+        return handled
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # A button that is pressed is in sight; if it moved away under the finger, the release would miss it.
+        if isinstance(new, QLineEdit) or QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.show_focused()
+
+    def _show(self, widget: QWidget) -> None:
+        top = widget.mapTo(self._ground, QPoint(0, 0)).y()
+        bottom = top + widget.height()
+        bar, height, margin = self.verticalScrollBar(), self.viewport().height(), 12
+        if bottom + margin > bar.value() + height:
+            bar.setValue(bottom + margin - height)
+        if top - margin < bar.value():
+            bar.setValue(top - margin)
+
+
+class ScrollArea(FollowingScroll):
+    """Holds one widget in a column of comfortable width, in the middle of the screen."""
+
+    def __init__(self, content: QWidget | None = None, *, name: str = "scroll", parent: QWidget | None = None) -> None:
+        """Show `content`."""
+        super().__init__(QWidget(), name=name, parent=parent)
         self._row = QHBoxLayout(self._ground)
         self._row.setContentsMargins(24, 16, 24, 24)
         self._column = QVBoxLayout()
@@ -46,10 +94,6 @@ class ScrollArea(QScrollArea):
         self._row.addLayout(self._column, 1000)
         self._row.addStretch(1)
         self._content: QWidget | None = None
-        self.setWidget(self._ground)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._focus_changed)
         if content is not None:
             self.set_content(content)
 
@@ -67,33 +111,10 @@ class ScrollArea(QScrollArea):
         self._limit_width()
         self.verticalScrollBar().setValue(0)
 
-    def show_focused(self) -> None:
-        """Scroll so that the focused field is in sight; the line itself has precedence over its surroundings."""
-        focused = QApplication.focusWidget()
-        # While a page is destroyed the focus leaves it, when its content may be gone already.
-        if focused is None or not isValid(self._ground) or not self._ground.isAncestorOf(focused):
-            return
-        self._show(_whole_field(focused, self._ground))
-        self._show(focused)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the field in sight when the keyboard takes its share."""
-        super().resizeEvent(event)
+        """Keep the column's width."""
         self._limit_width()
-        self.show_focused()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the field in sight when something around it needs another line."""
-        handled = super().eventFilter(watched, event)
-        grew = event.type() == QEvent.Type.Resize and watched is self.widget()
-        if grew and isinstance(QApplication.focusWidget(), QLineEdit):
-            self.show_focused()
-        return handled
-
-    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        # A button that is pressed is in sight; if it moved away under the finger, the release would miss it.
-        if isinstance(new, QLineEdit) or QApplication.mouseButtons() == Qt.MouseButton.NoButton:
-            self.show_focused()
+        super().resizeEvent(event)
 
     def _limit_width(self) -> None:
         if self._content is not None:
@@ -101,15 +122,6 @@ class ScrollArea(QScrollArea):
             across = 12 if narrow and look().appearance.text_percent >= 150 else 24
             self._row.setContentsMargins(across, 16, across, 24)
             self._content.setMaximumWidth(look().text(COLUMN))
-
-    def _show(self, widget: QWidget) -> None:
-        top = widget.mapTo(self._ground, QPoint(0, 0)).y()
-        bottom = top + widget.height()
-        bar, height, margin = self.verticalScrollBar(), self.viewport().height(), 12
-        if bottom + margin > bar.value() + height:
-            bar.setValue(bottom + margin - height)
-        if top - margin < bar.value():
-            bar.setValue(top - margin)
 
 
 def _whole_field(widget: QWidget, ground: QWidget) -> QWidget:

@@ -1,0 +1,228 @@
+"""Every staff screen with made-up people: none, one, fifty or two thousand of them; for tests and for eyes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QAbstractButton, QTableView
+
+from kiosk.domain.ports import InvitationProgress, SyncStatus, Trouble
+from kiosk.domain.staff import StaffMember, StaffRole
+from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.import_page import ImportPage
+from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
+from kiosk.ui.staff.page import StaffPage
+from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, NOW, OFFLINE, Desk, button, line, sign_in
+
+PEOPLE: Final = (
+    ("Nguyễn Thị Minh Khai", "Trần-Lê"),
+    ("Siobhán", "O'Brien-Smythe"),
+    ("Prince", ""),
+    ("فاطمة الزهراء", "بن عبد الرحمن"),
+    ("小明", "欧阳"),
+    ("Maximiliana-Bartholomea Konstantina", "von Hohenzollern-Sigmaringen zu Wolfenbüttel-Braunschweig"),
+    ("Ana", "Ruiz"),
+    ("Wm.", "MacGillivray, Jr."),
+    ("Ngozi", "Adichie-Okonkwo"),
+    ("Jo", "Li"),
+)
+"""Names as they come: long, in one word, with marks, and in other scripts."""
+LONG_NAME: Final = 5
+"""The place in `PEOPLE` of a name with the most letters that a form takes."""
+
+
+def settle() -> None:
+    """Let every layout that was asked for be done, again and again, since text that wraps asks its parents anew."""
+    for _ in range(8):
+        QCoreApplication.sendPostedEvents()
+
+
+def people(count: int) -> list[tuple[str, str]]:
+    """So many people."""
+    return list(itertools.islice(itertools.cycle(PEOPLE), count))
+
+
+def fill(desk: Desk, count: int) -> None:
+    """Put so many invitations and tasks on a desk."""
+    progress = itertools.cycle(InvitationProgress)
+    for number, (first, last) in enumerate(people(count)):
+        born = (dt.date(1931, 1, 1) + dt.timedelta(days=number * 13)).isoformat()
+        desk.add(first, last, born, f"INV-{number:04X}", next(progress))
+    kinds = itertools.cycle(TASKS)
+    for first, last in people(count):
+        kind, reasons, fields = next(kinds)
+        desk.add_task(kind, *reasons, first=first, last=last, **fields)
+
+
+TASKS: Final[tuple[tuple[str, tuple[str, ...], dict[str, object]], ...]] = (
+    (
+        "desk_request",
+        ("details",),
+        {"differs": ("zip_code",), "chart_zip": "60657", "chart_birth_date": "1984-03-27", "number": "INV-7F3K"},
+    ),
+    ("desk_request", ("no_email",), {"email": ""}),
+    ("minor", (), {}),
+    ("user_id_taken", (), {}),
+    ("not_me", (), {"email": "a.very.long.address.that.never.ends.at.all@mail.lakeside-family-practice.example"}),
+)
+
+
+def sheet_of(count: int) -> str:
+    """A day sheet of so many people; every fourth row has something wrong with it."""
+    rows = ["Last name,First name,Date of birth,ZIP,Email,Time"]
+    for number, (first, last) in enumerate(people(count)):
+        born = "" if number % 4 == 3 else f"{1931 + number % 70}-03-{1 + number % 28:02d}"
+        rows.append(
+            f'"{last or first}","{first}",{born},{60601 + number % 90},p{number}@mail.example,9:{number % 60:02d}'
+        )
+    return "\n".join(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A way to a screen.
+
+    Attributes:
+        go: what somebody does from the first page on.
+        prepare: how the desk stands before.
+        signed_in: whether somebody is behind the door.
+    """
+
+    go: Callable[[StaffArea, int, Path], None]
+    prepare: Callable[[Desk], None] = lambda desk: None
+    signed_in: bool = True
+
+
+def page(slug: str) -> Callable[[StaffArea, int, Path], None]:
+    """Open a page by its entry."""
+    return lambda area, count, folder: button(area, f"nav_{slug}").click()
+
+
+def slugs(area: StaffArea) -> list[str]:
+    """The pages there are."""
+    return [found.slug for found in area.findChildren(StaffPage)]
+
+
+def _crowd(desk: Desk) -> None:
+    names = ["Ana Ruiz", "Maximiliana-Bartholomea von Hohenzollern-Sigmaringen", "Nguyễn Thị Minh Khai", "Jo Li"]
+    desk.people = tuple(
+        StaffMember(UUID(int=number), f"{names[number % 4]} {number}", StaffRole.RECEPTIONIST, "verifier of 482913")
+        for number in range(24)
+    )
+
+
+def _nobody(desk: Desk) -> None:
+    desk.people = ()
+
+
+def _refused(area: StaffArea, count: int, folder: Path) -> None:
+    button(area, "make_invitation").click()
+
+
+def _slip(area: StaffArea, count: int, folder: Path) -> None:
+    first, last = PEOPLE[LONG_NAME]
+    for name, typed in {
+        "enroll_first": first,
+        "enroll_last": last,
+        "enroll_birth_date_month": "3",
+        "enroll_birth_date_day": "27",
+        "enroll_birth_date_year": "1984",
+        "enroll_zip": "60614",
+        "enroll_email": "a.very.long.address.that.never.ends.at.all@mail.lakeside-family-practice.example",
+    }.items():
+        line(area, name).setText(typed)
+    button(area, "make_invitation").click()
+
+
+def _saved(area: StaffArea, count: int, folder: Path) -> None:
+    _slip(area, count, folder)
+    button(area, "save_slip").click()
+
+
+def _opened(area: StaffArea, count: int, folder: Path) -> None:
+    page("invitations")(area, count, folder)
+    table = area.findChild(QTableView, "invitation_table")
+    assert table is not None
+    if count:
+        table.row_pressed.emit(LONG_NAME if count > LONG_NAME else 0)  # type: ignore[attr-defined]  # InvitationTable's
+    revoke = area.findChild(QAbstractButton, "invitation_revoke")
+    if revoke is not None and revoke.isVisible():
+        revoke.click()
+
+
+def _nobody_fits(area: StaffArea, count: int, folder: Path) -> None:
+    page("invitations")(area, count, folder)
+    line(area, "invitation_search").setText("Zzyzx")
+    line(area, "invitation_search").textEdited.emit("Zzyzx")
+
+
+def _preview(area: StaffArea, count: int, folder: Path) -> None:
+    page("import")(area, count, folder)
+    path = folder / "Monday, all doctors and a name of a file that goes on.csv"
+    path.write_text(sheet_of(count), encoding="utf-8")
+    loader = area.findChild(ImportPage)
+    assert loader is not None
+    loader.open_file(str(path))
+
+
+def _settings(area: StaffArea, count: int, folder: Path) -> None:
+    _preview(area, count, folder)
+    button(area, "sheet_settings").setChecked(True)
+
+
+def _imported(area: StaffArea, count: int, folder: Path) -> None:
+    _preview(area, count, folder)
+    button(area, "sheet_import").click()
+
+
+def _standing(status: SyncStatus) -> Callable[[Desk], None]:
+    def prepare(desk: Desk) -> None:
+        desk.current = status
+
+    return prepare
+
+
+WORST: Final = replace(
+    OFFLINE, trouble=Trouble.NOT_TRUSTED, waiting=2000, stuck=12, clock_off=dt.timedelta(minutes=-95)
+)
+
+SCENES: Final[dict[str, Scene]] = {
+    "door": Scene(lambda area, count, folder: None, signed_in=False),
+    "door_crowd": Scene(lambda area, count, folder: None, _crowd, signed_in=False),
+    "door_nobody": Scene(lambda area, count, folder: None, _nobody, signed_in=False),
+    "enroll": Scene(page("enroll")),
+    "enroll_refused": Scene(_refused),
+    "slip": Scene(_slip),
+    "slip_saved": Scene(_saved),
+    "import": Scene(page("import")),
+    "import_preview": Scene(_preview),
+    "import_settings": Scene(_settings),
+    "imported": Scene(_imported),
+    "invitations": Scene(page("invitations")),
+    "invitation_opened": Scene(_opened),
+    "invitations_nobody_fits": Scene(_nobody_fits),
+    "attention": Scene(page(NEEDS_ATTENTION)),
+    "sync": Scene(page("sync")),
+    "sync_trouble": Scene(page("sync"), _standing(WORST)),
+    "sync_first": Scene(page("sync"), _standing(replace(OFFLINE, last_success=None, trouble=Trouble.DISK))),
+}
+COUNTLESS: Final = frozenset({"invitations", "invitation_opened", "import_preview", "attention"})
+"""Scenes that look different with more people."""
+
+
+def show(scene: Scene, area: StaffArea, count: int, folder: Path) -> None:
+    """Bring a scene into sight."""
+    if scene.signed_in:
+        sign_in(area, 0, ANAS_PIN)
+    scene.go(area, count, folder)
+    settle()
+
+
+__all__ = ["ANA", "BEN", "COUNTLESS", "NOW", "PEOPLE", "SCENES", "Scene", "fill", "people", "settle", "show", "slugs"]
