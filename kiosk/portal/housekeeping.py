@@ -35,11 +35,12 @@ LINKS_KEPT: Final = dt.timedelta(days=30)
 
 def sweep(connection: sa.Connection, now: dt.datetime) -> int:
     """Delete what is of no use; returns how many rows went."""
-    counters, facts, flows = t.lockouts.c, tp.draft_facts.c, tp.flows.c
+    counters, facts, flows, checks = t.lockouts.c, tp.draft_facts.c, tp.flows.c, tp.identity_checks.c
     for_good = sa.and_(counters.locked_until.is_not(None), counters.locked_until >= FOR_GOOD)
     gone = (
         sa.delete(t.lockouts).where(counters.touched_at < now - COUNTERS_KEPT, sa.not_(for_good)),
         sa.delete(tp.draft_facts).where(facts.at < now - FACTS_KEPT),
+        sa.delete(tp.identity_checks).where(checks.account_id.is_(None), checks.at < now - FACTS_KEPT),
         sa.delete(tp.flows).where(flows.expires_at < now),
         sa.delete(tp.tokens).where(tp.tokens.c.expires_at < now - LINKS_KEPT),
         sa.delete(tp.pending_passwords).where(tp.pending_passwords.c.expires_at < now - LINKS_KEPT),

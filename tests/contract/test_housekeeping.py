@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from functools import partial
 
 import pytest
 
-from kiosk.portal import facts, flows, housekeeping, limits, lockouts, tokens
+from kiosk.domain.assurance import IdentityCheck
+from kiosk.domain.cases import IdDocument
+from kiosk.portal import facts, flows, housekeeping, identity, limits, lockouts, tokens
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.facts import Fact
@@ -53,6 +56,27 @@ def test_facts_outlive_what_a_disconnected_tablet_may_still_bring(house: House) 
     house.now += SECOND
     assert sweep(house) == 1
     assert house.database.run(lambda c: facts.known(c, house.practice_id, subject)) == {}
+
+
+@pytest.mark.rule("F4")
+def test_a_photo_id_that_led_to_no_account_is_forgotten(house: House) -> None:
+    """As a draft's facts are; the check of an account's holder stays with the account."""
+    house.deliver(house.device(), sign_up())
+    (account,) = house.rows(t.accounts)
+    check = IdentityCheck(practice_id=house.practice_id, by=house.staff_id, document=IdDocument.PASSPORT, at=house.now)
+
+    def note(account_id: uuid.UUID | None) -> None:
+        kept = partial(identity.note, device_id=uuid.uuid4(), now=house.now, subject=uuid.uuid4())
+        house.database.run(lambda c: kept(c, house.keys, check, account_id=account_id))
+
+    note(account.account_id)
+    note(None)
+    house.now += housekeeping.FACTS_KEPT
+    sweep(house)
+    assert len(house.rows(tp.identity_checks)) == 2
+    house.now += SECOND
+    sweep(house)
+    assert [row.account_id for row in house.rows(tp.identity_checks)] == [account.account_id]
 
 
 @pytest.mark.rule("S38")
