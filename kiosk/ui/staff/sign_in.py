@@ -192,7 +192,6 @@ class SignInPage(Piece):
             self._names.set_choice(str(chosen[0]))
             self._name_pin()
         if chosen or not members:
-        if chosen or not members:
             self._pin.line.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._names.setFocus(Qt.FocusReason.OtherFocusReason)
