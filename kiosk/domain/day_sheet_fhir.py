@@ -23,9 +23,10 @@ FHIR_COLUMNS: Final[Columns] = (
     SheetField.LANGUAGE,
     SheetField.GUARDIAN,
     SheetField.TIME,
+    SheetField.COUNTRY,
 )
 FHIR_HEADER: Final = ("First name", "Last name", "Birth date", "ZIP", "Email", "Phone", "Gender", "Language",
-                      "Guardian", "Time")  # fmt: skip
+                      "Guardian", "Time", "Country")  # fmt: skip
 _CELL: Final = 500
 
 
@@ -75,7 +76,9 @@ def read_bundle(data: bytes) -> Sheet | SheetProblem:
 def _cells(patient: dict[str, Any], time: str, guardian: str) -> tuple[str, ...]:
     name = _first_name_of(patient)
     first, last = _given(name), _text(name.get("family"))
-    address = next((a for a in _dicts(patient.get("address")) if _text(a.get("postalCode"))), {})
+    addresses = [a for a in _dicts(patient.get("address")) if a.get("use") != "old"]
+    whole = (a for a in addresses if _text(a.get("postalCode")))
+    address = next(whole, addresses[0] if addresses else {})
     gender = _text(patient.get("gender"))
     contact = next((_dict(c.get("name")) for c in _dicts(patient.get("contact"))), {})
     return (
@@ -89,6 +92,7 @@ def _cells(patient: dict[str, Any], time: str, guardian: str) -> tuple[str, ...]
         _language(patient),
         guardian or _whole_name(contact),
         time,
+        _text(address.get("country")),
     )
 
 

@@ -19,6 +19,7 @@ _WORDS: Final = {
         patientdateofbirth fechadenacimiento fechanacimiento fechadenac fechanac nacimiento fnacimiento fdn""",
     SheetField.ZIP: """zip zipcode zip5 postalcode postcode postal zippostalcode zippostal patientzip patientzipcode
         ptzip homezip codigopostal codpostal cp""",
+    SheetField.COUNTRY: """country countrycode addresscountry homecountry patientcountry pais paisderesidencia""",
     SheetField.EMAIL: """email emailaddress emailid mail patientemail ptemail correo correoelectronico""",
     SheetField.PHONE: """phone phonenumber phoneno mobile mobilephone cell cellphone homephone primaryphone telephone
         tel patientphone ptphone telefono telefonomovil celular movil numerodetelefono""",

@@ -20,6 +20,11 @@ Person = tuple[str, str, str]
 
 _NOTHING: Final = frozenset({"", "na", "none", "null", "unknown", "notprovided", "ninguno", "ninguna", "notiene", "no"})
 _SPANISH: Final = frozenset({"es", "spa", "spanish", "espanol", "castellano", "castilian", "espanola"})
+_HERE: Final = frozenset(
+    {"us", "usa", "unitedstates", "unitedstatesofamerica", "america", "eeuu", "eua", "estadosunidos",
+     "estadosunidosdeamerica", "840", "pr", "puertorico", "gu", "guam", "vi", "as", "mp"}
+)  # fmt: skip
+"""The United States, with those territories that have ZIP codes of five digits."""
 _GENDERS: Final = {
     **dict.fromkeys(("f", "female", "woman", "girl", "mujer", "femenino", "femenina"), Gender.FEMALE),
     **dict.fromkeys(("m", "male", "man", "boy", "hombre", "h", "masculino", "varon"), Gender.MALE),
@@ -144,7 +149,7 @@ class _Row:
         gender = _GENDERS.get(fold_name(self._cell(SheetField.GENDER)[:20]))
         if m_is_a_woman and fold_name(self._cell(SheetField.GENDER)[:2]) == "m":
             gender = Gender.FEMALE  # "H" and "M", hombre and mujer
-        if self._reasons or first is None or birth_date is None or zip_code is None:
+        if self._reasons or first is None or birth_date is None:
             return None
         return InvitationForm(
             first=first,
@@ -212,13 +217,22 @@ class _Row:
         return self._taken(SheetField.BIRTH_DATE, parsed)
 
     def _zip(self) -> ZipCode | None:
-        if not self._required(SheetField.ZIP):
-            return None
+        """None with a reason, or for a patient from abroad, whom the desk helps at the tablet (S2)."""
         cell = self._cell(SheetField.ZIP)
+        if self._lives_abroad():
+            parsed = ZipCode.parse(cell)  # five digits are what this patient will type, too
+            return None if isinstance(parsed, Refused) else parsed
+        if fold_name(cell[:20]) in _NOTHING:
+            self.refuse(RowReason(RowRefusal.NO_ZIP, SheetField.ZIP))
+            return None
         if len(cell) == 4 and cell.isascii() and cell.isdigit():
             self.refuse(RowReason(RowRefusal.LOST_ZERO, SheetField.ZIP))
             return None
         return self._taken(SheetField.ZIP, ZipCode.parse(cell))
+
+    def _lives_abroad(self) -> bool:
+        country = fold_name(self._cell(SheetField.COUNTRY)[:40])
+        return country not in _NOTHING and country not in _HERE
 
     def _optional(self, field: SheetField, parse: Callable[[str], T | Refused]) -> T | None:
         cell = self._cell(field)

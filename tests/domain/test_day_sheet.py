@@ -244,7 +244,7 @@ def test_who_has_a_live_slip_or_an_account_gets_none(row: DayListRow, why: RowRe
 def test_a_row_tells_all_its_reasons() -> None:
     """Cells that shifted, too; blank cells behind the last column and short rows are nobody's fault."""
     plan = read(csv(",,,", ",Ruiz,13/1990,", "Ana,Ruiz,1990-01-02,60614,,", "Bo,Ruiz,1990-01-02,60614,Elm", "Cy,Ruiz"))
-    assert whys(plan) == {"missing": 4, "date_incomplete": 1, "shifted": 1}
+    assert whys(plan) == {"missing": 2, "no_zip": 2, "date_incomplete": 1, "shifted": 1}
     assert [row.number for row in plan.accepted] == [4]
     assert [row.number for row in plan.refused] == [3, 5, 6]
 
@@ -290,3 +290,43 @@ def test_letters_and_delimiter_can_be_set_by_hand() -> None:
     assert read(data, SheetChoices(encoding=TextEncoding.LATIN_1)).refused[0].reasons[0].character in "Ã©±"
     assert read(data, SheetChoices(delimiter=Delimiter.TAB)).missing
     assert read_csv(b"Jos\xe9", encoding=TextEncoding.UTF_8) is SheetProblem.NOT_TEXT
+
+
+@pytest.mark.rule("S2", "F2")
+@pytest.mark.parametrize(
+    ("zip_code", "country", "kept"),
+    [
+        ("", "DE", None),
+        ("K1A 0B1", "Canada", None),
+        ("06700", "México", "06700"),
+        ("none", "Deutschland", None),
+        ("60614", "U.S.A.", "60614"),
+        ("60614", "", "60614"),
+        ("00901", "Puerto Rico", "00901"),
+    ],
+)
+def test_who_lives_abroad_needs_no_zip(zip_code: str, country: str, kept: str | None) -> None:
+    """Only if the sheet says so: then the desk helps at the tablet; five digits are kept, whoever uses them."""
+    head = "First Name,Last Name,DOB,ZIP,Country"
+    (row,) = read(f"{head}\nAna,Ruiz,1990-01-22,{zip_code},{country}\n".encode()).accepted
+    assert row.form is not None
+    assert (row.form.zip_code.text if row.form.zip_code else None) == kept
+
+
+@pytest.mark.rule("S2", "F2")
+@pytest.mark.parametrize(
+    ("zip_code", "country", "why"),
+    [
+        ("", "", RowRefusal.NO_ZIP),
+        ("n/a", "", RowRefusal.NO_ZIP),
+        ("", "United States", RowRefusal.NO_ZIP),
+        ("", "Unknown", RowRefusal.NO_ZIP),
+        ("2139", "USA", RowRefusal.LOST_ZERO),
+        ("K1A 0B1", "", Refusal.ZIP_FORMAT),
+    ],
+)
+def test_a_zip_that_is_missing_is_said(zip_code: str, country: str, why: RowRefusal | Refusal) -> None:
+    """An empty cell is far more often a gap in the chart than a patient from abroad."""
+    head = "First Name,Last Name,DOB,ZIP,Country"
+    plan = read(f"{head}\nAna,Ruiz,1990-01-22,{zip_code},{country}\n".encode())
+    assert reasons(plan) == {2: (RowReason(why, SheetField.ZIP),)}

@@ -83,15 +83,27 @@ def test_a_child_comes_through_its_guardian() -> None:
     assert (row.through_guardian, row.guardian) == (True, "Eva Okafor")
 
 
+@pytest.mark.rule("S2", "F2")
+def test_an_address_abroad_needs_no_zip() -> None:
+    """The address in use tells the country; one that is not in use any more tells nothing."""
+    abroad = [{"use": "old", "postalCode": "60614"}, {"use": "home", "city": "Wien", "country": "AT"}]
+    (row,) = read(bundle(MARIA | {"address": abroad})).accepted
+    assert row.form is not None
+    assert row.form.zip_code is None
+
+
 @pytest.mark.rule("F2")
 def test_what_is_missing_or_partial_is_a_reason() -> None:
     """A year and a month are no date of birth; a Patient without anything is a row all the same."""
     plan = read(bundle(MARIA | {"birthDate": "1984-03"}, {"resourceType": "Patient"}, MARIA, MARIA))
     assert reasons(plan) == {
         1: (RowReason(Refusal.DATE_INCOMPLETE, SheetField.BIRTH_DATE),),
-        2: tuple(
-            RowReason(RowRefusal.MISSING, field)
-            for field in (SheetField.FIRST, SheetField.LAST, SheetField.BIRTH_DATE, SheetField.ZIP)
+        2: (
+            *(
+                RowReason(RowRefusal.MISSING, field)
+                for field in (SheetField.FIRST, SheetField.LAST, SheetField.BIRTH_DATE)
+            ),
+            RowReason(RowRefusal.NO_ZIP, SheetField.ZIP),
         ),
         4: (RowReason(RowRefusal.SAME_AS_ROW, row=3),),
     }

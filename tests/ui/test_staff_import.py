@@ -276,6 +276,8 @@ def test_files_that_are_none(area: StaffArea, desk: Desk, tmp_path: Path) -> Non
     assert text(area, "sheet_problem_text").startswith("This is not a CSV file")
     load(area, sheet(tmp_path))
     assert text(area, "sheet_problem_text") == "There are no rows in this file."
+    load(area, sheet(tmp_path, "=cmd,,,,\n" * 1_000_000))
+    assert text(area, "sheet_problem_text") == "This file has more than 5000 rows. Please export one day only."
     desk.broken = True
     load(area, sheet(tmp_path, *GOOD))
     assert text(area, "sheet_problem_text").startswith("This device's storage does not work.")

@@ -40,6 +40,8 @@ def field_word(field: SheetField | None) -> str:
             return translate("SheetWords", "Date of birth")
         case SheetField.ZIP:
             return translate("SheetWords", "ZIP code")
+        case SheetField.COUNTRY:
+            return translate("SheetWords", "Country")
         case SheetField.EMAIL:
             return translate("SheetWords", "Email")
         case SheetField.PHONE:
@@ -124,6 +126,8 @@ def reason_sentence(reason: RowReason) -> str:
             return translate("SheetWords", "%1 is missing.").replace("%1", _name(reason.field))
         case RowRefusal.NAME_ORDER:
             return translate("SheetWords", "Where does the last name begin? Write it as Last, First.")
+        case RowRefusal.NO_ZIP:
+            return translate("SheetWords", "The ZIP code is missing. A patient from abroad needs a country instead.")
         case RowRefusal.LOST_ZERO:
             return translate("SheetWords", "The ZIP code has 4 digits: a spreadsheet may have dropped the 0 in front.")
         case RowRefusal.SHIFTED:
