@@ -111,6 +111,7 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
         can_leave=not is_desk,
         has_tasks=is_desk,
         imports=device.imports if is_desk else None,
+        accounts=device.desk_help if is_desk else None,
     )
 
 

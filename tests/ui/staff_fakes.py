@@ -17,7 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from shiboken6 import delete
 
+from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgePolicy
+from kiosk.domain.assurance import Assurance
+from kiosk.domain.desk_help import AccountRow, FoundAccounts, Helped, HelpState, IdentitySeen
+from kiosk.domain.desk_help_service import DeskHelpService
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
@@ -28,8 +32,10 @@ from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncSta
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.domain.staff_service import StaffService
+from kiosk.domain.values import Email
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background, Job
+from kiosk.ui.background import _owner as owner_of
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.settings_device import DeviceFacts
@@ -71,7 +77,8 @@ class AtOnce(Background):
         done: Callable[[T], None],
         failed: Callable[[BaseException], None] | None = None,
     ) -> Job:
-        """Run and deliver."""
+        """Run and deliver, to whom the real one would."""
+        assert all(callback is None or owner_of(callback) is not None for callback in (done, failed))
         try:
             value = op()
         except (StorageError, OSError) as error:
@@ -161,6 +168,67 @@ class Timers:
         running[0].ring()
 
 
+class Accounts:
+    """The portal's accounts (``domain.desk_help.AccountHelp``), and what a desk asked of it."""
+
+    def __init__(self) -> None:
+        """Begin connected, with nobody."""
+        self.rows: list[AccountRow] = []
+        self.connected = True
+        self.more = False
+        self.answer = Helped(HelpState.DONE)
+        self.asked: list[tuple[object, ...]] = []
+
+    def add(self, first: str = "Maria", last: str = "Okafor", **fields: object) -> AccountRow:
+        """Put an account among them; nothing is wrong with it unless `fields` say so."""
+        usual = AccountRow(
+            account_id=UUID(int=7000 + len(self.rows)),
+            first=first,
+            last=last,
+            birth_date="1984-03-27",
+            masked_email="m•••@mail.example",
+            email_verified=True,
+            has_user_id=True,
+            locked_until=None,
+            locked_for_good=False,
+            assurance=Assurance.SELF_ASSERTED,
+            checked_at=None,
+        )
+        self.rows.append(replace(usual, **fields))  # type: ignore[arg-type]  # fields of AccountRow
+        return self.rows[-1]
+
+    def search(self, question: Question) -> FoundAccounts | None:
+        """Find everybody, with years alone, or do not answer."""
+        self.asked.append(("search", question))
+        brief = (replace(row, birth_date=row.birth_date[:4]) for row in self.rows)
+        return FoundAccounts(tuple(brief), more=self.more) if self.connected else None
+
+    def whole(self, account_id: UUID) -> AccountRow | None:
+        """Return one of them, or do not answer."""
+        found = (row for row in self.rows if row.account_id == account_id)
+        return next(found, None) if self.connected else None
+
+    def mail_reset(self, account_id: UUID, seen: IdentitySeen) -> Helped:
+        """Answer as told."""
+        self.asked.append(("mail_reset", account_id, seen))
+        return self.answer
+
+    def slip_reset(self, account_id: UUID, code: ActivationCode, seen: IdentitySeen) -> Helped:
+        """Answer as told."""
+        self.asked.append(("slip_reset", account_id, code, seen))
+        return self.answer
+
+    def change_email(self, account_id: UUID, email: Email, seen: IdentitySeen) -> Helped:
+        """Answer as told."""
+        self.asked.append(("change_email", account_id, email, seen))
+        return self.answer
+
+    def unlock(self, account_id: UUID, seen: IdentitySeen) -> Helped:
+        """Answer as told."""
+        self.asked.append(("unlock", account_id, seen))
+        return self.answer
+
+
 class Desk:
     """The device behind the service, as far as the staff area can tell; also its clock, log and monitor."""
 
@@ -197,6 +265,8 @@ class Desk:
             entropy=self,
             lookups=self,
         )
+        self.accounts = Accounts()
+        self.help = DeskHelpService(accounts=self.accounts, log=self, clock=self, entropy=self)
         self.imports = ImportService(
             desk=self.service,
             memory=self,
@@ -206,6 +276,16 @@ class Desk:
             entropy=self,
             today=lambda: self.time.date(),
             policy=AgePolicy,
+        )
+
+    @property
+    def practice(self) -> StaffPractice:
+        """Where the desk stands."""
+        return StaffPractice(
+            name="Lakeside Family Practice",
+            portal_host="portal.example.org",
+            zone=ZoneInfo("America/Chicago"),
+            now=self.now,
         )
 
     @property
@@ -402,19 +482,13 @@ class Desk:
 
         Its background work is done at once, unless another `background` is given.
         """
-        practice = StaffPractice(
-            name="Lakeside Family Practice",
-            portal_host="portal.example.org",
-            zone=ZoneInfo("America/Chicago"),
-            now=self.now,
-        )
         background = background or AtOnce()
         area = StaffArea(
             self.service,
             self.staff(changes_staff=has_tasks),
             self,
             background,
-            practice,
+            self.practice,
             device=DeviceFacts(has_tasks, UUID(int=0x5EED), "https://portal.example.org"),
             slips_folder=folder,
             printers=printers,
@@ -422,6 +496,7 @@ class Desk:
             can_leave=can_leave,
             has_tasks=has_tasks,
             imports=self.imports if has_tasks else None,
+            accounts=self.help if has_tasks else None,
             timer_factory=timers or Timers(),
         )
         try:

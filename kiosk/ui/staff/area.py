@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.domain.desk_help_service import DeskHelpService, ResetSlip
 from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
 from kiosk.domain.import_service import ImportService
 from kiosk.domain.ports import DayListRow, SyncMonitor
@@ -18,6 +19,7 @@ from kiosk.domain.staff_service import StaffService
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
+from kiosk.ui.staff.accounts import AccountsPage
 from kiosk.ui.staff.enroll import EnrollPage
 from kiosk.ui.staff.import_page import ImportPage
 from kiosk.ui.staff.invitations import InvitationsPage
@@ -66,6 +68,7 @@ class StaffArea(StaffScreen):
         can_leave: bool = True,
         has_tasks: bool = True,
         imports: ImportService | None = None,
+        accounts: DeskHelpService | None = None,
         timer_factory: Callable[[], Timer] = single_shot_timer,
         parent: QWidget | None = None,
     ) -> None:
@@ -79,6 +82,7 @@ class StaffArea(StaffScreen):
             can_leave: offer "Back to the patient screens" (a tablet has some, a desk has none).
             has_tasks: offer "Needs attention"; tablets are told of nobody (K2).
             imports: offer "Day sheet"; tablets hold no list of a day.
+            accounts: offer "Accounts"; a desk alone helps who has one (F7).
             timer_factory: for tests.
         """
         super().__init__(parent)
@@ -107,7 +111,16 @@ class StaffArea(StaffScreen):
             needs.slip_made.connect(self._print_slip)
             needs.invitation_wanted.connect(self._open_invitation)
             needs.invitations_wanted.connect(self._open_invitations)
+            needs.account_wanted.connect(self._open_account)
             pages.insert(2, needs)
+        self._accounts: AccountsPage | None = None
+        if accounts is not None:
+            page = AccountsPage(
+                accounts, feed, background, practice, slip_waits=lambda: enroll.holds_slip, timer_factory=timer_factory
+            )
+            page.slip_made.connect(self._print_slip)
+            self._accounts = page
+            pages.insert(2, page)
         self._settings = SettingsPage(staff, feed, background, practice, device, can_close=can_close)
         pages.append(self._settings)
         self._enroll, self._invitations = enroll, invitations
@@ -208,7 +221,12 @@ class StaffArea(StaffScreen):
     def _open_invitations(self) -> None:
         self._workplace.open(self._invitations.slug)
 
-    def _print_slip(self, made: MadeInvitation) -> None:
+    def _open_account(self, name: str) -> None:
+        if self._accounts is not None:
+            self._accounts.want(name)
+            self._workplace.open(self._accounts.slug)
+
+    def _print_slip(self, made: MadeInvitation | ResetSlip) -> None:
         self._workplace.open(self._enroll.slug)
         self._enroll.show_slip(made)
 

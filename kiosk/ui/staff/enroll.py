@@ -16,7 +16,7 @@ from kiosk.ui.staff.enroll_form import EnrollForm
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.slip_step import SlipStep
-from kiosk.ui.staff.slips import Slips
+from kiosk.ui.staff.slips import Made, Slips
 from kiosk.ui.staff.twin_notice import TwinNotice
 from kiosk.ui.staff.wide_scroll import WideScroll
 from kiosk.ui.widgets import Action, ActionRole, Card, ErrorSummary, Notice, announce
@@ -83,8 +83,8 @@ class EnrollPage(StaffPage):
         """Whether a slip waits here: its code stands nowhere else."""
         return self._steps.currentIndex() == 1
 
-    def show_slip(self, made: MadeInvitation) -> None:
-        """Print the slip of an invitation that was not made here; what was typed stays for afterwards."""
+    def show_slip(self, made: Made) -> None:
+        """Print a slip of something that was not made here; what was typed stays for afterwards."""
         if self.session is not None:
             self._steps.setCurrentIndex(1)
             self._again = True
