@@ -341,7 +341,7 @@ def test_large_text_fits_the_screen(
     Translator.install(qapp, language)
     desk.add_task("desk_request", "no_email", "no_zip", "minor", first="Bartholomew", last="García López de Mendoza")
     with desk.area(tmp_path, can_close=True) as area:
-        for page in ("", "nav_enroll", "nav_invitations", "nav_attention", "nav_sync", "nav_settings"):
+        for page in ("", "nav_enroll", "nav_invitations", "nav_accounts", "nav_attention", "nav_sync", "nav_settings"):
             if page == "nav_enroll":
                 sign_in(area, 1, BENS_PIN)
             if page:
