@@ -15,14 +15,16 @@ import sqlalchemy as sa
 
 from kiosk.demo.portal_process import PortalProcess
 from kiosk.device import Device
+from kiosk.domain.assurance import IdentityCheck
+from kiosk.domain.cases import IdDocument
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import Language
-from kiosk.portal import engine, keyfile
+from kiosk.portal import engine, identity, keyfile, tables
 from kiosk.portal import tables_support as t
 from tests.contract import postgresql
 from tests.journeys.house import House, utc_now
 from tests.portal.conftest import Command
-from tests.support.agents import PASSWORD, Agent, add_agent, secret_of
+from tests.support.agents import PASSWORD, Agent, add_account, add_agent, secret_of
 from tests.support.client import Client
 
 NewAgent = Callable[..., Agent]
@@ -229,6 +231,25 @@ def test_times_are_the_practices(ana: Client, new_tablet: NewTablet) -> None:
         there = dt.datetime.fromisoformat(at).astimezone(ZoneInfo("America/Chicago"))
         assert clock == f"{there.hour % 12 or 12}:{there:%M %p %Z}"
         assert title == f"{there:%Y-%m-%d} {clock}"
+
+
+@pytest.mark.rule("F4", "S41")
+def test_the_page_says_who_checked_a_photo_id(house: House, ana: Client, new_tablet: NewTablet) -> None:
+    """Kind, practice and day on the practice's calendar; or that nobody has."""
+    account_id = add_account(house.database, house.practice_id, utc_now(), user_id="seen.or.not", first="Rosalind")
+    path = f"/support/chats/{waiting(new_tablet())}"
+    ana.post(f"{path}/take")
+    ana.post(f"{path}/find", user_id="seen.or.not")
+    assert "<dt>Photo ID</dt><dd>nobody has checked one</dd>" in ana.get(path).text
+    late = dt.datetime(2026, 3, 3, 4, 0, tzinfo=dt.UTC)  # the evening before in Chicago
+    seen = IdentityCheck(practice_id=house.practice_id, by=uuid.uuid4(), document=IdDocument.DRIVERS_LICENSE, at=late)
+    house.database.run(
+        lambda c: identity.note(c, house.keys, seen, device_id=uuid.uuid4(), now=late, account_id=account_id)
+    )
+    practices = tables.practices.c
+    (name,) = house.rows(sa.select(practices.name).where(practices.practice_id == house.practice_id))[0]
+    said = f"<dt>Photo ID</dt><dd>checked (driver’s license) at {name} on March 2, 2026</dd>"
+    assert said in ana.get(path).text
 
 
 def test_sign_out(house: House, ana: Client) -> None:
