@@ -10,11 +10,12 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.operations import StaffAdded
 from kiosk.domain.staff import AuditAction, PinThrottle, StaffMember, StaffRole
+from kiosk.ui.i18n import Translator
 from kiosk.ui.staff.area import StaffArea
 from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, BENS_PIN, NOW, Desk, Later, button, line, sign_in, text
 from tests.ui.test_staff_settings import NEW_PIN, sees, settings, type_pin
@@ -95,7 +96,9 @@ def test_a_colleague_is_added(area: StaffArea, desk: Desk) -> None:
     assert text(area, "new_pin_label") == "New PIN"
     type_pin(area, NEW_PIN, NEW_PIN)
     assert text(area, "staff_said").startswith("Lea Novak can sign in here now")
-    assert ("Lea Novak", "Receptionist", "May sign in") in listed(area)
+    row = listed(area).index(("Lea Novak", "Receptionist", "May sign in"))
+    assert staff_list(area).currentIndex().row() == row
+    assert staff_list(area).hasFocus()
     (body,) = desk.bodies
     assert isinstance(body, StaffAdded)
     assert (body.name, body.role, body.by) == ("Lea Novak", "receptionist", BEN.staff_id)
@@ -156,6 +159,33 @@ def test_roles_and_leaving(area: StaffArea, desk: Desk) -> None:
         *("May sign in again", "Ana Ruiz may sign in again"),
     ]
     assert desk.acts.count(AuditAction.STAFF_CHANGED) == 4
+
+
+def test_who_cancels_comes_back(area: StaffArea, desk: Desk) -> None:
+    """To the name that was typed, or to the row that was chosen."""
+    settings(area)
+    button(area, "staff_add").click()
+    QTest.keyClicks(line(area, "colleague_name"), "Lea")
+    button(area, "colleague_next").click()
+    button(area, "pin_step_cancel").click()
+    assert line(area, "colleague_name").text() == "Lea"
+    assert line(area, "colleague_name").hasFocus()
+    button(area, "colleague_cancel").click()
+    choose(area, "Ben Osei")
+    button(area, "staff_new_pin").click()
+    button(area, "pin_step_cancel").click()
+    assert staff_list(area).hasFocus()
+    assert desk.bodies == []
+
+
+@pytest.mark.rule("K5")
+def test_from_right_to_left_a_row_is_chosen_too(desk: Desk, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> None:
+    """The buttons are about somebody from the first look on."""
+    Translator.install(qapp, "qps-rtl")
+    with desk.area(tmp_path) as area:
+        settings(area)
+        assert staff_list(area).currentIndex().row() == 0
+        assert staff_list(area).selectionModel().isRowSelected(0)
 
 
 def test_who_left_has_no_pin_to_choose(area: StaffArea, desk: Desk) -> None:

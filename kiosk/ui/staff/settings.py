@@ -73,7 +73,7 @@ class SettingsPage(StaffPage):
         self._own.change_asked.connect(self._ask_own)
         self._members.pin_wanted.connect(self._ask)
         self._pin.chosen.connect(self._chosen)
-        self._pin.cancelled.connect(self._show_cards)
+        self._pin.cancelled.connect(self._cancelled)
         self._device.close_asked.connect(self.close_asked)
         self._about.licences_asked.connect(self._show_licences)
         self._licences.closed.connect(self._close_licences)
@@ -159,7 +159,14 @@ class SettingsPage(StaffPage):
         if whom is PinFor.ONESELF:
             self._own.show_done(True)
         else:
-            self._members.show_done(_DONE[whom], name)
+            self._members.show_done(_DONE[whom], name, answer)
+
+    def _cancelled(self) -> None:
+        self._show_cards()
+        if self._whom is PinFor.ONESELF:
+            self._own.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._members.go_back()
 
     def _broken(self, _error: BaseException) -> None:
         self._pin.refuse(PinSlip.BROKEN)

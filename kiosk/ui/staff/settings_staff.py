@@ -42,6 +42,7 @@ class StaffCard(Piece):
         self._session: StaffSession | None = None
         self._job: Job | None = None
         self._said: tuple[Done, str] | Refusal | None = None
+        self._wanted: UUID | None = None
         self._title = Text("", Role.TITLE, name="staff_card_title")
         self._model = StaffModel(practice.now, self)
         self._table = StaffTable(self._model)
@@ -78,17 +79,26 @@ class StaffCard(Piece):
     def wipe(self) -> None:
         """Forget the staff and what was typed."""
         self.leave()
-        self._session, self._said = None, None
+        self._session = self._said = self._wanted = None
         self._model.set_rows(())
         self._form.wipe()
         self._show_form(False)
 
-    def show_done(self, what: Done, name: str) -> None:
-        """Say what was changed, and look anew."""
+    def show_done(self, what: Done, name: str, staff_id: UUID | None) -> None:
+        """Say what was changed, and look anew, at the newcomer if there is one."""
         self._form.wipe()
         self._show_form(False)
         self._say((what, name))
+        self._wanted = staff_id
         self._load()
+        self.go_back()
+
+    def go_back(self) -> None:
+        """Come back from the PIN to where one was."""
+        if self._form.isHidden():
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._form.focus_first()
 
     def retranslate(self) -> None:
         """Look up every text."""
@@ -155,10 +165,12 @@ class StaffCard(Piece):
         if isinstance(found, StaffRefusal):  # no manager any more, since the last sync or since just now
             self.hide()
             return
-        before = self._chosen
+        chosen = self._chosen.staff_id if self._chosen else None
         self._model.set_rows(found)
         self._table.fit()
-        self._table.selectRow(self._model.place_of(before.staff_id) if before else 0)
+        # No `selectRow`: in a table just filled, laid out from right to left, Qt finds no column and chooses nothing.
+        self._table.setCurrentIndex(self._model.index(self._model.place_of(self._wanted or chosen), 0))
+        self._wanted = None
         self._name_acts()
 
     def _want_pin(self) -> None:

@@ -50,7 +50,7 @@ class StaffModel(QAbstractTableModel):
         """The row at a place; None if there is none."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def place_of(self, staff_id: UUID) -> int:
+    def place_of(self, staff_id: UUID | None) -> int:
         """Where a member stands; 0 if nowhere."""
         return next((at for at, row in enumerate(self._rows) if row.staff_id == staff_id), 0)
 
