@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 from uuid import UUID
 
+import pytest
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
@@ -26,8 +27,10 @@ PASSWORD = "correct horse battery"
 
 @cache
 def password_hash() -> str:
-    """The hash of every test agent's password, computed once."""
-    return agents.hash_password(PASSWORD)
+    """The hash of every test agent's password, computed once, at a low cost, which a hash tells itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(agents, "BCRYPT_COST", 4)
+        return agents.hash_password(PASSWORD)
 
 
 @dataclass(frozen=True, slots=True)
