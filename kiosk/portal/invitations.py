@@ -16,7 +16,7 @@ from kiosk.domain.cases import IdDocument
 from kiosk.domain.operations import Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import Gender, Relationship
-from kiosk.portal import codes, identity, practices
+from kiosk.portal import cases, codes, identity, practices
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.codes import OPEN_STATES
@@ -147,3 +147,11 @@ def use_up(turn: Turn, invitation_ids: Iterable[UUID], account_id: UUID) -> None
         )
         turn.changed.append(Changed("invitation", invitation_id))
         turn.changed.extend(codes.use_up(turn.connection, invitation_id))
+        settle(turn, invitation_id)
+
+
+def settle(turn: Turn, invitation_id: UUID) -> None:
+    """Used, withdrawn or given a new code: nobody has to care any more for a void code or a mail that came back."""
+    kinds: tuple[cases.Kind, ...] = ("code_locked", "mail_failed")
+    for kind in kinds:
+        turn.changed.extend(cases.withdraw(turn.connection, turn.practice_id, kind, turn.now, subject=invitation_id))

@@ -12,7 +12,7 @@ from kiosk.domain.age import AgeDecision
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import BirthDate, Relationship
-from kiosk.portal import codes, practices
+from kiosk.portal import codes, invitations, practices
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.people import MalformedError, accepted
@@ -30,6 +30,7 @@ def revoke(turn: Turn, body: InvitationRevoked) -> Outcome:
     if row is None:
         return Outcome.DEFERRED_DEPENDENCY
     if _move(turn, row, state="revoked"):
+        invitations.settle(turn, row.invitation_id)
         turn.changed.extend(codes.revoke(turn.connection, row.invitation_id))
     return Outcome.ACCEPTED
 
@@ -51,6 +52,7 @@ def reissue(turn: Turn, body: InvitationReissued) -> Outcome:
     if not _move(turn, row, state="ready", expires_at=expires_at):
         return Outcome.ACCEPTED
     turn.changed.extend(codes.revoke(turn.connection, row.invitation_id))
+    invitations.settle(turn, row.invitation_id)
     added = codes.add(
         turn.connection,
         turn.practice_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import uuid
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.staff import StaffRole
 from kiosk.portal import cases, changes, facts, practices
@@ -448,3 +450,35 @@ def test_a_call_back_is_told(house: House, contact: str, shown: tuple[str, str],
         house.database.run(lambda c: c.execute(done))
         assert house.cases() == ["call_back"]
     assert house.tasks(house.device("desk", practice_id=_elsewhere(house))) == []
+
+
+@pytest.mark.rule("S4", "F4")
+@pytest.mark.parametrize("end", ["activated", "new slip", "withdrawn"])
+def test_what_ends_an_invitations_tasks(house: House, end: str) -> None:
+    """A void code or a mail that came back is no task any more once the invitation is used, over, or has a new code."""
+    others = house.invite(ActivationCode.from_entropy(bytes(9)), number="INV-0TH3", birth_date="1950-01-01")
+    invitation_id, desk = house.invite(CODE), house.device("desk")
+    kinds: tuple[cases.Kind, ...] = ("code_locked", "mail_failed")
+
+    def open_cases(connection: sa.Connection) -> None:
+        for kind, about in itertools.product(kinds, (invitation_id, others)):
+            case = Case(kind=kind, subject=about, invitation_id=about)
+            made = cases.open_case(connection, None, house.practice_id, case, house.now)
+            changes.append(connection, house.practice_id, made)
+
+    house.database.run(open_cases)
+    if end == "activated":
+        house.deliver(house.device(), activation(CODE))
+    elif end == "new slip":
+        code = ActivationCode.from_entropy(bytes([7] * 9))
+        body = InvitationReissued(
+            invitation_id=invitation_id, code=code.symbols, expires_at=house.now, by=house.staff_id
+        )
+        house.deliver(desk, body, invitation_id)
+    else:
+        house.deliver(desk, InvitationRevoked(invitation_id=invitation_id, by=house.staff_id), invitation_id)
+    assert {(row.subject, row.decision) for row in house.rows(t.cases)} == {
+        (invitation_id, "withdrawn"),
+        (others, None),
+    }
+    assert {task.subject for task in house.tasks(house.device("desk")) if task.state == "open"} == {others}
