@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.desk_search import Question
 from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import InvitationReissued, Resolution
 from kiosk.domain.ports import DeskTask, InvitationProgress
@@ -26,7 +27,7 @@ from kiosk.ui.staff.status_feed import TASKS_EVERY_MS
 from kiosk.ui.staff.task_choices import Does
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.theme import Appearance, apply_theme
-from tests.ui.staff_fakes import ANA, ANAS_PIN, NOW, Desk, Timers, button, sign_in, text
+from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, BENS_PIN, NOW, Desk, Timers, button, line, sign_in, text
 
 EVERY_KIND = (
     *(("desk_request", reason) for reason in ("no_email", "no_zip", "minor", "code", "not_me", "details")),
@@ -258,6 +259,47 @@ def test_records_of_this_computer_that_are_stuck(area: StaffArea, desk: Desk) ->
     assert not button(area, "task_second").isVisible()
     button(area, "task_main").click()
     assert rows(area) == []
+
+
+@pytest.mark.rule("F4", "F7")
+@pytest.mark.parametrize(
+    ("kind", "fields", "said"),
+    [
+        ("mail_failed", {}, "Change the email address"),
+        ("user_id_taken", {"email": ""}, "Open the account"),
+    ],
+)
+def test_what_is_solved_at_the_account(
+    area: StaffArea, desk: Desk, kind: str, fields: dict[str, str], said: str
+) -> None:
+    """The account is looked for by the name at once; the task stays until somebody takes it off."""
+    desk.accounts.add()
+    desk.add_task(kind, **fields)
+    open_page(area)
+    assert button(area, "task_main").accessibleName() == said
+    button(area, "task_main").click()
+    assert button(area, "nav_accounts").isChecked()
+    assert line(area, "account_search").text() == "Maria Okafor"
+    assert desk.accounts.asked == [("search", Question(name="Maria Okafor"))]
+    open_page(area)
+    assert rows(area) == ["Okafor, Maria · born 1984"]
+
+
+@pytest.mark.rule("F4", "F5")
+def test_whoever_takes_over_looks_at_the_photo_id(area: StaffArea, desk: Desk) -> None:
+    """The opened task stays; what the colleague saw does not count, and the view is noted under the new name."""
+    task = desk.add_task("desk_request", "no_email")
+    open_page(area)
+    button(area, "id_passport").click()
+    button(area, "hand_over").click()
+    sign_in(area, 1, BENS_PIN)
+    assert text(area, "task_who") == "Okafor, Maria"
+    assert not button(area, "id_passport").isChecked()
+    viewed = [entry for entry in desk.audits if entry.object_id == str(task.case_id)]
+    assert [entry.staff_id for entry in viewed if entry.action is AuditAction.TASK_VIEWED] == [
+        ANA.staff_id,
+        BEN.staff_id,
+    ]
 
 
 @pytest.mark.rule("S40", "F4")
