@@ -15,6 +15,7 @@ from kiosk.domain.desk_service import DeskService
 from kiosk.domain.staff import StaffSession
 from kiosk.printing.preview import SlipPreview
 from kiosk.printing.queue import PrintState
+from kiosk.printing.sheet import Paper
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import Timer, single_shot_timer
 from kiosk.ui.staff import print_words, slip_words
@@ -92,6 +93,7 @@ class SlipStep(Piece):
         self._made: tuple[Made, ...] = ()
         self._left: list[Made] = []
         self._session: StaffSession | None = None
+        self._printed_on: Paper | None = None
         self._saved: Path | None = None
         self._trouble: PrintState | None = None
         self._busy = self._failed_once = self._mailed = self._unprinted = self._asking = self._finished = False
@@ -124,14 +126,11 @@ class SlipStep(Piece):
 
     def retranslate(self) -> None:
         """Look up every text for how far the slips are."""
-        one, choosing = len(self._made) <= 1, not (self._run.running or self._asking or self._finished)
-        choosing = choosing and not self._busy
+        choosing = not (self._run.running or self._busy or self._asking or self._finished)
         self._heading.setText(slip_words.heading(self._made))
         design = self._choice.paper.layout.design
-        body = slip_words.how_to_hand_over(self._made, design, mailed=self._email.isChecked())
-        if self._asking:
-            body = self.tr("Did all labels print? Please look at the paper.")
-        self._body.setText(body)
+        asks = self.tr("Did all labels print? Please look at the paper.") if self._asking else ""
+        self._body.setText(asks or slip_words.how_to_hand_over(self._made, design, mailed=self._email.isChecked()))
         self._email.setText(self.tr("Email the invitation, too"))
         can_mail = choosing and mailable(self._made) is not None
         self._email.setVisible(can_mail)
@@ -140,10 +139,9 @@ class SlipStep(Piece):
         self._problem.set_text(self._sentence())
         self._problem.setVisible(bool(self._problem.text))
         self._choice.setVisible(choosing)
-        failed = self._trouble is not None
-        self._print.setText(self.tr("Try again") if failed else self.tr("Print"))
+        self._print.setText(self.tr("Print") if self._trouble is None else self.tr("Try again"))
         self._print.setVisible(choosing and self._choice.has_printers)
-        save = self.tr("Save slip as PDF") if one else self.tr("Save the slips as PDF")
+        save = self.tr("Save slip as PDF") if len(self._made) <= 1 else self.tr("Save the slips as PDF")
         self._save.setText(self.tr("Try again") if self._failed_once else save)
         self._save.setVisible(choosing)
         self._save.role = ActionRole.SECONDARY if self._choice.has_printers else ActionRole.PRIMARY
@@ -153,8 +151,7 @@ class SlipStep(Piece):
         self._again.setText(self.tr("Print these again"))
         for answer in (self._yes, self._again):
             answer.setVisible(self._asking)
-        way_on = slip_words.way_on(len(self._made), finished=self._finished, of_sheet=self._of_sheet)
-        self._next.setText(way_on)
+        self._next.setText(slip_words.way_on(len(self._made), finished=self._finished, of_sheet=self._of_sheet))
         self._next.role = ActionRole.PRIMARY if self._finished else ActionRole.LINK
         self._next.setVisible(choosing or self._finished)
         for button in (self._save, self._next):
@@ -183,13 +180,8 @@ class SlipStep(Piece):
             return slip_words.progress(len(self._made) - len(self._run.left), len(self._made))
         if self._busy:
             return self.tr("One moment …")
-        said = ""
-        if self._saved is not None:
-            said = slip_words.saved(self._saved, len(self._made))
-        elif self._finished and not self._unprinted:
-            said = self.tr("Printed, and every QR code was read back.")
-        mailed = self.tr("The email goes out with the next sync.") if self._mailed else ""
-        return "\n".join(filter(None, (said, mailed)))
+        printed = self._finished and not self._unprinted
+        return slip_words.told(self._made, printed=printed, saved=self._saved, mailed=self._mailed)
 
     def _build(self) -> None:
         card = Card("slip_card")
@@ -216,7 +208,9 @@ class SlipStep(Piece):
         whole.addWidget(WideScroll(card, name="slip_scroll"))
 
     def _show_page(self) -> None:
-        self._picture.show_slips([self._slips.slip(made) for made in self._left or self._made], self._choice.paper)
+        """Show what is to be printed; while somebody looks at the paper, the first page that was."""
+        paper = self._printed_on if self._printed_on and not self._left else self._choice.paper
+        self._picture.show_slips([self._slips.slip(made) for made in self._left or self._made], paper)
         self.retranslate()
 
     def _focus(self) -> None:
@@ -236,6 +230,7 @@ class SlipStep(Piece):
             return
         self._failed_once, self._trouble = False, None
         self._choice.printing()
+        self._printed_on = self._printed_on if len(self._left) < len(self._made) else self._choice.paper
         on_paper = partial(note_on_paper, self._service, self._session, email=self._wants_email())
         self._run.start(self._left, self._choice.paper, self._choice.printer, on_paper)
         self._focus()

@@ -13,7 +13,7 @@ from kiosk.printing.queue import PrintState
 from kiosk.ui.staff import print_words, words
 from kiosk.ui.staff.slips import Made
 
-__all__ = ["could_not", "heading", "how_to_hand_over", "lost", "progress", "saved", "way_on"]
+__all__ = ["could_not", "heading", "how_to_hand_over", "lost", "progress", "told", "way_on"]
 
 
 def heading(made: Sequence[Made]) -> str:
@@ -72,13 +72,20 @@ def progress(done: int, total: int) -> str:
     return words.fill(QCoreApplication.translate("SlipStep", "Printing … %1 of %2 are done."), str(done), str(total))
 
 
-def saved(path: Path, count: int) -> str:
-    """Where the file is."""
-    if count > 1:
-        said = QCoreApplication.translate("SlipStep", "Saved, and every QR code was read back: %1")
-    else:
-        said = QCoreApplication.translate("SlipStep", "Saved, and its QR code was read back: %1")
-    return said.replace("%1", str(path))
+def told(made: Sequence[Made], *, printed: bool, saved: Path | None, mailed: bool) -> str:
+    """What became of them."""
+    parts = []
+    if saved is not None:
+        if len(made) > 1:
+            said = QCoreApplication.translate("SlipStep", "Saved, and every QR code was read back: %1")
+        else:
+            said = QCoreApplication.translate("SlipStep", "Saved, and its QR code was read back: %1")
+        parts.append(said.replace("%1", str(saved)))
+    elif printed:
+        parts.append(QCoreApplication.translate("SlipStep", "Printed, and every QR code was read back."))
+    if mailed:
+        parts.append(QCoreApplication.translate("SlipStep", "The email goes out with the next sync."))
+    return "\n".join(parts)
 
 
 def way_on(count: int, *, finished: bool, of_sheet: bool) -> str:
