@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain import flow
 from kiosk.ui.help import Help
-from kiosk.ui.i18n import Language, Translator
+from kiosk.ui.i18n import LANGUAGES, Language, Translator
 from kiosk.ui.over_screen import OverScreen
+from kiosk.ui.session import PracticeView
 from kiosk.ui.theme import Appearance, apply_theme, look
 from kiosk.ui.welcome import Welcome
 from kiosk.ui.widgets import ErrorSummary, Footer, ProgressStrip, TopBar
@@ -63,6 +64,12 @@ class Shell(QWidget):
             chosen.connect(self._language_chosen)
         self.top.appearance_changed.connect(self._appearance_changed)
         self.refresh()
+
+    @classmethod
+    def of(cls, practice: PracticeView) -> Shell:
+        """Make the room of a practice."""
+        languages = tuple(entry for entry in LANGUAGES if entry.code in practice.languages)
+        return cls(practice.name, languages, network=practice.network_name, operator=practice.operator_name)
 
     @property
     def at_welcome(self) -> bool:
@@ -137,6 +144,30 @@ class Shell(QWidget):
             self.welcome.focus_first()
         else:
             self._wizard.focus_page()
+
+    def press_primary(self) -> None:
+        """Do what the primary button says: of a screen over the page, else of the page."""
+        if self._over is not None:
+            self._over.press_primary()
+        elif self._wizard is not None:
+            self._wizard.go_on()
+
+    def press_enter(self) -> None:
+        """Enter in a line of text."""
+        if self._over is not None:
+            self._over.press_enter()
+        else:
+            self.press_primary()
+
+    def press_back(self) -> bool:
+        """Go back a page, or out of a screen over the page; False where there is nothing to go back to."""
+        if self._over is not None:
+            self._over.press_back()
+        elif self._wizard is not None and not self._wizard.at_start:
+            self._wizard.go_back()
+        else:
+            return False
+        return True
 
     def _forget_under_help(self) -> None:
         under, self._under_help = self._under_help, None

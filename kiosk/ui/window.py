@@ -8,15 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from kiosk.domain.draft import Draft, Journey
 from kiosk.ui.background import Background
 from kiosk.ui.covers import Covers
-from kiosk.ui.i18n import LANGUAGES
 from kiosk.ui.idle import IdleWatch, StepWatch, Timer, single_shot_timer
 from kiosk.ui.keys import KeyWatch
-from kiosk.ui.page import Patience
 from kiosk.ui.session import (
     PatientUseCases,
     PracticeView,
@@ -27,16 +25,15 @@ from kiosk.ui.session import (
     scanned_draft,
 )
 from kiosk.ui.shell import Shell
+from kiosk.ui.silence import Silence
+from kiosk.ui.staff_door import StaffDoor
 from kiosk.ui.support_screens import SupportScreens
 from kiosk.ui.theme import Appearance
 from kiosk.ui.widgets import OnScreenKeyboard
-from kiosk.ui.window_parts import DevelopmentBanner, StaffScreen
+from kiosk.ui.window_parts import StaffScreen, lay_out
 from kiosk.ui.wizard import PatientWizard
 
 __all__ = ["PatientWindow"]
-
-UNWATCHED_S = 90
-"""How long the welcome screen keeps somebody's language and text size in silence."""
 
 USUAL = Appearance()
 
@@ -86,18 +83,11 @@ class PatientWindow(QWidget):
         super().__init__(parent)
         self.setObjectName("patient_window")
         self.setWindowTitle(practice.name)
-        self._service, self._practice, self._background, self._idle = service, practice, background, idle
+        self._service, self._practice, self._background = service, practice, background
         self._appearance = appearance
-        self._staff_area_factory = staff_area_factory
-        self._staff: StaffScreen | None = None
         self._wizard: PatientWizard | None = None
         self._may_close = False
-        self._shell = Shell(
-            practice.name,
-            tuple(entry for entry in LANGUAGES if entry.code in practice.languages),
-            network=practice.network_name,
-            operator=practice.operator_name,
-        )
+        self._shell = Shell.of(practice)
         if connected is not None:
             self._shell.top.light.watch(connected)
         self._support: SupportScreens | None = None
@@ -106,11 +96,15 @@ class PatientWindow(QWidget):
             self._support.fault.connect(self.fault)
         self._rooms = QStackedWidget()
         self._keyboard = OnScreenKeyboard()
-        self._lay_out(development)
+        self._rooms.addWidget(self._shell)
+        lay_out(self, self._rooms, self._keyboard, development=development)
+        self._keyboard.attach(self)
         self._covers = Covers(self, (self._rooms, self._keyboard))
         self._step_watch = StepWatch(self, timer_factory=step_timer)
+        self._silence = Silence(idle, self._step_watch)
         self._keys = KeyWatch(self, reads_like_a_code=partial(reads_like_a_code, practice), clock=clock)
-        self._connect()
+        self._door = StaffDoor(self._rooms, self._shell, staff_area_factory, self)
+        self._connect(idle)
         self._shell.use_language(practice.languages[0])
         self._to_welcome()
 
@@ -157,20 +151,11 @@ class PatientWindow(QWidget):
         wizard = self._wizard
         if wizard is None:
             return
-        self._idle.set_limits(*wizard.patience.value)
-        self._idle.set_enabled(True)
-        self._watch_step()
+        self._silence.allow_page(wizard.patience)
         self._shell.refresh()
         if wizard.page_now().first_focus() is None:
             self._shell.footer.focus_primary()
         self.page_entered.emit()
-
-    def _watch_step(self) -> None:
-        """Count the time of this step, where there is something to do."""
-        if self._wizard is not None and self._wizard.patience in (Patience.TYPING, Patience.MESSAGE):
-            self._step_watch.begin()
-        else:
-            self._step_watch.stop()
 
     def _stuck(self) -> None:
         self._step_watch.begin()
@@ -197,51 +182,35 @@ class PatientWindow(QWidget):
 
     def _to_welcome(self) -> None:
         self._shell.leave_over()
-        self._watch_step()
-        self._idle.set_limits(UNWATCHED_S, 0)
-        self._idle.set_enabled(False)
+        self._silence.allow_welcome(changed=False)
 
     # Buttons
 
     def _primary(self) -> None:
-        if self._covers.covered:
-            return
-        if self._shell.over is not None:
-            self._shell.over.press_primary()
-        elif self._wizard is not None:
-            self._wizard.go_on()
+        if not self._covers.covered:
+            self._shell.press_primary()
 
     def _entered(self) -> None:
         """Enter in a line of text."""
-        if self._shell.over is not None and not self._covers.covered:
-            self._shell.over.press_enter()
-        else:
-            self._primary()
+        if not self._covers.covered:
+            self._shell.press_enter()
 
     def _back(self) -> None:
-        wizard = self._wizard
-        if self._covers.covered:
+        if self._covers.covered or self._shell.press_back() or self._wizard is None:
             return
-        if self._shell.over is not None:
-            self._shell.over.press_back()
-            return
-        if wizard is None:
-            return
-        if not wizard.at_start:
-            wizard.go_back()
-        elif wizard.untouched:
+        if self._wizard.untouched:
             self._leave_patient()
         else:
             self._ask_start_over()
 
     def _ask_start_over(self) -> None:
         self._covers.ask_start_over(self._leave_patient)
-        self._idle.touch()
+        self._silence.touch()
 
     # Staff
 
     def _staff_requested(self) -> None:
-        if self._staff_area_factory is None or self._staff is not None or self._covers.covered:
+        if not self._door.can_open or self._covers.covered:
             return
         if self._wizard is not None and not self._wizard.at_end:
             self._covers.ask_start_over(self._open_staff)
@@ -250,24 +219,12 @@ class PatientWindow(QWidget):
 
     def _open_staff(self) -> None:
         self._leave_patient()
-        if self._staff_area_factory is None:
-            return
-        self._staff = self._staff_area_factory()
-        self._staff.closed.connect(self._close_staff)
-        self._staff.quit_requested.connect(self._quit)
         self._keys.enabled = False
-        self._rooms.addWidget(self._staff)
-        self._rooms.setCurrentWidget(self._staff)
+        self._door.open()
 
-    def _close_staff(self) -> None:
-        staff, self._staff = self._staff, None
-        if staff is not None:
-            self._keys.enabled = True
-            self._rooms.setCurrentWidget(self._shell)
-            self._rooms.removeWidget(staff)
-            staff.hide()
-            staff.deleteLater()
-            self._to_welcome()
+    def _staff_left(self) -> None:
+        self._keys.enabled = True
+        self._to_welcome()
 
     def _quit(self) -> None:
         self.allow_close()
@@ -285,21 +242,19 @@ class PatientWindow(QWidget):
         elif self._wizard is not None and self._shell.over is None:
             self._wizard.scanned(burst, self._practice.host)
 
+    # Silence
+
     def _over_changed(self) -> None:
-        over = self._shell.over
-        if over is not None:
-            self._idle.set_limits(*over.patience.value)
-            self._idle.set_enabled(True)
-        elif self._wizard is not None:
-            self._idle.set_limits(*self._wizard.patience.value)
+        sight = self._shell.over or self._wizard
+        if sight is not None:
+            self._silence.allow(sight.patience)
         else:
             self._watch_welcome()
 
     def _watch_welcome(self) -> None:
         """Whoever changed language or text size on the welcome screen and left: the next finds the usual ones."""
         if self._wizard is None:
-            self._idle.set_limits(UNWATCHED_S, 0)
-            self._idle.set_enabled(True)
+            self._silence.allow_welcome(changed=True)
 
     # Qt
 
@@ -320,18 +275,7 @@ class PatientWindow(QWidget):
         super().resizeEvent(event)
         self._shell.make_room()
 
-    def _lay_out(self, development: bool) -> None:
-        self._rooms.addWidget(self._shell)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        if development:
-            whole.addWidget(DevelopmentBanner())
-        whole.addWidget(self._rooms, 1)
-        whole.addWidget(self._keyboard)
-        self._keyboard.attach(self)
-
-    def _connect(self) -> None:
+    def _connect(self, idle: IdleWatch) -> None:
         shell = self._shell
         shell.welcome.journey_chosen.connect(self._begin_journey)
         shell.look_chosen.connect(self._watch_welcome)
@@ -342,11 +286,13 @@ class PatientWindow(QWidget):
         shell.help.start_over.connect(self._ask_start_over)
         shell.footer.primary.connect(self._primary)
         shell.footer.back.connect(self._back)
-        self._covers.lifted.connect(self._idle.touch)
+        self._door.shut.connect(self._staff_left)
+        self._door.quit_requested.connect(self._quit)
+        self._covers.lifted.connect(self._silence.touch)
         self._step_watch.stuck.connect(self._stuck)
         self._covers.start_over_asked.connect(self._ask_start_over)
-        self._idle.asked.connect(self._covers.ask_still_there)
-        self._idle.expired.connect(self._leave_patient)
+        idle.asked.connect(self._covers.ask_still_there)
+        idle.expired.connect(self._leave_patient)
         self._keys.scanned.connect(self._scanned)
         self._keys.go_on.connect(self._entered)
         self._keyboard.shown_changed.connect(shell.set_keyboard_open)

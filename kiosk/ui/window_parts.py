@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.ui.theme import look
 from kiosk.ui.widgets import Piece, Role, Text
 
-__all__ = ["DevelopmentBanner", "StaffScreen"]
+__all__ = ["DevelopmentBanner", "StaffScreen", "lay_out"]
 
 
 class StaffScreen(QWidget):
@@ -49,3 +49,14 @@ class DevelopmentBanner(Piece):
         painter.fillRect(self.rect(), QColor(look().colours.error_fill))
         painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), QColor(look().colours.error))
         painter.end()
+
+
+def lay_out(window: QWidget, rooms: QWidget, keyboard: QWidget, *, development: bool) -> None:
+    """Fill a window: what is in sight, the keyboard below it, and with a development key the banner above."""
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    if development:
+        column.addWidget(DevelopmentBanner())
+    column.addWidget(rooms, 1)
+    column.addWidget(keyboard)
