@@ -13,6 +13,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
+from kiosk.domain.assurance import Assurance
 from kiosk.domain.ports import InvitationProgress, SyncStatus, Trouble
 from kiosk.domain.staff import StaffMember, StaffRole
 from kiosk.ui.staff.area import StaffArea
@@ -55,6 +56,10 @@ def fill(desk: Desk, count: int) -> None:
     for number, (first, last) in enumerate(people(count)):
         born = (dt.date(1931, 1, 1) + dt.timedelta(days=number * 13)).isoformat()
         desk.add(first, last, born, f"INV-{number:04X}", next(progress))
+    states = itertools.cycle(ACCOUNTS)
+    for first, last in people(min(count, MOST_FOUND)):
+        desk.accounts.add(first, last, **next(states))
+    desk.accounts.more = count > MOST_FOUND
     kinds = itertools.cycle(TASKS)
     for first, last in people(count):
         kind, reasons, fields = next(kinds)
@@ -71,6 +76,16 @@ TASKS: Final[tuple[tuple[str, tuple[str, ...], dict[str, object]], ...]] = (
     ("minor", (), {}),
     ("user_id_taken", (), {}),
     ("not_me", (), {"email": "a.very.long.address.that.never.ends.at.all@mail.lakeside-family-practice.example"}),
+)
+
+
+MOST_FOUND: Final = 50
+"""Accounts in one answer of the portal."""
+ACCOUNTS: Final[tuple[dict[str, object], ...]] = (
+    {"locked_until": NOW + dt.timedelta(minutes=28)},
+    {"masked_email": "", "email_verified": False, "has_user_id": False},
+    {"assurance": Assurance.PHOTO_ID, "checked_at": NOW - dt.timedelta(days=200)},
+    {"locked_for_good": True, "email_verified": False},
 )
 
 
@@ -163,6 +178,22 @@ def _nobody_fits(area: StaffArea, count: int, folder: Path) -> None:
     line(area, "invitation_search").textEdited.emit("Zzyzx")
 
 
+def _accounts(area: StaffArea, count: int, folder: Path) -> None:
+    page("accounts")(area, count, folder)
+    search = line(area, "account_search")
+    search.setText("ana")
+    search.returnPressed.emit()
+
+
+def _account(area: StaffArea, count: int, folder: Path) -> None:
+    _accounts(area, count, folder)
+    table = area.findChild(QTableView, "account_table")
+    assert table is not None
+    if count:
+        table.row_pressed.emit(LONG_NAME if count > LONG_NAME else 0)  # type: ignore[attr-defined]  # SearchTable's
+        button(area, "account_change_email").click()
+
+
 def _preview(area: StaffArea, count: int, folder: Path) -> None:
     page("import")(area, count, folder)
     path = folder / "Monday, all doctors and a name of a file that goes on.csv"
@@ -208,12 +239,16 @@ SCENES: Final[dict[str, Scene]] = {
     "invitations": Scene(page("invitations")),
     "invitation_opened": Scene(_opened),
     "invitations_nobody_fits": Scene(_nobody_fits),
+    "accounts": Scene(_accounts),
+    "account_opened": Scene(_account),
     "attention": Scene(page(NEEDS_ATTENTION)),
     "sync": Scene(page("sync")),
     "sync_trouble": Scene(page("sync"), _standing(WORST)),
     "sync_first": Scene(page("sync"), _standing(replace(OFFLINE, last_success=None, trouble=Trouble.DISK))),
 }
-COUNTLESS: Final = frozenset({"invitations", "invitation_opened", "import_preview", "attention"})
+COUNTLESS: Final = frozenset(
+    {"invitations", "invitation_opened", "import_preview", "accounts", "account_opened", "attention"}
+)
 """Scenes that look different with more people."""
 
 
