@@ -21,6 +21,7 @@ from kiosk.domain.staff import AuditAction, StaffSession
 from kiosk.ui.staff.account_model import Column
 from kiosk.ui.staff.accounts import AccountsPage
 from kiosk.ui.staff.area import LOCK_S, StaffArea
+from kiosk.ui.staff.needs_attention import NeedsAttentionPage
 from kiosk.ui.staff.search_line import SEARCH_MS
 from kiosk.ui.staff.status_feed import EVERY_MS, status_feed
 from kiosk.ui.widgets import Notice
@@ -506,6 +507,21 @@ def test_a_lock_keeps_the_work_and_the_end_forgets_it(desk: Desk, area: StaffAre
     for value in ("Okafor", "Maria", "1984", "oka", "mail.example", "maria@", "Locked"):
         assert value not in said, value
     assert not button(area, "account_id_passport").isChecked()
+
+
+@pytest.mark.rule("F4", "F7")
+def test_a_task_leads_to_its_account(desk: Desk, area: StaffArea) -> None:
+    """From "Needs attention" the person is looked for at once; whom somebody looked for before is gone."""
+    line(area, "account_search").setText("somebody else")
+    task = desk.add_task("mail_failed")
+    button(area, "nav_attention").click()
+    needs = area.findChild(NeedsAttentionPage)
+    assert needs is not None
+    needs.account_wanted.emit(" ".join((task.first, task.last)))
+    assert text(area, "staff_title") == "Accounts"
+    assert line(area, "account_search").text() == "Maria Okafor"
+    assert cells(area)[Column.PATIENT] == "Okafor, Maria"
+    assert AuditAction.ACCOUNTS_SEARCHED in desk.acts
 
 
 @pytest.mark.rule("F5", "F7")
