@@ -140,7 +140,12 @@ def _await(server: CupsServer, process: subprocess.Popen[bytes]) -> None:
     pause = threading.Event()
     for _ in range(200):
         assert process.poll() is None, (server.root / "log/out").read_text()
-        asked = subprocess.run(["/usr/bin/lpstat", "-h", server.address, "-r"], capture_output=True, check=False)
+        asked = subprocess.run(
+            ["/usr/bin/lpstat", "-h", server.address, "-r"],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C", "LANGUAGE": "C"},  # "is running" in English
+        )
         if b"is running" in asked.stdout:
             return
         pause.wait(0.05)

@@ -128,6 +128,31 @@ def test_a_paused_printer_takes_nothing(server: CupsServer, queue: CupsQueue, pr
     assert b"pending" not in server.spooled()
 
 
+def test_the_desks_language_changes_nothing(
+    server: CupsServer, queue: CupsQueue, printer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CUPS speaks the language of whoever asks; what it says is understood at a German desk, too."""
+    for name in ("LC_ALL", "LANG", "LANGUAGE"):
+        monkeypatch.setenv(name, "de_DE.UTF-8")
+    monkeypatch.setenv("PRINTER", "elsewhere")
+    assert until(queue, printer, queue.send(printer, b"%PDF-1", "Letter")) is PrintState.DONE
+    server.tool("cupsreject", printer)
+    assert queue.send(printer, b"%PDF-1", "Letter") is PrintState.REJECTING
+    server.tool("cupsdisable", printer)
+    assert queue.send(printer, b"%PDF-1", "Letter") is PrintState.PAUSED
+    assert queue.state("carried_off", 1) is PrintState.VANISHED, "the service answers"
+
+
+def test_a_job_that_the_server_forgot_is_unknown(server: CupsServer, queue: CupsQueue, printer: str) -> None:
+    """Purged, or never kept: nobody can tell how it ended, so people are asked; taking it back is no fault."""
+    job = queue.send(printer, b"%PDF-1", "Letter")
+    assert until(queue, printer, job) is PrintState.DONE
+    assert isinstance(job, int)
+    server.tool("cancel", "-a", "-x", printer)
+    assert queue.state(printer, job) is PrintState.UNKNOWN
+    queue.cancel(printer, job)
+
+
 def test_a_printer_that_stops_midway(server: CupsServer, queue: CupsQueue, printer: str) -> None:
     """A jam that stops the queue is no success; taken back, the job does not come out later."""
     server.printer_is("stopped")
