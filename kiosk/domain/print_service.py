@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -80,8 +79,8 @@ class PrintSettings(Protocol):
         """What was remembered last."""
         ...
 
-    def remember_printing(self, memory: PrintMemory) -> None:
-        """Durable on return."""
+    def change_printing(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
+        """Remember something else, durable on return; nobody changes it in between."""
         ...
 
 
@@ -92,7 +91,6 @@ class PrintService:
         self._settings = settings
         self._log = log
         self._clock = clock
-        self._lock = threading.Lock()  # two workers would each write back what they read
 
     def recall(self) -> PrintMemory:
         """What this desk computer remembers; storage that fails has forgotten it, and the desk chooses anew."""
@@ -103,13 +101,11 @@ class PrintService:
 
     def chose(self, printer: str, stock: str) -> None:
         """Remember on what is printed."""
-        with self._lock:
-            self._remember(self.recall().chose(printer, stock))
+        self._change(lambda memory: memory.chose(printer, stock))
 
     def began(self, stock: str, label: int) -> None:
         """Remember which label is free after a run."""
-        with self._lock:
-            self._remember(self.recall().began(stock, label))
+        self._change(lambda memory: memory.began(stock, label))
 
     def adjust(self, session: StaffSession, printer: str, stock: str, x: float, y: float) -> None:
         """Remember by how much a printer misses; the same again is no change and leaves no audit row.
@@ -117,12 +113,9 @@ class PrintService:
         Raises:
             StorageError: nothing was remembered.
         """
-        with self._lock:
-            memory = self._settings.recall_printing()
-            if memory.offset(printer, stock) == (x, y):
-                return
+        if self._settings.recall_printing().offset(printer, stock) != (x, y):
             self._note(session, AuditAction.SETTINGS_CHANGED, "printer_offset")
-            self._settings.remember_printing(memory.adjusted(printer, stock, x, y))
+            self._settings.change_printing(lambda memory: memory.adjusted(printer, stock, x, y))
 
     def printed(self, session: StaffSession, subject: UUID) -> None:
         """Note a slip that left the printer or was saved, and of which the portal need not know.
@@ -140,9 +133,9 @@ class PrintService:
         """
         self._note(session, AuditAction.PRINT_FAILED, str(unprinted[0] if len(unprinted) == 1 else len(unprinted)))
 
-    def _remember(self, memory: PrintMemory) -> None:
+    def _change(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
         with contextlib.suppress(StorageError):  # printing goes on; the next time is asked anew
-            self._settings.remember_printing(memory)
+            self._settings.change_printing(change)
 
     def _note(self, session: StaffSession, action: AuditAction, object_id: str) -> None:
         self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
 import msgspec
 
@@ -20,13 +21,17 @@ class PrintFile(EncryptedFile):
     def recall_printing(self) -> PrintMemory:
         """What was remembered last; what another version of this program wrote counts as nothing."""
         with self._reading() as db:
-            row = db.execute(_SELECT).fetchone()
-        try:
-            return msgspec.json.decode(row[0], type=PrintMemory) if row else PrintMemory()
-        except msgspec.MsgspecError:
-            return PrintMemory()
+            return _memory(db)
 
-    def remember_printing(self, memory: PrintMemory) -> None:
-        """Keep it, durable on return."""
+    def change_printing(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
+        """Remember something else, in one transaction."""
         with self._transaction() as db:
-            db.execute(_PUT, (msgspec.json.encode(memory).decode(),))
+            db.execute(_PUT, (msgspec.json.encode(change(_memory(db))).decode(),))
+
+
+def _memory(db: Any) -> PrintMemory:
+    row = db.execute(_SELECT).fetchone()
+    try:
+        return msgspec.json.decode(row[0], type=PrintMemory) if row else PrintMemory()
+    except msgspec.MsgspecError:
+        return PrintMemory()

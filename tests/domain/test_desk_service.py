@@ -132,9 +132,9 @@ class _Desk:
         self._event("recall_printing")
         return self.printers
 
-    def remember_printing(self, memory: PrintMemory) -> None:
-        self._event("remember_printing")
-        self.printers = memory
+    def change_printing(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
+        self._event("change_printing")
+        self.printers = change(self.printers)
 
     def now(self) -> dt.datetime:
         return self.time

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from uuid import UUID
 
 import pytest
@@ -30,9 +31,9 @@ class _Desk:
         self._fail()
         return self.memory
 
-    def remember_printing(self, memory: PrintMemory) -> None:
+    def change_printing(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
         self._fail()
-        self.memory = memory
+        self.memory = change(self.memory)
 
     def record(self, body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
         raise AssertionError("printers are none of the portal's business")

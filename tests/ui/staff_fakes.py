@@ -421,9 +421,9 @@ class Desk:
         """Return what was printed on last."""
         return self.printing
 
-    def remember_printing(self, memory: PrintMemory) -> None:
+    def change_printing(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
         """Keep what was printed on."""
-        self.printing = memory
+        self.printing = change(self.printing)
 
     def keep(self, *_: object, **__: object) -> None:
         """Keep no roster: a desk has none."""
