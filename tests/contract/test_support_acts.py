@@ -77,7 +77,8 @@ def test_an_agent_sees_no_more_than_helps(desk: Desk, house: House) -> None:
     seen = house.database.run(lambda c: finder.get(c, desk.account_id))
     assert seen.masked_email == "r•••@mail.example"
     told = [getattr(seen, name) for name in Found.__slots__]
-    assert told == [desk.account_id, "Rosalind", "r•••@mail.example", True, ["Lakeside Family Practice"], True, True, None]
+    at = ["Lakeside Family Practice"]
+    assert told == [desk.account_id, "Rosalind", "r•••@mail.example", True, at, True, True, None]
 
 
 def test_twins_on_one_email(desk: Desk, house: House) -> None:

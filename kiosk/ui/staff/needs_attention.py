@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -18,11 +17,12 @@ from kiosk.domain.ports import DayListRow, DeskTask
 from kiosk.domain.staff import StaffSession
 from kiosk.domain.task_service import TaskGlance, TaskService
 from kiosk.ui.background import Background
+from kiosk.ui.staff import task_words
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.status_feed import Feed
 from kiosk.ui.staff.task_card import TaskCard
-from kiosk.ui.staff.task_choices import Choice, Does
+from kiosk.ui.staff.task_choices import Choice, Does, Stop
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.staff.task_model import TaskModel
 from kiosk.ui.theme import look
@@ -35,15 +35,6 @@ NEEDS_ATTENTION: Final = "attention"
 
 _NO_LIMIT: Final = 16777215
 """Qt's own word for no limit (QWIDGETSIZE_MAX)."""
-
-
-class Stop(Enum):
-    """Why nothing happened."""
-
-    STORAGE = "storage"
-    SLIP_WAITS = "slip_waits"
-    NOT_FOUND = "not_found"
-    NO_SLIP = "no_slip"
 
 
 class NeedsAttentionPage(StaffPage):
@@ -138,7 +129,7 @@ class NeedsAttentionPage(StaffPage):
         """Look up every text."""
         self._list.setAccessibleName(self.title())
         self._none.setText(self.tr("Nothing needs you. This list fills by itself."))
-        self._problem.set_text(self._reason())
+        self._problem.set_text(task_words.stopped(self._stop))
         self._model.retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -274,20 +265,7 @@ class NeedsAttentionPage(StaffPage):
 
     def _say(self, stop: Stop) -> None:
         self._stop = stop
-        self._problem.set_text(self._reason())
+        self._problem.set_text(task_words.stopped(self._stop))
         self._problem.show()
         self._scroll.ensureWidgetVisible(self._problem)
         announce(self._problem, self._problem.text)
-
-    def _reason(self) -> str:
-        match self._stop:
-            case Stop.STORAGE:
-                return self.tr("This device's storage does not work. Please call technical support.")
-            case Stop.SLIP_WAITS:
-                return self.tr("First finish the slip under “Enroll a patient”: its code stands nowhere else.")
-            case Stop.NOT_FOUND:
-                return self.tr("Not connected: only today's invitations can be opened.")
-            case Stop.NO_SLIP:
-                return self.tr(
-                    "No new slip was made: the invitation was used or withdrawn, or this computer is not connected."
-                )

@@ -11,7 +11,7 @@ from kiosk.domain.cases import Decision
 from kiosk.domain.draft import DeskReason
 from kiosk.domain.ports import DeskTask
 
-__all__ = ["Choice", "Does", "Word", "asks_for_id", "choices"]
+__all__ = ["Choice", "Does", "Stop", "Word", "asks_for_id", "choices"]
 
 
 class Word(Enum):
@@ -33,6 +33,15 @@ class Word(Enum):
     SHOW = "show"
     EMAIL = "email"
     ACCOUNT = "account"
+
+
+class Stop(Enum):
+    """Why a button did nothing."""
+
+    STORAGE = "storage"
+    SLIP_WAITS = "slip_waits"
+    NOT_FOUND = "not_found"
+    NO_SLIP = "no_slip"
 
 
 class Does(Enum):

@@ -10,9 +10,9 @@ from kiosk.domain.draft import DeskReason
 from kiosk.domain.ports import DeskTask
 from kiosk.domain.support import ChatTopic
 from kiosk.ui.staff import words
-from kiosk.ui.staff.task_choices import Word
+from kiosk.ui.staff.task_choices import Stop, Word
 
-__all__ = ["document_word", "who", "why", "word"]
+__all__ = ["document_word", "stopped", "who", "why", "word"]
 
 
 def who(task: DeskTask) -> str:
@@ -75,6 +75,26 @@ def word(said: Word) -> str:
         case Word.ACCOUNT:
             text = QCoreApplication.translate("TaskWords", "Open the account")
     return text
+
+
+def stopped(why_not: Stop) -> str:
+    """Why a button did nothing."""
+    match why_not:
+        case Stop.STORAGE:
+            return QCoreApplication.translate(
+                "TaskWords", "This device's storage does not work. Please call technical support."
+            )
+        case Stop.SLIP_WAITS:
+            return QCoreApplication.translate(
+                "TaskWords", "First finish the slip under “Enroll a patient”: its code stands nowhere else."
+            )
+        case Stop.NOT_FOUND:
+            return QCoreApplication.translate("TaskWords", "Not connected: only today's invitations can be opened.")
+        case Stop.NO_SLIP:
+            return QCoreApplication.translate(
+                "TaskWords",
+                "No new slip was made: the invitation was used or withdrawn, or this computer is not connected.",
+            )
 
 
 def document_word(document: IdDocument) -> str:
