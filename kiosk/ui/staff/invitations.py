@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService, MadeInvitation
@@ -15,25 +15,17 @@ from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import Timer, single_shot_timer
-from kiosk.ui.staff import words
 from kiosk.ui.staff.invitation_detail import InvitationDetail
+from kiosk.ui.staff.invitation_filters import InvitationFilters
 from kiosk.ui.staff.invitation_model import Column, InvitationModel
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.search_line import SearchLine
 from kiosk.ui.staff.search_scroll import SearchScroll
 from kiosk.ui.staff.search_table import SearchTable
-from kiosk.ui.staff.wrapping import WrappingRow
-from kiosk.ui.widgets import Action, ActionRole, Role, Text, announce
+from kiosk.ui.widgets import Action, Role, Text, announce
 
 __all__ = ["InvitationsPage"]
-
-_ALWAYS = (
-    InvitationProgress.READY,
-    InvitationProgress.PRINTED,
-    InvitationProgress.ACTIVATED,
-    InvitationProgress.EXPIRED,
-)
 
 
 class InvitationsPage(StaffPage):
@@ -65,7 +57,6 @@ class InvitationsPage(StaffPage):
         super().__init__(background)
         self._service = service
         self._practice = practice
-        self._filter: InvitationProgress | None = None
         self._problem = False
         self._slip_waits = slip_waits
         self._wanted: DayListRow | None = None
@@ -76,7 +67,7 @@ class InvitationsPage(StaffPage):
         self._search = SearchLine("invitation_search", practice, timer_factory)
         self._reload = Action("", name="invitation_reload", icon="refresh-cw")
         self._reload.setProperty("staff", True)
-        self._chips: dict[InvitationProgress | None, Action] = {}
+        self._filters = InvitationFilters()
         self._table = SearchTable(
             "invitation_table",
             self._model,
@@ -89,6 +80,7 @@ class InvitationsPage(StaffPage):
         self._build()
         self._search.edited.connect(self._typed)
         self._search.paused.connect(self._ask)
+        self._filters.chosen.connect(self._apply)
         self._detail.reissue_asked.connect(self._reissue)
         self._detail.revoke_asked.connect(self._revoke)
         self._reload.clicked.connect(self._load)
@@ -116,7 +108,7 @@ class InvitationsPage(StaffPage):
         """Forget list, search and filter."""
         super().wipe()
         self._search.wipe()
-        self._filter = self._wanted = None
+        self._filters.current = self._wanted = None
         self._forget_found()
         self._show(())
 
@@ -140,17 +132,7 @@ class InvitationsPage(StaffPage):
         top.addWidget(self._search, 1)
         top.addWidget(self._reload)
         column.addLayout(top)
-        chips = QWidget()
-        chips.setObjectName("invitation_filters")
-        row = WrappingRow(chips)
-        for progress in (None, *InvitationProgress):
-            slug = progress.value if progress else "all"
-            chip = self._chips[progress] = Action("", name=f"filter_{slug}")
-            chip.setProperty("staff", True)
-            chip.setCheckable(True)
-            chip.clicked.connect(self._filtered)
-            row.addWidget(chip)
-        column.addWidget(chips)
+        column.addWidget(self._filters)
         column.addWidget(self._table, 1)
         column.addWidget(self._detail)
         column.addWidget(self._note)
@@ -174,7 +156,7 @@ class InvitationsPage(StaffPage):
 
     def want(self, row: DayListRow) -> None:
         """Open this invitation as soon as the page comes into sight."""
-        self._wanted, self._filter = row, None
+        self._wanted, self._filters.current = row, None
 
     def _typed(self) -> None:
         self._stop_asking()
@@ -205,31 +187,15 @@ class InvitationsPage(StaffPage):
         self._problem = True
         self._count()
 
-    def _filtered(self) -> None:
-        chosen = self.sender()
-        for progress, chip in self._chips.items():
-            if chip is chosen:
-                self._filter = progress
-        self._apply()
-
     def _apply(self) -> None:
-        self._model.set_filter(self._filter, self._search.text())
+        self._model.set_filter(self._filters.current, self._search.text())
         if self._model.opened is None:
             self._show_detail(None)
         self._count()
         self._table.fit()
 
     def _count(self) -> None:
-        counts = self._model.counts()
-        for progress, chip in self._chips.items():
-            word = words.progress_word(progress) if progress else self.tr("All")
-            number = counts[progress] if progress else self._model.total()
-            chip.setText(" ".join((word, words.number(number))))
-            current = progress is self._filter
-            chip.setVisible(progress is None or progress in _ALWAYS or bool(number) or current)
-            chip.setChecked(current)
-            chip.role = ActionRole.PRIMARY if current else ActionRole.SECONDARY
-            chip.update()
+        self._filters.show_counts(self._model.counts(), self._model.total())
         self._tell()
 
     def _tell(self) -> None:
