@@ -80,6 +80,8 @@ def decide(turn: Turn, body: Activation) -> Outcome:
 
     columns = _person(given, row, corrected=corrected)
     met = same_person.meet(turn, columns)
+    if (met.exact is not None or met.close is not None) and _taken_meanwhile(turn, row):
+        return _closed(turn, body, row)  # what was met is the account that the same code has just made elsewhere
     if met.exact is not None:
         return same_person.exact(turn, met.exact, invitation_id=row.invitation_id)
     if met.close is not None:
@@ -166,6 +168,12 @@ def _stood_in(turn: Turn, case_id: UUID | None, row: sa.Row[Any]) -> bool:
         return False
     query = sa.select(t.cases.c.invitation_id).where(t.cases.c.case_id == case_id)
     return bool(turn.connection.execute(query).scalar_one_or_none() == row.invitation_id)
+
+
+def _taken_meanwhile(turn: Turn, row: sa.Row[Any]) -> bool:
+    """Whether another transaction activated the invitation since its row was read."""
+    now_row = codes.look(turn.connection, turn.practice_id, row.lookup_id)
+    return row.state != "activated" and now_row is not None and now_row.state == "activated"
 
 
 def _take(turn: Turn, row: sa.Row[Any], *, desk_stood_in: bool) -> bool:
