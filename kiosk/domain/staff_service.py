@@ -68,6 +68,14 @@ class StaffService:
         """Note that somebody looked at this device's settings."""
         self._note(session, AuditAction.SETTINGS_VIEWED)
 
+    def still_there(self, session: StaffSession) -> bool:
+        """Whether somebody who is signed in may stay: a sync may have brought that they were ended.
+
+        Whom the directory does not name is on the way: nobody is ever taken off it, but a sync may begin it anew.
+        """
+        member = self._member(session.staff_id)
+        return member is None or member.active
+
     def hand_over(self, session: StaffSession, to: StaffSession) -> None:
         """Note that the first let the second go on with their unfinished work; it ends the first's session.
 

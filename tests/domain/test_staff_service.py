@@ -292,6 +292,16 @@ def test_a_fault_after_the_operation_is_none(device: _Device) -> None:
     assert device.events == ["record", "kick"] * 2
 
 
+def test_who_may_stay(device: _Device) -> None:
+    """Somebody signed in whom a sync ends meanwhile may not; while the directory is filled anew everybody may."""
+    service = device.service(changes_staff=False)
+    assert service.still_there(RECEPTIONIST)
+    device.people[RUTH.staff_id] = replace(RUTH, active=False)
+    assert not service.still_there(RECEPTIONIST)
+    del device.people[RUTH.staff_id]
+    assert service.still_there(RECEPTIONIST)
+
+
 def test_handing_over_and_looking_leave_a_row(device: _Device) -> None:
     """By the first, with the second's id."""
     service = device.service(changes_staff=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle
 from kiosk.printing.queue import PrintState
 from kiosk.ui.staff.area import LOCK_S, StaffArea
 from kiosk.ui.staff.enroll import EnrollPage
+from kiosk.ui.staff.status_feed import EVERY_MS
 from tests.ui.staff_fakes import (
     ANA,
     ANAS_PIN,
@@ -225,3 +227,16 @@ def test_an_invitation_on_its_way_is_whose_press_it_was(desk: Desk, tmp_path: Pa
     (made,) = (body for body in desk.bodies if isinstance(body, Invitation))
     assert made.issued_by == ANA.staff_id
     assert entry(desk, AuditAction.SLIP_PRINTED).staff_id == BEN.staff_id
+
+
+@pytest.mark.rule("K3")
+def test_who_is_ended_meanwhile_is_out(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """A sync brings that Ana was ended: within moments nobody is signed in, and what she typed is gone."""
+    timers.pass_time(EVERY_MS / 1000)
+    assert area.session is not None
+    desk.people = (BEN, replace(ANA, active=False))
+    timers.pass_time(EVERY_MS / 1000)
+    assert area.session is None
+    assert area.locked
+    assert line(area, "enroll_first").text() == ""
+    assert [button(area, "staff_member_0").text()] == ["Ben Osei"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from kiosk.domain.desk_help_service import DeskHelpService, ResetSlip
 from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
 from kiosk.domain.import_service import ImportService
-from kiosk.domain.ports import DayListRow, SyncMonitor
+from kiosk.domain.ports import DayListRow, SyncMonitor, SyncStatus
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.domain.staff_service import StaffService
 from kiosk.printing.queue import PrinterQueue
@@ -87,11 +87,11 @@ class StaffArea(StaffScreen):
         """
         super().__init__(parent)
         self.setObjectName("staff_area")
-        self._service = service
+        self._service, self._staff = service, staff
         self._background = background
         self._can_leave = can_leave
         self._session: StaffSession | None = None
-        feed = status_feed(monitor, background, timer_factory, self)
+        feed = self._feed = status_feed(monitor, background, timer_factory, self)
         slips = Slips(slips_folder, practice, printers)
         enroll = EnrollPage(service, slips, background, practice, timer_factory)
         invitations = InvitationsPage(
@@ -200,6 +200,7 @@ class StaffArea(StaffScreen):
         self._question.start_over.connect(self._close)
         self._watch.asked.connect(self.lock)
         self._watch.expired.connect(self._expired)
+        self._feed.changed.connect(self._ask_who_is_still_there)
 
     def _let_in(self, session: StaffSession) -> None:
         if self._session is not None and self._session.staff_id != session.staff_id:
@@ -237,6 +238,18 @@ class StaffArea(StaffScreen):
 
     def _expired(self) -> None:
         self._leave() if self._can_leave else self.sign_out()
+
+    def _ask_who_is_still_there(self, _status: SyncStatus) -> None:
+        session = self._session
+        if session is not None:
+            self._background.run(partial(self._staff.still_there, session), partial(self._know, session), self._unknown)
+
+    def _know(self, session: StaffSession, still_there: bool) -> None:
+        if self._session == session and not still_there:
+            self._expired()
+
+    def _unknown(self, _error: BaseException) -> None:
+        """A broken disk shows at what they do next."""
 
     def _leave(self) -> None:
         self._forget()
