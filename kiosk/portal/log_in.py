@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from kiosk.domain.operations import Consent
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import UserId
-from kiosk.portal import bcrypts, facts, flows, identity, letters, limits, lockouts
+from kiosk.portal import bcrypts, facts, flows, letters, limits, lockouts
 from kiosk.portal import tables as t
 from kiosk.portal.context import Context, Later
 from kiosk.portal.engine import insert_once
@@ -103,17 +103,19 @@ def join(context: Context, asked: Join) -> Done:
     joined = insert_once(connection, t.memberships, its | {"since": now})
     agreed = {"text_id": consent.text_id, "version": consent.version, "language": consent.language, "at": at}
     insert_once(connection, t.consents, its | agreed)
-    _speaks_for(context, flow.subject, flow.account_id)
+    _may_update(context, flow.subject, flow.account_id)
     if joined:
         letters.practice_joined(context.post, flow.account_id, flow.flow_id)
     return Done(state="done")
 
 
-def _speaks_for(context: Context, subject: UUID, account_id: UUID) -> None:
-    """The draft's person is the account's holder: "update profile" may follow, and a photo ID the desk saw counts."""
-    practice_id = context.caller.practice_id
-    facts.note(context.connection, practice_id, subject, Fact.ACCOUNT, context.now, of=account_id)
-    identity.bind(context.connection, practice_id, [subject], account_id)
+def _may_update(context: Context, subject: UUID, account_id: UUID) -> None:
+    """Let "update profile" follow. A photo ID that the desk saw for the draft stays the draft's.
+
+    The desk compared it with what was typed there, not with the account: else a relative who knows the password would
+    make the own card the holder's, and could have the email changed by support (S41).
+    """
+    facts.note(context.connection, context.caller.practice_id, subject, Fact.ACCOUNT, context.now, of=account_id)
 
 
 def _still(connection: sa.Connection, account_id: UUID, compared: str) -> sa.Row[Any] | None:
@@ -133,6 +135,6 @@ def _welcome(context: Context, subject: UUID, account: sa.Row[Any]) -> LoggedIn:
     )
     member = connection.execute(of_practice).first() is not None
     if member:
-        _speaks_for(context, subject, account.account_id)
+        _may_update(context, subject, account.account_id)
     missing = tuple(name for name in _MISSING if not getattr(account, name))
     return LoggedIn(state="done", flow=flow, member=member, missing=missing)

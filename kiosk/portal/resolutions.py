@@ -24,6 +24,9 @@ _AGAIN: Final = frozenset(
 )
 """Kinds whose submitted body is decided again when the desk allows it."""
 
+_MADE: Final = frozenset({"user_id_taken", "possible_match"})
+"""Kinds of cases about a draft that has made an account."""
+
 
 def decide(turn: Turn, body: Resolution) -> Outcome:
     """Close the case and do what the decision asks for.
@@ -70,14 +73,16 @@ def _note_check(turn: Turn, case: sa.Row[Any], by: UUID, seen: IdDocument, decis
 
     The account that a case names belongs to the patient only if the desk said so (``same_person``), or if the case is
     about that very account (``mail_failed``); and only where the practice knows the account. Else the check is the
-    draft's, until that has an account.
+    draft's, until that makes an account; a draft that logged in to one may be anybody's.
     """
     subject = case.subject
     of_practice = case.account_id is not None and identity.is_member(turn.connection, turn.practice_id, case.account_id)
     if of_practice and (decision is Decision.SAME_PERSON or case.kind == "mail_failed"):
         account_id = case.account_id
-    else:
+    elif case.kind in _MADE:
         account_id = facts.known(turn.connection, turn.practice_id, subject).get(Fact.ACCOUNT)
+    else:
+        account_id = None
     at = min(turn.header.recorded_at, turn.now)  # a device's clock makes nothing fresher
     identity.note(
         turn.connection,

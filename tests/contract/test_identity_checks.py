@@ -179,28 +179,51 @@ def test_no_such_document(house: House) -> None:
     assert house.rows(t.invitations) == []
 
 
-@pytest.mark.rule("S25", "F4")
-@pytest.mark.parametrize("member", [False, True], ids=["joins", "member"])
-def test_a_log_in_takes_the_drafts_check_along(house: House, member: bool) -> None:
-    """Held, seen by the desk, then logged in instead: the check is the account's that joined."""
-    home = house.device(practice_id=None if member else _elsewhere(house))
-    house.deliver(home, sign_up())
-    (account,) = house.rows(t.accounts)
-    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
-    house.deliver(tablet, desk_request("no_email", email=""), subject)
-    _resolve(house, desk, _task(house, desk))
+def _log_in(house: House, tablet: TestDevice, subject: UUID, account_id: UUID) -> None:
+    """The draft logs in to an account and joins the practice with it."""
 
     def work(connection: sa.Connection) -> Done:
         device = house.known(connection, tablet)
         flow = flows.begin(
-            connection, house.keys, device, Purpose.LOG_IN, house.now, subject=subject, account_id=account.account_id
+            connection, house.keys, device, Purpose.LOG_IN, house.now, subject=subject, account_id=account_id
         )
         asked = Join(flow=flow, text_id="portal-terms", version="1", language="en", at=house.now)
         context = Context(connection=connection, keys=house.keys, now=house.now, device=device, query="")
         return log_in.join(context, asked)
 
     assert house.database.run(work).state == "done"
-    assert _level(house, account.account_id) is Assurance.PHOTO_ID
+
+
+@pytest.mark.rule("S25", "S41", "F4")
+@pytest.mark.parametrize("first", ["photo ID", "log-in"])
+@pytest.mark.parametrize("reason", ["no_email", "not_me"])
+@pytest.mark.parametrize("member", [False, True], ids=["joins", "member"])
+def test_a_password_makes_nobodys_photo_id_the_holders(house: House, first: str, reason: str, member: bool) -> None:
+    """A relative shows their own card, and logs in with the holder's password: the account stays self-asserted."""
+    home = house.device(practice_id=None if member else _elsewhere(house))
+    house.deliver(home, sign_up())
+    (account,) = house.rows(t.accounts)
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    if first == "log-in":
+        _log_in(house, tablet, subject, account.account_id)
+    house.deliver(tablet, desk_request(reason, first="Tomás", last="Ruiz", birth_date="1980-01-02"), subject)
+    _resolve(house, desk, _task(house, desk))
+    if first == "photo ID":
+        _log_in(house, tablet, subject, account.account_id)
+    assert [row.account_id for row in house.rows(tp.identity_checks)] == [None]
+    assert _level(house, account.account_id) is Assurance.SELF_ASSERTED
+
+
+@pytest.mark.rule("S4", "F4")
+def test_a_draft_that_made_an_account(house: House) -> None:
+    """The check of a case that came after it is its account's: the user ID was taken, and the desk looked again."""
+    desk, subject = house.device("desk"), uuid.uuid4()
+    house.deliver(house.device(), sign_up())
+    mine = sign_up(first="Tomás", last="Ruiz", birth_date="1980-01-02", email="tomas@mail.example")
+    assert house.deliver(house.device(), mine, subject) is Outcome.USER_ID_TAKEN
+    _resolve(house, desk, _task(house, desk, "user_id_taken"))
+    (made,) = (row for row in house.rows(t.accounts) if row.first == "Tomás")
+    assert _level(house, made.account_id) is Assurance.PHOTO_ID
 
 
 @pytest.mark.rule("S29", "F4")
