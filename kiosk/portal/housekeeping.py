@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.engine import Database
-from kiosk.portal.lockouts import FOR_GOOD
+from kiosk.portal.lockouts import FOR_GOOD, Tried
 
 _log = logging.getLogger(__name__)
 
@@ -25,6 +25,9 @@ EVERY_S: Final = 3600.0
 
 COUNTERS_KEPT: Final = dt.timedelta(days=60)
 """Longer than any activation code lives, so that its fifteen wrong tries are never forgotten."""
+
+SLIPS_KEPT: Final = dt.timedelta(days=1)
+"""For counters of desk slips: a slip lives an hour, and anybody on the internet may type codes that there are not."""
 
 FACTS_KEPT: Final = dt.timedelta(days=180)
 """A disconnected tablet may bring its operation late."""
@@ -37,7 +40,9 @@ def sweep(connection: sa.Connection, now: dt.datetime) -> int:
     """Delete what is of no use; returns how many rows went."""
     counters, facts, flows, checks = t.lockouts.c, tp.draft_facts.c, tp.flows.c, tp.identity_checks.c
     for_good = sa.and_(counters.locked_until.is_not(None), counters.locked_until >= FOR_GOOD)
+    slips = counters.key.startswith(f"{Tried.RESET_SLIP.value}:", autoescape=True)
     gone = (
+        sa.delete(t.lockouts).where(counters.touched_at < now - SLIPS_KEPT, slips),
         sa.delete(t.lockouts).where(counters.touched_at < now - COUNTERS_KEPT, sa.not_(for_good)),
         sa.delete(tp.draft_facts).where(facts.at < now - FACTS_KEPT),
         sa.delete(tp.identity_checks).where(checks.account_id.is_(None), checks.at < now - FACTS_KEPT),

@@ -14,6 +14,7 @@ from kiosk.portal import facts, flows, housekeeping, identity, limits, lockouts,
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.facts import Fact
+from kiosk.portal.lockouts import Tried
 from tests.portal.device import sign_up
 from tests.portal.house import House
 
@@ -44,6 +45,19 @@ def test_counters_go_when_nobody_touched_them_for_sixty_days(house: House) -> No
     house.now += SECOND
     assert sweep(house) == 2
     assert {row.key: row.total for row in house.rows(t.lockouts)} == {"busy": 3, "for good": 3}
+
+
+@pytest.mark.rule("F7")
+def test_counters_of_slips_go_after_a_day(house: House) -> None:
+    """Anybody can type codes at the portal's page; a slip lives an hour. Another counter of that age stays."""
+    key = lockouts.key_of(house.keys, Tried.RESET_SLIP, "a code")
+    fail(house, key, 2)
+    fail(house, lockouts.key_of(house.keys, Tried.LOG_IN, "somebody"), 2)
+    house.now += housekeeping.SLIPS_KEPT
+    assert sweep(house) == 0
+    house.now += SECOND
+    assert sweep(house) == 1
+    assert [row.key.partition(":")[0] for row in house.rows(t.lockouts)] == ["log_in"]
 
 
 @pytest.mark.rule("S15", "S16")
