@@ -13,11 +13,11 @@ from kiosk.domain.cases import Decision, IdDocument
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.invitation_service import InvitationService
-from kiosk.domain.operations import Body, Resolution
+from kiosk.domain.operations import Body, InvitationReissued, Resolution
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffRole, StaffSession
-from kiosk.domain.task_service import NOT_PRINTED, ONE_BY_ONE, RECORDS_STUCK, TaskGlance, TaskService
+from kiosk.domain.task_service import NOT_PRINTED, ONE_BY_ONE, PRINT_WITHIN, RECORDS_STUCK, TaskGlance, TaskService
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 RUTH = UUID(int=11)
@@ -70,7 +70,8 @@ class _Desk:
         del self.open[case_id]
 
     def put(self, row: DayListRow) -> None:
-        raise AssertionError("nothing is made here")
+        self._event("put")
+        self.day = [row if one.invitation_id == row.invitation_id else one for one in self.day]
 
     def mark(self, invitation_id: UUID, progress: InvitationProgress) -> None:
         raise AssertionError("nothing is made here")
@@ -83,7 +84,8 @@ class _Desk:
         return None if self.known is None else Found(tuple(self.known))
 
     def whole(self, invitation_id: UUID) -> DayListRow | None:
-        raise AssertionError("nobody opened it")
+        known = (row for row in self.known or () if row.invitation_id == invitation_id)
+        return next((replace(row, birth_date="1984-02-09") for row in known), None)
 
     def status(self) -> SyncStatus:
         return SyncStatus(
@@ -100,7 +102,7 @@ class _Desk:
         return self.time
 
     def random_bytes(self, count: int) -> bytes:
-        raise AssertionError("nothing is made here")
+        return bytes(range(count))
 
     def uuid4(self) -> UUID:
         raise AssertionError("nothing is made here")
@@ -325,3 +327,42 @@ def test_the_invitation_of_a_task(desk: _Desk, service: TaskService) -> None:
     desk.day = [mine]
     assert service.invitation(SESSION, about) is mine
     assert len(desk.asked) == 3
+
+
+@pytest.mark.rule("F3", "F4")
+def test_a_new_slip_ends_what_was_not_printed(desk: _Desk, service: TaskService) -> None:
+    """One operation; the portal knows of no case, so none is decided. Ten minutes later it is a task again."""
+    desk.day = [slip(0)]
+    (one,) = service.tasks(SESSION)
+    made = service.new_slip(SESSION, one)
+    assert made is not None
+    assert (made.invitation_id, made.number) == (one.case_id, "INV-0000")
+    assert [type(body) for body, _, _ in desk.recorded] == [InvitationReissued]
+    assert found(service) == []
+    desk.time += PRINT_WITHIN
+    assert found(service) == [(NOT_PRINTED, 1, "INV-0000")]
+
+
+@pytest.mark.rule("F4", "S18")
+def test_a_new_slip_ends_the_portals_case(desk: _Desk, service: TaskService) -> None:
+    """Of an invitation that the portal alone has, with its whole date of birth."""
+    about = replace(task(1, waiting=False), kind="code_locked", number="INV-0007")
+    desk.open[about.case_id] = about
+    desk.known = [slip(7, birth_date="1984")]
+    made = service.new_slip(SESSION, about)
+    assert made is not None
+    assert made.form.birth_date.date == dt.date(1984, 2, 9)
+    assert [type(body) for body, _, _ in desk.recorded] == [InvitationReissued, Resolution]
+    assert desk.open == {}
+
+
+@pytest.mark.rule("F4")
+@pytest.mark.parametrize("progress", [InvitationProgress.ACTIVATED, InvitationProgress.REVOKED, None])
+def test_no_new_slip(desk: _Desk, service: TaskService, progress: InvitationProgress | None) -> None:
+    """The invitation is over, or nobody can say which it is: nothing is made, and the task stays."""
+    about = replace(task(1, waiting=False), kind="code_locked", number="INV-0007")
+    desk.open[about.case_id] = about
+    if progress is not None:
+        desk.day = [slip(7, progress=progress)]
+    assert service.new_slip(SESSION, about) is None
+    assert (desk.recorded, list(desk.open.values())) == ([], [about])
