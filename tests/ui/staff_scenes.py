@@ -20,7 +20,7 @@ from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.import_page import ImportPage
 from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
 from kiosk.ui.staff.page import StaffPage
-from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, NOW, OFFLINE, Desk, button, line, sign_in
+from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, BENS_PIN, NOW, OFFLINE, Desk, button, line, sign_in
 
 PEOPLE: Final = (
     ("Nguyễn Thị Minh Khai", "Trần-Lê"),
@@ -108,11 +108,13 @@ class Scene:
         go: what somebody does from the first page on.
         prepare: how the desk stands before.
         signed_in: whether somebody is behind the door.
+        manager: whether that is Ben.
     """
 
     go: Callable[[StaffArea, int, Path], None]
     prepare: Callable[[Desk], None] = lambda desk: None
     signed_in: bool = True
+    manager: bool = False
 
 
 def page(slug: str) -> Callable[[StaffArea, int, Path], None]:
@@ -213,6 +215,26 @@ def _imported(area: StaffArea, count: int, folder: Path) -> None:
     button(area, "sheet_import").click()
 
 
+def _account_slip(area: StaffArea, count: int, folder: Path) -> None:
+    _account(area, count, folder)
+    button(area, "account_id_passport").click()
+    button(area, "account_slip").click()
+
+
+def _staff(desk: Desk) -> None:
+    names = ("Maximiliana-Bartholomea von Hohenzollern-Sigmaringen", "Nguyễn Thị Minh Khai", "فاطمة الزهراء", "Jo")
+    new = (StaffMember(UUID(int=90 + at), name, StaffRole.RECEPTIONIST, "") for at, name in enumerate(names))
+    desk.people = (*desk.people, *new)
+
+
+def _press(*names: str) -> Callable[[StaffArea, int, Path], None]:
+    def go(area: StaffArea, count: int, folder: Path) -> None:
+        for name in names:
+            button(area, name).click()
+
+    return go
+
+
 def _standing(status: SyncStatus) -> Callable[[Desk], None]:
     def prepare(desk: Desk) -> None:
         desk.current = status
@@ -242,6 +264,12 @@ SCENES: Final[dict[str, Scene]] = {
     "accounts": Scene(_accounts),
     "account_opened": Scene(_account),
     "attention": Scene(page(NEEDS_ATTENTION)),
+    "account_slip": Scene(_account_slip),
+    "settings": Scene(page("settings")),
+    "settings_manager": Scene(page("settings"), _staff, manager=True),
+    "settings_add": Scene(_press("nav_settings", "staff_add"), manager=True),
+    "settings_pin": Scene(_press("nav_settings", "own_pin_change"), manager=True),
+    "hand_over": Scene(_press("hand_over")),
     "sync": Scene(page("sync")),
     "sync_trouble": Scene(page("sync"), _standing(WORST)),
     "sync_first": Scene(page("sync"), _standing(replace(OFFLINE, last_success=None, trouble=Trouble.DISK))),
@@ -255,7 +283,7 @@ COUNTLESS: Final = frozenset(
 def show(scene: Scene, area: StaffArea, count: int, folder: Path) -> None:
     """Bring a scene into sight."""
     if scene.signed_in:
-        sign_in(area, 0, ANAS_PIN)
+        sign_in(area, int(scene.manager), BENS_PIN if scene.manager else ANAS_PIN)
     scene.go(area, count, folder)
     settle()
 

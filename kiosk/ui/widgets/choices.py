@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import itertools
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from kiosk.ui.widgets.action import Action
@@ -99,10 +101,20 @@ class RadioRows(Piece):
         for number, row in enumerate(self._rows.values()):
             self._group.addButton(row, number)
             self._column.addWidget(row)
+        self._take_their_turn()
         if self._keys:
             self.setFocusProxy(self._rows[self._keys[0]])
         if choice in self._rows:
             self.set_choice(choice)
+
+    def _take_their_turn(self) -> None:
+        """Let Tab reach rows made now where they stand: Qt puts them last on the page."""
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # takes it away
+        policy = self.focusPolicy()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # what takes no focus has no turn after which theirs could come
+        for before, after in itertools.pairwise((self, *self._rows.values())):
+            QWidget.setTabOrder(before, after)
+        self.setFocusPolicy(policy)
 
     def set_label(self, label: str) -> None:
         """Name the question."""
