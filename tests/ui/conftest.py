@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.i18n import Translator
-from kiosk.ui.theme import Appearance, apply_theme
+from kiosk.ui.theme import Appearance, apply_theme, look
 
 if TYPE_CHECKING:
     from tests.ui.fakes import Kiosk
@@ -72,7 +72,8 @@ def timer_factory(timer: ManualTimer) -> Callable[[], ManualTimer]:
 @pytest.fixture(autouse=True)
 def fresh_look(qapp: QApplication) -> Iterator[None]:
     """Start each test in English, at 100 %, in the light theme, and leave nothing behind."""
-    apply_theme(qapp, Appearance())
+    if look().appearance != Appearance() or not qapp.styleSheet():
+        apply_theme(qapp, Appearance())
     Translator.install(qapp, "en")
     yield
     Translator.install(qapp, "en")
