@@ -488,6 +488,7 @@ def test_an_invitation_by_email_alone(desk: Desk, folder: Path, printers: Printe
         button(area, "make_invitation").click()
         button(area, "mail_only").click()
         assert (printers.sent, folder.exists()) == ([], False)
+        assert text(area, "slip_body") == "The activation code goes out by email alone."
         assert text(area, "slip_said") == "The email goes out with the next sync."
         assert button(area, "next_patient").text() == "Next patient"
         assert progress(desk) == [InvitationProgress.SENT]

@@ -126,11 +126,11 @@ class SlipStep(Piece):
 
     def retranslate(self) -> None:
         """Look up every text for how far the slips are."""
-        choosing = not (self._run.running or self._busy or self._asking or self._finished)
+        choosing = not (self._run.running or self._asking or self._finished)
         self._heading.setText(slip_words.heading(self._made))
         design = self._choice.paper.layout.design
-        asks = self.tr("Did all labels print? Please look at the paper.") if self._asking else ""
-        self._body.setText(asks or slip_words.how_to_hand_over(self._made, design, mailed=self._email.isChecked()))
+        says = slip_words.asks() if self._asking else slip_words.by_email_alone() if self._unprinted else ""
+        self._body.setText(says or slip_words.how_to_hand_over(self._made, design, mailed=self._email.isChecked()))
         self._email.setText(self.tr("Email the invitation, too"))
         can_mail = choosing and mailable(self._made) is not None
         self._email.setVisible(can_mail)
@@ -205,7 +205,8 @@ class SlipStep(Piece):
         card.box.addLayout(self._columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(WideScroll(card, name="slip_scroll"))
+        self._scroll = WideScroll(card, name="slip_scroll")
+        whole.addWidget(self._scroll)
 
     def _show_page(self) -> None:
         """Show what is to be printed; while somebody looks at the paper, the first page that was."""
@@ -214,11 +215,15 @@ class SlipStep(Piece):
         self.retranslate()
 
     def _focus(self) -> None:
-        """Put the keyboard on what most probably comes next."""
+        """Put the keyboard on what most probably comes next, and scroll there."""
+        if (page := self._scroll.widget()) is not None:
+            page.adjustSize()  # parts have come and gone: only now it is known where the button lies
+            self._scroll.verticalScrollBar().setValue(0)
         buttons = (self._yes, self._print, self._save, self._next, self._cancel)
         for button in buttons if not self._finished else (self._next,):
             if not button.isHidden():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.show_focused()
                 return
 
     def _printers_found(self) -> None:

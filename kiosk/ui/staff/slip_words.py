@@ -13,7 +13,7 @@ from kiosk.printing.queue import PrintState
 from kiosk.ui.staff import print_words, words
 from kiosk.ui.staff.slips import Made
 
-__all__ = ["could_not", "heading", "how_to_hand_over", "lost", "progress", "told", "way_on"]
+__all__ = ["asks", "by_email_alone", "could_not", "heading", "how_to_hand_over", "lost", "progress", "told", "way_on"]
 
 
 def heading(made: Sequence[Made]) -> str:
@@ -25,6 +25,16 @@ def heading(made: Sequence[Made]) -> str:
         return QCoreApplication.translate("SlipStep", "The one-time slip is made")
     said = QCoreApplication.translate("SlipStep", "Invitation %1 is made")
     return words.fill(said, one.number) if one else ""
+
+
+def asks() -> str:
+    """What only people know."""
+    return QCoreApplication.translate("SlipStep", "Did all labels print? Please look at the paper.")
+
+
+def by_email_alone() -> str:
+    """There is no slip."""
+    return QCoreApplication.translate("SlipStep", "The activation code goes out by email alone.")
 
 
 def how_to_hand_over(made: Sequence[Made], design: Design, *, mailed: bool) -> str:
