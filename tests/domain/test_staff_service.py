@@ -255,6 +255,13 @@ def test_ones_own_pin(device: _Device) -> None:
     assert subject == RUTH.staff_id
 
 
+def test_a_managers_own_pin_takes_the_old_one(device: _Device) -> None:
+    """Whoever finds a manager's desk open gets no PIN of the manager's."""
+    with pytest.raises(ValueError, match="old one"):
+        device.service().new_pin(MANAGER, OMAR.staff_id, "735120")
+    assert device.recorded == []
+
+
 def test_guessing_ones_own_pin_is_throttled(device: _Device) -> None:
     """An unlocked desk is no place to try a colleague's PIN: five wrong ones wait, ten end it, right ones too."""
     service = device.service()

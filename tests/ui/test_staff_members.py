@@ -142,6 +142,20 @@ def test_a_locked_out_colleague_gets_a_new_pin(area: StaffArea, desk: Desk) -> N
     assert text(area, "staff_who") == "Ana Ruiz"
 
 
+def test_a_manager_in_the_list_is_asked_for_the_old_pin(area: StaffArea, desk: Desk) -> None:
+    """Ben chooses himself: it is "Change your PIN" as everybody has it, or an open desk would make another a Ben."""
+    settings(area)
+    choose(area, "Ben Osei")
+    button(area, "staff_new_pin").click()
+    assert text(area, "pin_step_heading") == "Change your PIN"
+    assert text(area, "new_pin_label") == "Your PIN now"
+    type_pin(area, ANAS_PIN, NEW_PIN, NEW_PIN)
+    assert desk.bodies == []
+    assert desk.acts[-1] is AuditAction.PIN_FAILED
+    type_pin(area, BENS_PIN, NEW_PIN, NEW_PIN)
+    assert text(area, "own_pin_said").startswith("Your PIN is changed.")
+
+
 def test_roles_and_leaving(area: StaffArea, desk: Desk) -> None:
     """Made a manager and back, ended and let in again; the buttons say what they would do for the chosen one."""
     settings(area)
@@ -171,7 +185,7 @@ def test_who_cancels_comes_back(area: StaffArea, desk: Desk) -> None:
     assert line(area, "colleague_name").text() == "Lea"
     assert line(area, "colleague_name").hasFocus()
     button(area, "colleague_cancel").click()
-    choose(area, "Ben Osei")
+    choose(area, "Ana Ruiz")
     button(area, "staff_new_pin").click()
     button(area, "pin_step_cancel").click()
     assert staff_list(area).hasFocus()

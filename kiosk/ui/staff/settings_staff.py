@@ -28,7 +28,8 @@ class StaffCard(Piece):
     """A table; the buttons below it are about the chosen row.
 
     Signals:
-        pin_wanted: somebody has to type a PIN; carries a `PinFor`, their name, and what takes the new PIN.
+        pin_wanted: somebody has to type a PIN; carries a `PinFor`, their name, and what takes the new PIN; for oneself
+            neither.
     """
 
     pin_wanted = Signal(object, str, object)
@@ -176,6 +177,9 @@ class StaffCard(Piece):
     def _want_pin(self) -> None:
         if (one := self._chosen) is not None and self._session is not None:
             self._say(None)
+            if one.staff_id == self._session.staff_id:  # with the old one, as everybody
+                self.pin_wanted.emit(PinFor.ONESELF, "", None)
+                return
             self.pin_wanted.emit(PinFor.COLLEAGUE, one.name, partial(self._staff.new_pin, self._session, one.staff_id))
 
     def _change_role(self) -> None:
