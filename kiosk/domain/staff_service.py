@@ -170,11 +170,11 @@ class StaffService:
             ValueError: one's own takes the old one, too (``change_own_pin``): who finds a manager's desk open must not
                 become that manager.
         """
-        if staff_id == session.staff_id:
-            raise ValueError("one's own PIN changes with the old one alone")
         member = self._for_manager(session, staff_id)
         if isinstance(member, StaffRefusal):
             return member
+        if staff_id == session.staff_id:
+            raise ValueError("one's own PIN changes with the old one alone")
         return self._take_pin(session, member, pin, AuditAction.STAFF_CHANGED)
 
     def change_own_pin(
