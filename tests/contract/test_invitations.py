@@ -46,6 +46,17 @@ def test_without_email_no_mail(house: House) -> None:
     assert house.mails() == []
 
 
+@pytest.mark.rule("S2", "F2")
+def test_an_invitation_from_abroad_has_no_zip(house: House) -> None:
+    """It opens without one, as the day sheet made it; any ZIP is a wrong one."""
+    house.invite(CODE, zip_code="")
+    tablet, sought = house.device(), lookup_id(CODE, house.practice_id)
+    assert house.look_up(tablet, sought, BORN, ZIP).state == "no_match"
+    assert house.look_up(tablet, sought, BORN, "").state == "match"
+    assert house.deliver(tablet, activation(CODE, zip_code="")) is Outcome.ACCEPTED
+    assert [row.zip_cmp for row in house.rows(t.accounts)] == [None]
+
+
 def test_code_stands_nowhere(house: House) -> None:
     """The portal stores the lookup id of a code and the code itself in no table."""
     house.invite(CODE)
