@@ -145,7 +145,7 @@ class ImportPage(StaffPage):
             card.box.addWidget(part)
         self._choose.setProperty("staff", True)
         card.box.addSpacing(8)
-        card.box.addWidget(self._choose)
+        card.box.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeading)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.domain.import_service import Imported
 from kiosk.ui.staff import words
 from kiosk.ui.staff.wide_scroll import WideScroll
+from kiosk.ui.staff.wrapping import WrappingRow
 from kiosk.ui.widgets import Action, ActionRole, Card, Piece, Role, Text, announce
 
 __all__ = ["SheetRun"]
@@ -41,9 +42,12 @@ class SheetRun(Piece):
         for part in (self._heading, self._body):
             card.box.addWidget(part)
         card.box.addSpacing(8)
+        acts = QWidget()
+        row = WrappingRow(acts, gap=12)
         for button in (self._cancel, self._print, self._next):
             button.setProperty("staff", True)
-            card.box.addWidget(button)
+            row.addWidget(button)
+        card.box.addWidget(acts)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)

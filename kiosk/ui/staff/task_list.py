@@ -25,7 +25,7 @@ _END = int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
 
 class TaskDelegate(QStyledItemDelegate):
-    """Paints who and since when above why."""
+    """Paints who, and below it why and since when."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -48,11 +48,11 @@ class TaskDelegate(QStyledItemDelegate):
         bold = _bold(option.font)
         height = QFontMetrics(bold).lineSpacing()
         top = QRect(inner.left(), inner.top(), inner.width(), height)
-        pill = self._pill(painter, top, str(index.data(SINCE_ROLE)), bool(index.data(WAITING_ROLE)), mirrored)
-        room = top.adjusted(pill + pad, 0, 0, 0) if mirrored else top.adjusted(0, 0, -pill - pad, 0)
-        _write(painter, room, str(index.data()), bold, colours.ink)
+        _write(painter, top, str(index.data()), bold, colours.ink)  # a name has the whole line
         below = QRect(inner.left(), top.bottom() + look().space(4), inner.width(), height)
-        _write(painter, below, str(index.data(WHY_ROLE)), option.font, colours.muted)
+        pill = self._pill(painter, below, str(index.data(SINCE_ROLE)), bool(index.data(WAITING_ROLE)), mirrored)
+        room = below.adjusted(pill + pad, 0, 0, 0) if mirrored else below.adjusted(0, 0, -pill - pad, 0)
+        _write(painter, room, str(index.data(WHY_ROLE)), option.font, colours.muted)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -63,7 +63,8 @@ class TaskDelegate(QStyledItemDelegate):
     def _pill(self, painter: QPainter, line: QRect, text: str, waiting: bool, mirrored: bool) -> int:
         """Paint since when at the line's end, on a ground if somebody waits; return its width."""
         colours = task_colours(waiting=waiting)
-        font = _bold(painter.font()) if waiting else painter.font()
+        font = QFont(painter.font())
+        font.setBold(waiting)
         font.setPixelSize(look().text(15))
         metrics = QFontMetrics(font)
         width = min(metrics.horizontalAdvance(text) + look().space(24), line.width() // 2)
