@@ -126,7 +126,8 @@ class HttpClient:
         import urllib3
 
         context = None
-        if not self._url.startswith("http:"):  # on loopback: the system's authorities take 50 ms to read
+        # On loopback without need: the system's authorities take 50 ms to read. A file that was named has to be there.
+        if self._ca_file is not None or not self._url.startswith("http:"):
             try:
                 context = ssl.create_default_context(cafile=str(self._ca_file) if self._ca_file else None)
             except OSError:
