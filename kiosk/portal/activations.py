@@ -71,6 +71,7 @@ def decide(turn: Turn, body: Activation) -> Outcome:
         return Outcome.DEFERRED_DEPENDENCY  # the desk that made it may not have synced yet (K1)
     known = turn.facts()
     corrected = known.get(Fact.ALLOWED_DETAILS) == row.invitation_id
+    columns = _person(given, row, corrected=corrected)  # refused here, or the desk would get a task it cannot allow
     if not corrected and not _details_agree(turn, given, row):
         turn.changed.extend(codes.remind(turn.post, row, turn.header.op_id))
         return turn.attention(Outcome.DETAILS_DIFFER, body=body, invitation_id=row.invitation_id)
@@ -78,7 +79,6 @@ def decide(turn: Turn, body: Activation) -> Outcome:
     if not desk_stood_in and not codes.is_open(row, turn.now):
         return _closed(turn, body, row)
 
-    columns = _person(given, row, corrected=corrected)
     met = same_person.meet(turn, columns)
     if (met.exact is not None or met.close is not None) and _taken_meanwhile(turn, row):
         return _closed(turn, body, row)  # what was met is the account that the same code has just made elsewhere

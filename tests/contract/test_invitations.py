@@ -122,6 +122,20 @@ def test_wrong_details(house: House, wrong: dict[str, str]) -> None:
     assert house.cases() == ["details_differ"]
 
 
+@pytest.mark.rule("S14", "F4")
+@pytest.mark.parametrize("stands_against_it", ["wrong details", "expired", "nothing"])
+def test_answers_that_nobody_gave(house: House, stands_against_it: str) -> None:
+    """No screen leaves gender or phone open: refused at once, or the desk would get a task that it cannot allow."""
+    house.invite(CODE, expires_at=house.now + dt.timedelta(days=1))
+    if stands_against_it == "expired":
+        house.now += dt.timedelta(days=2)
+    zip_code = "10001" if stands_against_it == "wrong details" else "94110"
+    body = activation(CODE, zip_code=zip_code, gender=None, phone=None)
+    assert house.deliver(house.device(), body) is Outcome.REJECTED_MALFORMED
+    assert "details_differ" not in house.cases()
+    assert "invitation_expired" not in house.cases()
+
+
 @pytest.mark.parametrize(
     ("days", "outcome"), [(13.99, Outcome.ACCEPTED), (14, Outcome.INVITATION_EXPIRED)], ids=["before", "at expiry"]
 )
