@@ -123,7 +123,7 @@ class SyncLoop:
         return self._decisions.outcome(op_id)
 
     def status(self) -> SyncStatus:
-        """What the desk sees (F6); of a queue that cannot be read, what was last known, and that the disk is to blame."""
+        """What the desk sees (F6); of an unreadable queue what was last known, and the disk is to blame."""
         try:
             counts, readable = self._decisions.counts(), True
         except StorageError:

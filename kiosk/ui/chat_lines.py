@@ -19,9 +19,7 @@ __all__ = ["ChatLines"]
 class _Bubble(Piece):
     """One line, named `chat_bubble_N`."""
 
-    def __init__(
-        self, line: ChatLine | None, text: str, number: int, zone: dt.tzinfo, *, lost: bool = False
-    ) -> None:
+    def __init__(self, line: ChatLine | None, text: str, number: int, zone: dt.tzinfo, *, lost: bool = False) -> None:
         super().__init__()
         self._lost, self._zone = lost, zone
         self.setObjectName(f"chat_bubble_{number}")

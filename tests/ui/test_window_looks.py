@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -149,8 +150,13 @@ def test_every_control_is_in_reach_at_200_percent(
     for size in (LANDSCAPE, PORTRAIT):
         kiosk.window.resize(*size)
         open_keyboard(kiosk)
-        settle(qtbot, kiosk.window, lambda size=size: (kiosk.window.width(), kiosk.window.height()) == size)
+        settle(qtbot, kiosk.window, partial(has_size, kiosk.window, size))
         check_reach(kiosk, qtbot)
+
+
+def has_size(window: QWidget, size: tuple[int, int]) -> bool:
+    """Whether a window has taken the size that it was given."""
+    return (window.width(), window.height()) == size
 
 
 def check_reach(kiosk: Kiosk, qtbot: QtBot) -> None:
