@@ -209,6 +209,25 @@ def test_an_answer_is_not_given_when_the_count_cannot_be_kept(desk: _Desk, servi
 
 
 @pytest.mark.rule("F5")
+def test_pins_tried_at_once_are_counted_one_by_one(
+    desk: _Desk, service: DeskService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Commands beside the screens: none forgets what another counted, and a right one after the fifth opens nothing."""
+    elsewhere = PinThrottle(4)
+
+    def while_others_try(pin: str, verifier: str) -> bool:
+        desk.throttles[RUTH] = elsewhere
+        return pin == PIN
+
+    monkeypatch.setattr(desk, "matches", while_others_try)
+    assert service.sign_in(RUTH, "000001") is None
+    assert desk.throttles[RUTH] == PinThrottle(5, NOW + dt.timedelta(seconds=60))
+    desk.throttles[RUTH], elsewhere = PinThrottle(), elsewhere.failed(NOW)
+    assert service.sign_in(RUTH, PIN) == dt.timedelta(seconds=60)
+    assert desk.throttles[RUTH] == elsewhere
+
+
+@pytest.mark.rule("F5")
 def test_the_fifth_wrong_pin_locks_for_a_minute(desk: _Desk, service: DeskService) -> None:
     """Tries meanwhile are not even looked at, also not the right one; afterwards the right one opens."""
     for _ in range(5):
