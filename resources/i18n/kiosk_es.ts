@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_US">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>portal-kiosk, version %1</source>
+        <translation>portal-kiosk, versión %1</translation>
+    </message>
+    <message>
+        <source>Free software under Apache-2.0, with fonts, icons and Qt under their own licences.</source>
+        <translation>Software libre bajo la licencia Apache-2.0; las fuentes, los íconos y Qt tienen sus propias licencias.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+</context>
+<context>
     <name>AboutYouPage</name>
     <message>
         <source>Create An Account</source>
@@ -57,6 +76,57 @@
     </message>
 </context>
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Mail a link to reset the password</source>
+        <translation>Enviar un enlace para cambiar la contraseña</translation>
+    </message>
+    <message>
+        <source>Print a one-time slip</source>
+        <translation>Imprimir una hoja de un solo uso</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>New email address</source>
+        <translation>Correo electrónico nuevo</translation>
+    </message>
+    <message>
+        <source>Change the email address</source>
+        <translation>Cambiar el correo electrónico</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo electrónico</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>The patient still has to choose one</source>
+        <translation>El paciente aún tiene que elegir uno</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloqueo</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+</context>
+<context>
     <name>AccountFor</name>
     <message>
         <source>PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have their own account. Due to new regulations, accounts cannot be shared.</source>
@@ -65,6 +135,155 @@
     <message>
         <source>Who is this account for?</source>
         <translation>¿Para quién es esta cuenta?</translation>
+    </message>
+</context>
+<context>
+    <name>AccountModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>Paciente</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Nacimiento</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Photo ID checked</source>
+        <translation>Identificación revisada</translation>
+    </message>
+</context>
+<context>
+    <name>AccountWords</name>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqueada</translation>
+    </message>
+    <message>
+        <source>No user ID yet</source>
+        <translation>Aún sin nombre de usuario</translation>
+    </message>
+    <message>
+        <source>No email</source>
+        <translation>Sin correo electrónico</translation>
+    </message>
+    <message>
+        <source>Email not confirmed</source>
+        <translation>Correo sin confirmar</translation>
+    </message>
+    <message>
+        <source>Locked until there is a new password</source>
+        <translation>Bloqueada hasta que haya una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Locked until %1</source>
+        <translation>Bloqueada hasta: %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed yet</source>
+        <translation>%1, aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>Nobody has checked a photo ID yet</source>
+        <translation>Nadie ha revisado todavía una identificación con foto</translation>
+    </message>
+    <message>
+        <source>Another kind of photo ID checked on %1</source>
+        <translation>Otro tipo de identificación con foto, revisada el %1</translation>
+    </message>
+    <message>
+        <source>Photo ID checked on %1</source>
+        <translation>Identificación con foto revisada el %1</translation>
+    </message>
+    <message>
+        <source>This account has no confirmed email address. Print a one-time slip instead.</source>
+        <translation>Esta cuenta no tiene un correo confirmado. En su lugar, imprima una hoja de un solo uso.</translation>
+    </message>
+    <message>
+        <source>Too often for this account. Please wait until %1.</source>
+        <translation>Se pidió demasiadas veces para esta cuenta. Espere hasta: %1.</translation>
+    </message>
+    <message>
+        <source>Too often for this account. Please try again later.</source>
+        <translation>Se pidió demasiadas veces para esta cuenta. Intente de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The portal did not take this: the account or your sign-in has changed. Search again.</source>
+        <translation>El portal no lo aceptó: la cuenta o el acceso de usted ha cambiado. Busque otra vez.</translation>
+    </message>
+    <message>
+        <source>Not connected: the portal did not answer. Nothing is lost. Please try again.</source>
+        <translation>Sin conexión: el portal no respondió. No se perdió nada. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The link is on its way to %1.</source>
+        <translation>El enlace va en camino a %1.</translation>
+    </message>
+    <message>
+        <source>The one-time slip is made.</source>
+        <translation>La hoja de un solo uso está creada.</translation>
+    </message>
+    <message>
+        <source>A link is on its way to %1. Once the patient has opened it, this is the account&apos;s address.</source>
+        <translation>Un enlace va en camino a %1. Cuando el paciente lo abra, esa será la dirección de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Unlocked. The patient can try again.</source>
+        <translation>Desbloqueada. El paciente puede intentar de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Cuentas</translation>
+    </message>
+    <message>
+        <source>Search name or date of birth</source>
+        <translation>Buscar nombre o fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Accounts found</source>
+        <translation>Cuentas encontradas</translation>
+    </message>
+    <message>
+        <source>Not connected. Accounts are kept at the portal and can be opened as soon as this device is connected again. Invitations and slips go on meanwhile.</source>
+        <translation>Sin conexión. Las cuentas están en el portal y se podrán abrir en cuanto este equipo tenga conexión otra vez. Mientras tanto, puede seguir con las invitaciones y las hojas.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>First finish the slip under “Enroll a patient”: its code stands nowhere else.</source>
+        <translation>Termine primero la hoja en “Inscribir a un paciente”: su código no está en ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>The portal did not answer. What you typed stays; please try again.</source>
+        <translation>El portal no respondió. Lo que escribió se queda; intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>Type at least two letters of a name, or a date of birth.</source>
+        <translation>Escriba al menos dos letras de un nombre, o una fecha de nacimiento.</translation>
+    </message>
+    <message>
+        <source>More than 50 accounts fit. Type more.</source>
+        <translation>Coinciden más de 50 cuentas. Escriba más.</translation>
+    </message>
+    <message>
+        <source>No account of this practice fits.</source>
+        <translation>Ninguna cuenta de este consultorio coincide.</translation>
+    </message>
+    <message>
+        <source>Press a row to open the account.</source>
+        <translation>Toque una fila para abrir la cuenta.</translation>
     </message>
 </context>
 <context>
@@ -464,6 +683,49 @@
     <message>
         <source>Development key – not for patients</source>
         <translation>Clave de desarrollo: no usar con pacientes</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>This device</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Consultorio</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Uso</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Tablet for patients</source>
+        <translation>Tableta para pacientes</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sincronización</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Cerrar el quiosco</translation>
     </message>
 </context>
 <context>
@@ -876,6 +1138,21 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>IdChips</name>
+    <message>
+        <source>Photo ID, if you checked one</source>
+        <translation>Identificación con foto, si revisó una</translation>
+    </message>
+    <message>
+        <source>Which photo ID did you see?</source>
+        <translation>¿Qué identificación con foto vio?</translation>
+    </message>
+    <message>
+        <source>First press the photo ID that you saw.</source>
+        <translation>Primero toque la identificación con foto que vio.</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Day sheet</source>
@@ -1027,8 +1304,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Ninguna invitación coincide, ni de hoy ni de antes.</translation>
     </message>
     <message>
-        <source>No invitations today.</source>
-        <translation>Hoy no hay invitaciones.</translation>
+        <source>No invitations today yet. Make the first one under “Enroll a patient”.</source>
+        <translation>Hoy aún no hay invitaciones. Cree la primera en “Inscribir a un paciente”.</translation>
     </message>
     <message>
         <source>Nobody in today&apos;s list fits.</source>
@@ -1101,6 +1378,21 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>LicencesStep</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>The licences cannot be read: this program was not installed completely.</source>
+        <translation>No se pueden leer las licencias: este programa no se instaló por completo.</translation>
+    </message>
+</context>
+<context>
     <name>LockedPage</name>
     <message>
         <source>Please take a short break</source>
@@ -1151,10 +1443,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Nothing needs you. This list fills by itself.</source>
         <translation>No hay nada por atender. Esta lista se llena sola.</translation>
-    </message>
-    <message>
-        <source>This device&apos;s storage does not work. Please call technical support.</source>
-        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -1285,10 +1573,44 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>OwnPinCard</name>
+    <message>
+        <source>My PIN</source>
+        <translation>Mi PIN</translation>
+    </message>
+    <message>
+        <source>It is yours alone: what is done after it was typed stands in the records as yours.</source>
+        <translation>Es solo suyo: lo que se hace después de escribirlo queda registrado a su nombre.</translation>
+    </message>
+    <message>
+        <source>PINs and the staff&apos;s accounts are changed at the front desk&apos;s computer.</source>
+        <translation>Los PIN y las cuentas del personal se cambian en la computadora de la recepción.</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>Cambiar mi PIN</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Continue</source>
         <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordChangedPage</name>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>Su contraseña ha cambiado.</translation>
+    </message>
+    <message>
+        <source>You can log in now. The slip does not work any more: you can throw it away.</source>
+        <translation>Ya puede iniciar sesión. El papel ya no sirve: puede tirarlo.</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1698,49 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Enter</source>
         <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>PinStep</name>
+    <message>
+        <source>A new PIN for %1</source>
+        <translation>Un PIN nuevo para %1</translation>
+    </message>
+    <message>
+        <source>A PIN for %1</source>
+        <translation>Un PIN para %1</translation>
+    </message>
+    <message>
+        <source>Change your PIN</source>
+        <translation>Cambie su PIN</translation>
+    </message>
+    <message>
+        <source>%1 types it now, alone: nobody else sees or knows it.</source>
+        <translation>%1 lo escribe ahora, a solas: nadie más lo ve ni lo conoce.</translation>
+    </message>
+    <message>
+        <source>6 to 12 digits, not all the same and none that count up or down.</source>
+        <translation>De 6 a 12 cifras: ni todas iguales ni en orden, como 123456 o 654321.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>Your PIN now</source>
+        <translation>Su PIN actual</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>PIN nuevo otra vez</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +2005,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <source>Not known either? “forgot your user ID?” on the first screen helps.</source>
         <translation>¿Tampoco lo sabe? Toque “¿olvidó su nombre de usuario?” en la primera pantalla.</translation>
     </message>
+    <message>
+        <source>I have a slip from the front desk</source>
+        <translation>Tengo un papel de la recepción</translation>
+    </message>
 </context>
 <context>
     <name>RequiredQuestionsPage</name>
@@ -1692,6 +2061,29 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>ResetSlipPage</name>
+    <message>
+        <source>Your slip from the front desk</source>
+        <translation>Su papel de la recepción</translation>
+    </message>
+    <message>
+        <source>Hold the square code of your slip under the scanner, or type the code.</source>
+        <translation>Ponga el código cuadrado de su papel bajo el lector, o escriba el código.</translation>
+    </message>
+    <message>
+        <source>Code on the slip</source>
+        <translation>Código del papel</translation>
+    </message>
+    <message>
+        <source>15 letters and numbers, in three groups. We put the lines in between.</source>
+        <translation>15 letras y números, en tres grupos. Nosotros ponemos los guiones.</translation>
+    </message>
+    <message>
+        <source>Date of birth of the patient</source>
+        <translation>Fecha de nacimiento del paciente</translation>
+    </message>
+</context>
+<context>
     <name>RuleChecklist</name>
     <message>
         <source>not yet</source>
@@ -1715,6 +2107,33 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Your answers are safe and you need not wait. Please remember your user ID and your password. If something is missing, the front desk will tell you.</source>
         <translation>Sus respuestas están seguras y no tiene que esperar. Recuerde su nombre de usuario y su contraseña. Si falta algo, recepción le avisará.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerCard</name>
+    <message>
+        <source>Scanner test</source>
+        <translation>Prueba del lector</translation>
+    </message>
+    <message>
+        <source>Press here, then scan a code, or type it and press Enter</source>
+        <translation>Toque aquí y escanee un código, o escríbalo y presione Enter</translation>
+    </message>
+    <message>
+        <source>The scanner works: this is an activation code.</source>
+        <translation>El lector funciona: este es un código de activación.</translation>
+    </message>
+    <message>
+        <source>The scanner works: this is the code of a slip for a new password.</source>
+        <translation>El lector funciona: este es el código de una hoja para una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>This looks like a code of ours, but was not read right.</source>
+        <translation>Parece un código nuestro, pero no se leyó bien.</translation>
+    </message>
+    <message>
+        <source>The scanner works, but this is not one of our codes.</source>
+        <translation>El lector funciona, pero este no es un código nuestro.</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +2196,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>These digits do not work any more. Please open the link of the mail.</source>
         <translation>Estas cifras ya no valen. Abra el enlace del correo, por favor.</translation>
+    </message>
+    <message>
+        <source>These do not match, or the slip was used before or is too old. Press “Back” to check them, or please see the front desk.</source>
+        <translation>Los datos no coinciden, o el papel ya se usó o es demasiado antiguo. Toque “Atrás” para revisar los datos, o vaya a recepción.</translation>
     </message>
     <message>
         <source>A name cannot have this sign: %1</source>
@@ -1895,6 +2318,14 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Este no es un código de nuestro consultorio. Pregunte en recepción</translation>
     </message>
     <message>
+        <source>This slip is for a new password. Use it with “forgot your password?” on the first screen</source>
+        <translation>Este papel es para una contraseña nueva. Úselo en “¿olvidó su contraseña?”, en la primera pantalla</translation>
+    </message>
+    <message>
+        <source>This code is for a new account. Use it with “I have an invitation” on the first screen</source>
+        <translation>Este código es para una cuenta nueva. Úselo en “Tengo una invitación”, en la primera pantalla</translation>
+    </message>
+    <message>
         <source>Use at least 6 characters for your password</source>
         <translation>Use al menos 6 caracteres para su contraseña</translation>
     </message>
@@ -1960,6 +2391,13 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>New password</source>
         <translation>Contraseña nueva</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2474,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Filas del archivo</translation>
     </message>
     <message>
+        <source>There is no such row in this file.</source>
+        <translation>No hay ninguna fila así en este archivo.</translation>
+    </message>
+    <message>
         <source>Rows: %1</source>
         <translation>Filas: %1</translation>
     </message>
@@ -2071,12 +2513,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Lo ya creado se conserva, aunque usted pare.</translation>
     </message>
     <message>
-        <source>The slips could not be saved or not be read back. The invitations stay. Please try again.</source>
-        <translation>Las hojas no se pudieron guardar o leer. Las invitaciones se conservan. Intente de nuevo.</translation>
-    </message>
-    <message>
-        <source>Save %1 slips as PDF</source>
-        <translation>Guardar %1 hojas como PDF</translation>
+        <source>Print %1 slips</source>
+        <translation>Imprimir hojas (%1)</translation>
     </message>
     <message>
         <source>Import another sheet</source>
@@ -2085,14 +2523,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Leave them unprinted</source>
         <translation>Dejarlas sin imprimir</translation>
-    </message>
-    <message>
-        <source>One moment …</source>
-        <translation>Un momento …</translation>
-    </message>
-    <message>
-        <source>Saved, and every QR code was read back: %1</source>
-        <translation>Guardado, y se comprobó cada código QR: %1</translation>
     </message>
     <message>
         <source>Then this device&apos;s storage stopped working. Please call technical support.</source>
@@ -2105,10 +2535,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>%1 got an invitation in the meantime and were left out.</source>
         <translation>%1 recibieron una invitación entretanto y se omitieron.</translation>
-    </message>
-    <message>
-        <source>The codes stand on the slips only: save them before you go on.</source>
-        <translation>Los códigos están solo en las hojas: guárdelas antes de seguir.</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2589,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>ZIP code</source>
         <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
     </message>
     <message>
         <source>Email</source>
@@ -2257,6 +2687,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>¿Dónde empieza el apellido? Escríbalo así: Apellido, Nombre.</translation>
     </message>
     <message>
+        <source>The ZIP code is missing. A patient from abroad needs a country instead.</source>
+        <translation>Falta el código postal. Para un paciente del extranjero, indique el país.</translation>
+    </message>
+    <message>
         <source>The ZIP code has 4 digits: a spreadsheet may have dropped the 0 in front.</source>
         <translation>El código postal tiene 4 cifras: quizás una hoja de cálculo quitó el 0 inicial.</translation>
     </message>
@@ -2344,6 +2778,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Elija su nombre y escriba su PIN.</translation>
     </message>
     <message>
+        <source>%1 hands over. Choose your name and type your PIN: the work goes on in your name.</source>
+        <translation>%1 entrega el turno. Elija su nombre y escriba su PIN: el trabajo sigue a su nombre.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>Su nombre</translation>
     </message>
@@ -2354,6 +2792,25 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Back to the patient screens</source>
         <translation>Volver a las pantallas de pacientes</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Entregar turno</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>PIN de %1</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPasswordPage</name>
+    <message>
+        <source>Choose a new password</source>
+        <translation>Elija una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Contraseña nueva</translation>
     </message>
 </context>
 <context>
@@ -2387,12 +2844,40 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>%1 invitaciones creadas</translation>
     </message>
     <message>
+        <source>The one-time slip is made</source>
+        <translation>La hoja de un solo uso está creada</translation>
+    </message>
+    <message>
         <source>Did all labels print? Please look at the paper.</source>
         <translation>¿Se imprimieron todas las etiquetas? Mire el papel, por favor.</translation>
     </message>
     <message>
+        <source>The activation code goes out by email alone.</source>
+        <translation>El código de activación va solo por correo electrónico.</translation>
+    </message>
+    <message>
+        <source>With it the patient chooses a new password within the hour. Nobody else may read its code.</source>
+        <translation>Con ella el paciente elige una contraseña nueva antes de una hora. Nadie más debe leer su código.</translation>
+    </message>
+    <message>
         <source>The activation code stands on the label. Hand it over so that nobody else reads it.</source>
         <translation>El código de activación está en la etiqueta. Entréguela de modo que nadie más lo lea.</translation>
+    </message>
+    <message>
+        <source>Saved, and every QR code was read back: %1</source>
+        <translation>Guardadas, y se comprobó cada código QR: %1</translation>
+    </message>
+    <message>
+        <source>Leave them unprinted</source>
+        <translation>Dejarlas sin imprimir</translation>
+    </message>
+    <message>
+        <source>Import another sheet</source>
+        <translation>Importar otra lista</translation>
+    </message>
+    <message>
+        <source>Email it without a slip</source>
+        <translation>Enviarla por correo sin hoja</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2401,6 +2886,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Save slip as PDF</source>
         <translation>Guardar hoja como PDF</translation>
+    </message>
+    <message>
+        <source>Save the slips as PDF</source>
+        <translation>Guardar las hojas como PDF</translation>
     </message>
     <message>
         <source>Cancel printing</source>
@@ -2425,6 +2914,14 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Nothing is lost: %1 of %2 are still to be printed.</source>
         <translation>No se perdió nada: faltan por imprimir %1 de %2.</translation>
+    </message>
+    <message>
+        <source>The slip could not be saved or not be read back. Please try again.</source>
+        <translation>La hoja no se pudo guardar o leer. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>The slips could not be saved or not be read back. The invitations stay. Please try again.</source>
+        <translation>Las hojas no se pudieron guardar o leer. Las invitaciones se conservan. Intente de nuevo.</translation>
     </message>
     <message>
         <source>Printing … %1 of %2 are done.</source>
@@ -2471,6 +2968,37 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>StaffCard</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personal</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>PIN nuevo</translation>
+    </message>
+    <message>
+        <source>Add a colleague</source>
+        <translation>Agregar colega</translation>
+    </message>
+    <message>
+        <source>Make receptionist</source>
+        <translation>Hacer recepcionista</translation>
+    </message>
+    <message>
+        <source>Make manager</source>
+        <translation>Hacer gerente</translation>
+    </message>
+    <message>
+        <source>May no longer sign in</source>
+        <translation>Quitar el acceso</translation>
+    </message>
+    <message>
+        <source>May sign in again</source>
+        <translation>Devolver el acceso</translation>
+    </message>
+</context>
+<context>
     <name>StaffDoor</name>
     <message>
         <source>This device knows no staff yet. They come from the portal when it is connected.</source>
@@ -2494,7 +3022,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>Too many wrong PINs: this account is off on this device. Please ask a manager.</source>
-        <translation>Demasiados PIN incorrectos: esta cuenta está desactivada en este equipo. Pida ayuda a un encargado.</translation>
+        <translation>Demasiados PIN incorrectos: esta cuenta está desactivada en este equipo. Pida ayuda a un gerente.</translation>
     </message>
     <message>
         <source>This device&apos;s storage does not work. Please call technical support.</source>
@@ -2507,6 +3035,40 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Too many wrong PINs. Please wait %1 minutes and try again.</source>
         <translation>Demasiados PIN incorrectos. Espere %1 minutos e intente de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>StaffForm</name>
+    <message>
+        <source>The colleague&apos;s name, as the door shows it</source>
+        <translation>Nombre de su colega, como aparece al entrar</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Next: the PIN</source>
+        <translation>Siguiente: el PIN</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTable</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Signing in here</source>
+        <translation>Acceso aquí</translation>
     </message>
 </context>
 <context>
@@ -2544,10 +3106,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>el portal no pudo probar quién es</translation>
     </message>
     <message>
-        <source>the portal is busy</source>
-        <translation>el portal está ocupado</translation>
-    </message>
-    <message>
         <source>the portal refused this device</source>
         <translation>el portal rechazó este equipo</translation>
     </message>
@@ -2556,32 +3114,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>la memoria de este equipo no funciona</translation>
     </message>
     <message>
-        <source>Check the network cable or the Wi-Fi. Work goes on meanwhile.</source>
-        <translation>Revise el cable de red o el wifi. Mientras tanto se puede seguir trabajando.</translation>
-    </message>
-    <message>
-        <source>The portal&apos;s certificate or signature does not hold, so nothing is sent. Check this device&apos;s date and time, then call technical support.</source>
-        <translation>El certificado o la firma del portal no es válido, y no se envía nada. Revise la fecha y la hora de este equipo y luego llame al soporte técnico.</translation>
-    </message>
-    <message>
         <source>Nothing needs to be done: this device tries again by itself.</source>
         <translation>No hay que hacer nada: este equipo lo intenta otra vez solo.</translation>
-    </message>
-    <message>
-        <source>The portal does not take this device&apos;s records. Please call technical support.</source>
-        <translation>El portal no acepta los registros de este equipo. Llame al soporte técnico.</translation>
-    </message>
-    <message>
-        <source>The disk is full or broken. Please call technical support before the next patient.</source>
-        <translation>El disco está lleno o dañado. Llame al soporte técnico antes del próximo paciente.</translation>
-    </message>
-    <message>
-        <source>This device&apos;s clock is %1 min slow. Please have it set.</source>
-        <translation>El reloj de este equipo está atrasado %1 min. Pida que lo ajusten.</translation>
-    </message>
-    <message>
-        <source>This device&apos;s clock is %1 min fast. Please have it set.</source>
-        <translation>El reloj de este equipo está adelantado %1 min. Pida que lo ajusten.</translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
@@ -2594,6 +3128,74 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>h:mm</source>
         <translation>H:mm</translation>
+    </message>
+    <message>
+        <source>the portal is busy or down</source>
+        <translation>el portal está ocupado o no funciona</translation>
+    </message>
+    <message>
+        <source>a mistake in this program</source>
+        <translation>un error de este programa</translation>
+    </message>
+    <message>
+        <source>This device does not reach the portal.</source>
+        <translation>Este equipo no puede comunicarse con el portal.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s certificate or signature does not hold, so nothing is sent to it.</source>
+        <translation>El certificado o la firma del portal no son válidos, así que no se le envía nada.</translation>
+    </message>
+    <message>
+        <source>The network works, but the portal does not take anything now.</source>
+        <translation>La red funciona, pero el portal no acepta nada en este momento.</translation>
+    </message>
+    <message>
+        <source>The portal does not take this device&apos;s records: it may have been taken off its list.</source>
+        <translation>El portal no acepta los registros de este equipo: quizás lo quitaron de su lista.</translation>
+    </message>
+    <message>
+        <source>The disk is full, broken or cannot be written to.</source>
+        <translation>El disco está lleno o dañado, o no permite escribir.</translation>
+    </message>
+    <message>
+        <source>This program made a mistake while it was syncing.</source>
+        <translation>Este programa tuvo un error al sincronizar.</translation>
+    </message>
+    <message>
+        <source>What was saved before stays, but nothing new can be saved: no sign-up, no invitation.</source>
+        <translation>Lo ya guardado se conserva, pero no se puede guardar nada nuevo: ni inscripciones ni invitaciones.</translation>
+    </message>
+    <message>
+        <source>Sign-ups, invitations and slips go on: everything is kept safe on this device and sent later.</source>
+        <translation>Las inscripciones, las invitaciones y las hojas siguen: todo queda seguro en este equipo y se envía después.</translation>
+    </message>
+    <message>
+        <source>Check the network cable or the Wi-Fi, and whether the Wi-Fi asks for a sign-in of its own.</source>
+        <translation>Revise el cable de red o el Wi-Fi, y si el Wi-Fi pide su propio inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Check this device&apos;s date and time and press “Sync now”; if that does not help, please call technical support.</source>
+        <translation>Revise la fecha y la hora de este equipo y toque “Sincronizar ahora”; si eso no ayuda, llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Please call technical support.</source>
+        <translation>Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Please call technical support before the next patient.</source>
+        <translation>Llame al soporte técnico antes del siguiente paciente.</translation>
+    </message>
+    <message>
+        <source>It tries again by itself; if this stays, please call technical support.</source>
+        <translation>El equipo lo intenta otra vez solo; si sigue igual, llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>%1 min slow. Please have it set.</source>
+        <translation>Atrasado %1 min. Pida que lo ajusten.</translation>
+    </message>
+    <message>
+        <source>%1 min fast. Please have it set.</source>
+        <translation>Adelantado %1 min. Pida que lo ajusten.</translation>
     </message>
     <message>
         <source>Last failed %1: %2</source>
@@ -2616,8 +3218,16 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Última sincronización: %1</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 en espera</translation>
+        <source>%1 waiting since %2</source>
+        <translation>%1 en espera desde: %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>%1, the oldest since %2</source>
+        <translation>%1, el más antiguo desde: %2</translation>
     </message>
     <message>
         <source>%1 stuck</source>
@@ -2628,12 +3238,115 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>reloj incorrecto</translation>
     </message>
     <message>
-        <source>Nothing is waiting.</source>
-        <translation>No hay nada en espera.</translation>
+        <source>Manager</source>
+        <translation>Gerente</translation>
     </message>
     <message>
-        <source>%1 waiting, the oldest since %2</source>
-        <translation>%1 en espera, el más antiguo desde %2</translation>
+        <source>Receptionist</source>
+        <translation>Recepcionista</translation>
+    </message>
+    <message>
+        <source>May not sign in</source>
+        <translation>No puede entrar</translation>
+    </message>
+    <message>
+        <source>Locked out here</source>
+        <translation>Acceso bloqueado aquí</translation>
+    </message>
+    <message>
+        <source>Waits after wrong PINs</source>
+        <translation>En espera por PIN incorrectos</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Puede entrar</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Please type the new PIN twice again.</source>
+        <translation>No son iguales. Escriba el PIN nuevo dos veces, otra vez desde el principio.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>Un PIN tiene de 6 a 12 cifras.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy: not all digits the same, and none that count up or down.</source>
+        <translation>Este PIN es demasiado fácil: no use cifras todas iguales ni en orden, como 123456 o 654321.</translation>
+    </message>
+    <message>
+        <source>Your PIN now was not right. Please try again.</source>
+        <translation>Su PIN actual no era correcto. Intente de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is the PIN that you have already. Please choose another.</source>
+        <translation>Este es el PIN que ya tiene. Elija otro.</translation>
+    </message>
+    <message>
+        <source>Enter the colleague&apos;s name, at most 80 letters.</source>
+        <translation>Escriba el nombre de su colega, con 80 letras como máximo.</translation>
+    </message>
+    <message>
+        <source>Somebody has this name already: add a letter, so that the door tells the two apart.</source>
+        <translation>Alguien ya tiene este nombre: agregue una letra para distinguirlos al entrar.</translation>
+    </message>
+    <message>
+        <source>The practice needs a manager. First make somebody else one.</source>
+        <translation>El consultorio necesita un gerente. Primero dele esa función a otra persona.</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>Solo un gerente puede hacer eso.</translation>
+    </message>
+    <message>
+        <source>This account is not there any more.</source>
+        <translation>Esta cuenta ya no existe.</translation>
+    </message>
+    <message>
+        <source>%1 can sign in here now, and everywhere after the next sync.</source>
+        <translation>%1 ya puede entrar aquí; en los demás equipos, después de la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>%1 has a new PIN. It holds here now, and everywhere after the next sync.</source>
+        <translation>%1 tiene un PIN nuevo. Ya vale aquí; en los demás equipos, después de la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Your PIN is changed. It holds here now, and everywhere after the next sync.</source>
+        <translation>Su PIN ha cambiado. Ya vale aquí; en los demás equipos, después de la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>%1 is a manager now.</source>
+        <translation>Ahora %1 es gerente.</translation>
+    </message>
+    <message>
+        <source>%1 is a receptionist now.</source>
+        <translation>Ahora %1 es recepcionista.</translation>
+    </message>
+    <message>
+        <source>%1 may no longer sign in here, and nowhere after the next sync.</source>
+        <translation>%1 ya no puede entrar aquí, ni en ningún equipo después de la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in again.</source>
+        <translation>%1 puede entrar otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>StuckCover</name>
+    <message>
+        <source>Can the front desk help you?</source>
+        <translation>¿Necesita ayuda de recepción?</translation>
+    </message>
+    <message>
+        <source>You have been at this step for a while. Please ask at the front desk: they are glad to help you.</source>
+        <translation>Lleva un rato en este paso. Pregunte en recepción: allí le ayudan con gusto.</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>Necesito más tiempo</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Empezar de nuevo</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +3395,22 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Sincronizar ahora</translation>
     </message>
     <message>
+        <source>Last synced</source>
+        <translation>Última sincronización</translation>
+    </message>
+    <message>
+        <source>Records waiting</source>
+        <translation>Registros en espera</translation>
+    </message>
+    <message>
+        <source>Records stuck</source>
+        <translation>Registros atascados</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Reloj</translation>
+    </message>
+    <message>
         <source>What waits is kept safe on this device and is sent by itself as soon as it can.</source>
         <translation>Lo que espera está seguro en este equipo y se envía solo en cuanto se puede.</translation>
     </message>
@@ -2694,16 +3423,12 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Un momento …</translation>
     </message>
     <message>
-        <source>This device has not synced yet.</source>
-        <translation>Este equipo aún no se ha sincronizado.</translation>
+        <source>%1. The portal did not take them. Please call technical support.</source>
+        <translation>%1. El portal no los aceptó. Llame al soporte técnico.</translation>
     </message>
     <message>
-        <source>The last sync that worked was at %1.</source>
-        <translation>La última sincronización correcta: %1.</translation>
-    </message>
-    <message>
-        <source>%1 stuck: the portal did not take them. Please call technical support.</source>
-        <translation>%1 atascados: el portal no los aceptó. Llame al soporte técnico.</translation>
+        <source>Never</source>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>This device&apos;s storage does not work. Please call technical support.</source>
@@ -2712,10 +3437,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
 </context>
 <context>
     <name>TaskCard</name>
-    <message>
-        <source>Which photo ID did you see?</source>
-        <translation>¿Qué identificación con foto vio?</translation>
-    </message>
     <message>
         <source>Date of birth</source>
         <translation>Fecha de nacimiento</translation>
@@ -2729,16 +3450,16 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Correo electrónico</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
         <source>Invitation</source>
         <translation>Invitación</translation>
     </message>
     <message>
         <source>typed %1 · the invitation says %2</source>
         <translation>escribió %1 · la invitación dice %2</translation>
-    </message>
-    <message>
-        <source>First press the photo ID that you saw.</source>
-        <translation>Primero toque la identificación con foto que vio.</translation>
     </message>
 </context>
 <context>
@@ -2759,12 +3480,32 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
 <context>
     <name>TaskWords</name>
     <message>
+        <source>%1 invitations</source>
+        <translation>%1 invitaciones</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Esta computadora</translation>
+    </message>
+    <message>
+        <source>A tablet</source>
+        <translation>Una tableta</translation>
+    </message>
+    <message>
         <source>No name yet</source>
         <translation>Aún sin nombre</translation>
     </message>
     <message>
         <source>Photo ID checked – go on</source>
         <translation>Identificación revisada: seguir</translation>
+    </message>
+    <message>
+        <source>Go on without the code</source>
+        <translation>Seguir sin el código</translation>
+    </message>
+    <message>
+        <source>Photo ID checked – correct the invitation</source>
+        <translation>Identificación revisada: corregir la invitación</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2783,6 +3524,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Listo: quitar de la lista</translation>
     </message>
     <message>
+        <source>Done – called back</source>
+        <translation>Listo: ya se llamó</translation>
+    </message>
+    <message>
         <source>Decline</source>
         <translation>Rechazar</translation>
     </message>
@@ -2793,6 +3538,42 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Mail a new code</source>
         <translation>Enviar un código nuevo</translation>
+    </message>
+    <message>
+        <source>Make a new slip</source>
+        <translation>Crear otra hoja</translation>
+    </message>
+    <message>
+        <source>Print a new slip</source>
+        <translation>Imprimir otra hoja</translation>
+    </message>
+    <message>
+        <source>Show the invitations</source>
+        <translation>Ver las invitaciones</translation>
+    </message>
+    <message>
+        <source>Change the email address</source>
+        <translation>Cambiar el correo electrónico</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>Abrir la cuenta</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>First finish the slip under “Enroll a patient”: its code stands nowhere else.</source>
+        <translation>Termine primero la hoja en “Inscribir a un paciente”: su código no está en ningún otro lugar.</translation>
+    </message>
+    <message>
+        <source>Not connected: only today&apos;s invitations can be opened.</source>
+        <translation>Sin conexión: solo se pueden abrir las invitaciones de hoy.</translation>
+    </message>
+    <message>
+        <source>No new slip was made: the invitation was used or withdrawn, or this computer is not connected.</source>
+        <translation>No se creó otra hoja: la invitación ya se usó o se retiró, o esta computadora no tiene conexión.</translation>
     </message>
     <message>
         <source>Driver&apos;s license</source>
@@ -2831,12 +3612,48 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Dice que la cuenta que encontramos no es suya.</translation>
     </message>
     <message>
-        <source>The invitation has another date of birth or ZIP code.</source>
-        <translation>La invitación tiene otra fecha de nacimiento u otro código postal.</translation>
-    </message>
-    <message>
         <source>Asks for the front desk.</source>
         <translation>Pide ayuda de recepción.</translation>
+    </message>
+    <message>
+        <source>The invitation has another date of birth.</source>
+        <translation>La invitación tiene otra fecha de nacimiento.</translation>
+    </message>
+    <message>
+        <source>The invitation has another ZIP code.</source>
+        <translation>La invitación tiene otro código postal.</translation>
+    </message>
+    <message>
+        <source>Date of birth or ZIP code did not agree with the invitation.</source>
+        <translation>La fecha de nacimiento o el código postal no coincidían con la invitación.</translation>
+    </message>
+    <message>
+        <source>The invitation has another date of birth and ZIP code.</source>
+        <translation>La invitación tiene otra fecha de nacimiento y otro código postal.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the user ID.</source>
+        <translation>Pide que le llamen por el nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the password.</source>
+        <translation>Pide que le llamen por la contraseña.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the secret question.</source>
+        <translation>Pide que le llamen por la pregunta secreta.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the email address.</source>
+        <translation>Pide que le llamen por el correo electrónico.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the sign-up.</source>
+        <translation>Pide que le llamen por la inscripción.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back.</source>
+        <translation>Pide que le llamen.</translation>
     </message>
     <message>
         <source>The user ID was taken meanwhile. We mailed a link to choose another one.</source>
@@ -2883,8 +3700,32 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Los datos se escribieron mal demasiadas veces: el código ya no vale.</translation>
     </message>
     <message>
+        <source>The mail with the invitation could not be delivered.</source>
+        <translation>El correo con la invitación no se pudo entregar.</translation>
+    </message>
+    <message>
         <source>A mail could not be delivered. Ask the patient for another email address.</source>
         <translation>Un correo no se pudo entregar. Pida otra dirección de correo al paciente.</translation>
+    </message>
+    <message>
+        <source>Something a patient entered there could not be delivered. Please call technical support.</source>
+        <translation>Algo que un paciente escribió allí no se pudo entregar. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Their slips were neither printed nor mailed.</source>
+        <translation>Sus hojas no se imprimieron ni se enviaron por correo.</translation>
+    </message>
+    <message>
+        <source>The slip was neither printed nor mailed.</source>
+        <translation>La hoja no se imprimió ni se envió por correo.</translation>
+    </message>
+    <message>
+        <source>One record could not be delivered. Please call technical support.</source>
+        <translation>Un registro no se pudo entregar. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>%1 records could not be delivered. Please call technical support.</source>
+        <translation>%1 registros no se pudieron entregar. Llame al soporte técnico.</translation>
     </message>
     <message>
         <source>Please have a look.</source>
@@ -3036,16 +3877,16 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
 <context>
     <name>Workplace</name>
     <message>
+        <source>Hand over</source>
+        <translation>Entregar turno</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Bloquear</translation>
     </message>
     <message>
         <source>Patient screens</source>
         <translation>Pantallas de pacientes</translation>
-    </message>
-    <message>
-        <source>Close the kiosk</source>
-        <translation>Cerrar el quiosco</translation>
     </message>
     <message>
         <source>%1 waiting at the tablet</source>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en_US">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About</source>
+        <translation>ابضقف</translation>
+    </message>
+    <message>
+        <source>portal-kiosk, version %1</source>
+        <translation>طضعفاس-زذضغز, كجعغذضص %1</translation>
+    </message>
+    <message>
+        <source>Free software under Apache-2.0, with fonts, icons and Qt under their own licences.</source>
+        <translation>حعجج غضحفلاعج قصثجع اطاتدج-2.0, لذفد حضصفغ, ذتضصغ اصث ظف قصثجع فدجذع ضلص سذتجصتجغ.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>سذتجصتجغ</translation>
+    </message>
+</context>
+<context>
     <name>AboutYouPage</name>
     <message>
         <source>Create An Account</source>
@@ -57,6 +76,57 @@
     </message>
 </context>
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>Mail a link to reset the password</source>
+        <translation>شاذس ا سذصز فض عجغجف فدج طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>Print a one-time slip</source>
+        <translation>طعذصف ا ضصج-فذشج غسذط</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>قصسضتز</translation>
+    </message>
+    <message>
+        <source>New email address</source>
+        <translation>صجل جشاذس اثثعجغغ</translation>
+    </message>
+    <message>
+        <source>Change the email address</source>
+        <translation>تداصخج فدج جشاذس اثثعجغغ</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>ثافج ضح بذعفد</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>جشاذس</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>قغجع ذث</translation>
+    </message>
+    <message>
+        <source>The patient still has to choose one</source>
+        <translation>فدج طافذجصف غفذسس داغ فض تدضضغج ضصج</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>سضتز</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>ذثجصفذفن</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>ضصج شضشجصف …</translation>
+    </message>
+</context>
+<context>
     <name>AccountFor</name>
     <message>
         <source>PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have their own account. Due to new regulations, accounts cannot be shared.</source>
@@ -65,6 +135,155 @@
     <message>
         <source>Who is this account for?</source>
         <translation>لدض ذغ فدذغ اتتضقصف حضع?</translation>
+    </message>
+</context>
+<context>
+    <name>AccountModel</name>
+    <message>
+        <source>Patient</source>
+        <translation>طافذجصف</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>بضعص</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>غفافقغ</translation>
+    </message>
+    <message>
+        <source>Photo ID checked</source>
+        <translation>طدضفض ذث تدجتزجث</translation>
+    </message>
+</context>
+<context>
+    <name>AccountWords</name>
+    <message>
+        <source>Locked</source>
+        <translation>سضتزجث</translation>
+    </message>
+    <message>
+        <source>No user ID yet</source>
+        <translation>صض قغجع ذث نجف</translation>
+    </message>
+    <message>
+        <source>No email</source>
+        <translation>صض جشاذس</translation>
+    </message>
+    <message>
+        <source>Email not confirmed</source>
+        <translation>جشاذس صضف تضصحذعشجث</translation>
+    </message>
+    <message>
+        <source>Locked until there is a new password</source>
+        <translation>سضتزجث قصفذس فدجعج ذغ ا صجل طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>Locked until %1</source>
+        <translation>سضتزجث قصفذس %1</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>صضصج</translation>
+    </message>
+    <message>
+        <source>%1, not confirmed yet</source>
+        <translation>%1, صضف تضصحذعشجث نجف</translation>
+    </message>
+    <message>
+        <source>Nobody has checked a photo ID yet</source>
+        <translation>صضبضثن داغ تدجتزجث ا طدضفض ذث نجف</translation>
+    </message>
+    <message>
+        <source>Another kind of photo ID checked on %1</source>
+        <translation>اصضفدجع زذصث ضح طدضفض ذث تدجتزجث ضص %1</translation>
+    </message>
+    <message>
+        <source>Photo ID checked on %1</source>
+        <translation>طدضفض ذث تدجتزجث ضص %1</translation>
+    </message>
+    <message>
+        <source>This account has no confirmed email address. Print a one-time slip instead.</source>
+        <translation>فدذغ اتتضقصف داغ صض تضصحذعشجث جشاذس اثثعجغغ. طعذصف ا ضصج-فذشج غسذط ذصغفجاث.</translation>
+    </message>
+    <message>
+        <source>Too often for this account. Please wait until %1.</source>
+        <translation>فضض ضحفجص حضع فدذغ اتتضقصف. طسجاغج لاذف قصفذس %1.</translation>
+    </message>
+    <message>
+        <source>Too often for this account. Please try again later.</source>
+        <translation>فضض ضحفجص حضع فدذغ اتتضقصف. طسجاغج فعن اخاذص سافجع.</translation>
+    </message>
+    <message>
+        <source>The portal did not take this: the account or your sign-in has changed. Search again.</source>
+        <translation>فدج طضعفاس ثذث صضف فازج فدذغ: فدج اتتضقصف ضع نضقع غذخص-ذص داغ تداصخجث. غجاعتد اخاذص.</translation>
+    </message>
+    <message>
+        <source>Not connected: the portal did not answer. Nothing is lost. Please try again.</source>
+        <translation>صضف تضصصجتفجث: فدج طضعفاس ثذث صضف اصغلجع. صضفدذصخ ذغ سضغف. طسجاغج فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>The link is on its way to %1.</source>
+        <translation>فدج سذصز ذغ ضص ذفغ لان فض %1.</translation>
+    </message>
+    <message>
+        <source>The one-time slip is made.</source>
+        <translation>فدج ضصج-فذشج غسذط ذغ شاثج.</translation>
+    </message>
+    <message>
+        <source>A link is on its way to %1. Once the patient has opened it, this is the account's address.</source>
+        <translation>ا سذصز ذغ ضص ذفغ لان فض %1. ضصتج فدج طافذجصف داغ ضطجصجث ذف, فدذغ ذغ فدج اتتضقصف'غ اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>Unlocked. The patient can try again.</source>
+        <translation>قصسضتزجث. فدج طافذجصف تاص فعن اخاذص.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>اتتضقصفغ</translation>
+    </message>
+    <message>
+        <source>Search name or date of birth</source>
+        <translation>غجاعتد صاشج ضع ثافج ضح بذعفد</translation>
+    </message>
+    <message>
+        <source>Accounts found</source>
+        <translation>اتتضقصفغ حضقصث</translation>
+    </message>
+    <message>
+        <source>Not connected. Accounts are kept at the portal and can be opened as soon as this device is connected again. Invitations and slips go on meanwhile.</source>
+        <translation>صضف تضصصجتفجث. اتتضقصفغ اعج زجطف اف فدج طضعفاس اصث تاص بج ضطجصجث اغ غضضص اغ فدذغ ثجكذتج ذغ تضصصجتفجث اخاذص. ذصكذفافذضصغ اصث غسذطغ خض ضص شجاصلدذسج.</translation>
+    </message>
+    <message>
+        <source>This device's storage does not work. Please call technical support.</source>
+        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>First finish the slip under “Enroll a patient”: its code stands nowhere else.</source>
+        <translation>حذعغف حذصذغد فدج غسذط قصثجع “جصعضسس ا طافذجصف”: ذفغ تضثج غفاصثغ صضلدجعج جسغج.</translation>
+    </message>
+    <message>
+        <source>The portal did not answer. What you typed stays; please try again.</source>
+        <translation>فدج طضعفاس ثذث صضف اصغلجع. لداف نضق فنطجث غفانغ; طسجاغج فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>Type at least two letters of a name, or a date of birth.</source>
+        <translation>فنطج اف سجاغف فلض سجففجعغ ضح ا صاشج, ضع ا ثافج ضح بذعفد.</translation>
+    </message>
+    <message>
+        <source>More than 50 accounts fit. Type more.</source>
+        <translation>شضعج فداص 50 اتتضقصفغ حذف. فنطج شضعج.</translation>
+    </message>
+    <message>
+        <source>No account of this practice fits.</source>
+        <translation>صض اتتضقصف ضح فدذغ طعاتفذتج حذفغ.</translation>
+    </message>
+    <message>
+        <source>Press a row to open the account.</source>
+        <translation>طعجغغ ا عضل فض ضطجص فدج اتتضقصف.</translation>
     </message>
 </context>
 <context>
@@ -464,6 +683,49 @@
     <message>
         <source>Development key – not for patients</source>
         <translation>ثجكجسضطشجصف زجن – صضف حضع طافذجصفغ</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceCard</name>
+    <message>
+        <source>This device</source>
+        <translation>فدذغ ثجكذتج</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>طعاتفذتج</translation>
+    </message>
+    <message>
+        <source>Portal</source>
+        <translation>طضعفاس</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>قغج</translation>
+    </message>
+    <message>
+        <source>Front desk</source>
+        <translation>حعضصف ثجغز</translation>
+    </message>
+    <message>
+        <source>Tablet for patients</source>
+        <translation>فابسجف حضع طافذجصفغ</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>ثجكذتج</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>كجعغذضص</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>غنصت</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>تسضغج فدج زذضغز</translation>
     </message>
 </context>
 <context>
@@ -876,6 +1138,21 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>IdChips</name>
+    <message>
+        <source>Photo ID, if you checked one</source>
+        <translation>طدضفض ذث, ذح نضق تدجتزجث ضصج</translation>
+    </message>
+    <message>
+        <source>Which photo ID did you see?</source>
+        <translation>لدذتد طدضفض ذث ثذث نضق غجج?</translation>
+    </message>
+    <message>
+        <source>First press the photo ID that you saw.</source>
+        <translation>حذعغف طعجغغ فدج طدضفض ذث فداف نضق غال.</translation>
+    </message>
+</context>
+<context>
     <name>ImportPage</name>
     <message>
         <source>Day sheet</source>
@@ -1027,8 +1304,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>صض ذصكذفافذضص حذفغ, صجذفدجع ضح فضثان صضع جاعسذجع.</translation>
     </message>
     <message>
-        <source>No invitations today.</source>
-        <translation>صض ذصكذفافذضصغ فضثان.</translation>
+        <source>No invitations today yet. Make the first one under “Enroll a patient”.</source>
+        <translation>صض ذصكذفافذضصغ فضثان نجف. شازج فدج حذعغف ضصج قصثجع “جصعضسس ا طافذجصف”.</translation>
     </message>
     <message>
         <source>Nobody in today's list fits.</source>
@@ -1101,6 +1378,21 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>LicencesStep</name>
+    <message>
+        <source>Back</source>
+        <translation>باتز</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>سذتجصتجغ</translation>
+    </message>
+    <message>
+        <source>The licences cannot be read: this program was not installed completely.</source>
+        <translation>فدج سذتجصتجغ تاصصضف بج عجاث: فدذغ طعضخعاش لاغ صضف ذصغفاسسجث تضشطسجفجسن.</translation>
+    </message>
+</context>
+<context>
     <name>LockedPage</name>
     <message>
         <source>Please take a short break</source>
@@ -1151,10 +1443,6 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Nothing needs you. This list fills by itself.</source>
         <translation>صضفدذصخ صججثغ نضق. فدذغ سذغف حذسسغ بن ذفغجسح.</translation>
-    </message>
-    <message>
-        <source>This device's storage does not work. Please call technical support.</source>
-        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
     </message>
     <message>
         <source>Done.</source>
@@ -1285,10 +1573,44 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>OwnPinCard</name>
+    <message>
+        <source>My PIN</source>
+        <translation>شن طذص</translation>
+    </message>
+    <message>
+        <source>It is yours alone: what is done after it was typed stands in the records as yours.</source>
+        <translation>ذف ذغ نضقعغ اسضصج: لداف ذغ ثضصج احفجع ذف لاغ فنطجث غفاصثغ ذص فدج عجتضعثغ اغ نضقعغ.</translation>
+    </message>
+    <message>
+        <source>PINs and the staff's accounts are changed at the front desk's computer.</source>
+        <translation>طذصغ اصث فدج غفاحح'غ اتتضقصفغ اعج تداصخجث اف فدج حعضصف ثجغز'غ تضشطقفجع.</translation>
+    </message>
+    <message>
+        <source>Change my PIN</source>
+        <translation>تداصخج شن طذص</translation>
+    </message>
+</context>
+<context>
     <name>Page</name>
     <message>
         <source>Continue</source>
         <translation>تضصفذصقج</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordChangedPage</name>
+    <message>
+        <source>Your password is changed.</source>
+        <translation>نضقع طاغغلضعث ذغ تداصخجث.</translation>
+    </message>
+    <message>
+        <source>You can log in now. The slip does not work any more: you can throw it away.</source>
+        <translation>نضق تاص سضخ ذص صضل. فدج غسذط ثضجغ صضف لضعز اصن شضعج: نضق تاص فدعضل ذف الان.</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>سضخ ذص</translation>
     </message>
 </context>
 <context>
@@ -1376,6 +1698,49 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Enter</source>
         <translation>جصفجع</translation>
+    </message>
+</context>
+<context>
+    <name>PinStep</name>
+    <message>
+        <source>A new PIN for %1</source>
+        <translation>ا صجل طذص حضع %1</translation>
+    </message>
+    <message>
+        <source>A PIN for %1</source>
+        <translation>ا طذص حضع %1</translation>
+    </message>
+    <message>
+        <source>Change your PIN</source>
+        <translation>تداصخج نضقع طذص</translation>
+    </message>
+    <message>
+        <source>%1 types it now, alone: nobody else sees or knows it.</source>
+        <translation>%1 فنطجغ ذف صضل, اسضصج: صضبضثن جسغج غججغ ضع زصضلغ ذف.</translation>
+    </message>
+    <message>
+        <source>6 to 12 digits, not all the same and none that count up or down.</source>
+        <translation>6 فض 12 ثذخذفغ, صضف اسس فدج غاشج اصث صضصج فداف تضقصف قط ضع ثضلص.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>تاصتجس</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>ضصج شضشجصف …</translation>
+    </message>
+    <message>
+        <source>Your PIN now</source>
+        <translation>نضقع طذص صضل</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>صجل طذص</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>صجل طذص اخاذص</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +2005,10 @@ If your information closely matches an existing portal account, you can verify y
         <source>Not known either? “forgot your user ID?” on the first screen helps.</source>
         <translation>صضف زصضلص جذفدجع? “حضعخضف نضقع قغجع ذث?” ضص فدج حذعغف غتعججص دجسطغ.</translation>
     </message>
+    <message>
+        <source>I have a slip from the front desk</source>
+        <translation>ذ داكج ا غسذط حعضش فدج حعضصف ثجغز</translation>
+    </message>
 </context>
 <context>
     <name>RequiredQuestionsPage</name>
@@ -1692,6 +2061,29 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>ResetSlipPage</name>
+    <message>
+        <source>Your slip from the front desk</source>
+        <translation>نضقع غسذط حعضش فدج حعضصف ثجغز</translation>
+    </message>
+    <message>
+        <source>Hold the square code of your slip under the scanner, or type the code.</source>
+        <translation>دضسث فدج غظقاعج تضثج ضح نضقع غسذط قصثجع فدج غتاصصجع, ضع فنطج فدج تضثج.</translation>
+    </message>
+    <message>
+        <source>Code on the slip</source>
+        <translation>تضثج ضص فدج غسذط</translation>
+    </message>
+    <message>
+        <source>15 letters and numbers, in three groups. We put the lines in between.</source>
+        <translation>15 سجففجعغ اصث صقشبجعغ, ذص فدعجج خعضقطغ. لج طقف فدج سذصجغ ذص بجفلججص.</translation>
+    </message>
+    <message>
+        <source>Date of birth of the patient</source>
+        <translation>ثافج ضح بذعفد ضح فدج طافذجصف</translation>
+    </message>
+</context>
+<context>
     <name>RuleChecklist</name>
     <message>
         <source>not yet</source>
@@ -1715,6 +2107,33 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Your answers are safe and you need not wait. Please remember your user ID and your password. If something is missing, the front desk will tell you.</source>
         <translation>نضقع اصغلجعغ اعج غاحج اصث نضق صججث صضف لاذف. طسجاغج عجشجشبجع نضقع قغجع ذث اصث نضقع طاغغلضعث. ذح غضشجفدذصخ ذغ شذغغذصخ, فدج حعضصف ثجغز لذسس فجسس نضق.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerCard</name>
+    <message>
+        <source>Scanner test</source>
+        <translation>غتاصصجع فجغف</translation>
+    </message>
+    <message>
+        <source>Press here, then scan a code, or type it and press Enter</source>
+        <translation>طعجغغ دجعج, فدجص غتاص ا تضثج, ضع فنطج ذف اصث طعجغغ جصفجع</translation>
+    </message>
+    <message>
+        <source>The scanner works: this is an activation code.</source>
+        <translation>فدج غتاصصجع لضعزغ: فدذغ ذغ اص اتفذكافذضص تضثج.</translation>
+    </message>
+    <message>
+        <source>The scanner works: this is the code of a slip for a new password.</source>
+        <translation>فدج غتاصصجع لضعزغ: فدذغ ذغ فدج تضثج ضح ا غسذط حضع ا صجل طاغغلضعث.</translation>
+    </message>
+    <message>
+        <source>This looks like a code of ours, but was not read right.</source>
+        <translation>فدذغ سضضزغ سذزج ا تضثج ضح ضقعغ, بقف لاغ صضف عجاث عذخدف.</translation>
+    </message>
+    <message>
+        <source>The scanner works, but this is not one of our codes.</source>
+        <translation>فدج غتاصصجع لضعزغ, بقف فدذغ ذغ صضف ضصج ضح ضقع تضثجغ.</translation>
     </message>
 </context>
 <context>
@@ -1777,6 +2196,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>These digits do not work any more. Please open the link of the mail.</source>
         <translation>فدجغج ثذخذفغ ثض صضف لضعز اصن شضعج. طسجاغج ضطجص فدج سذصز ضح فدج شاذس.</translation>
+    </message>
+    <message>
+        <source>These do not match, or the slip was used before or is too old. Press “Back” to check them, or please see the front desk.</source>
+        <translation>فدجغج ثض صضف شافتد, ضع فدج غسذط لاغ قغجث بجحضعج ضع ذغ فضض ضسث. طعجغغ “باتز” فض تدجتز فدجش, ضع طسجاغج غجج فدج حعضصف ثجغز.</translation>
     </message>
     <message>
         <source>A name cannot have this sign: %1</source>
@@ -1895,6 +2318,14 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدذغ ذغ صضف ا تضثج ضح ضقع طعاتفذتج. طسجاغج اغز فدج حعضصف ثجغز</translation>
     </message>
     <message>
+        <source>This slip is for a new password. Use it with “forgot your password?” on the first screen</source>
+        <translation>فدذغ غسذط ذغ حضع ا صجل طاغغلضعث. قغج ذف لذفد “حضعخضف نضقع طاغغلضعث?” ضص فدج حذعغف غتعججص</translation>
+    </message>
+    <message>
+        <source>This code is for a new account. Use it with “I have an invitation” on the first screen</source>
+        <translation>فدذغ تضثج ذغ حضع ا صجل اتتضقصف. قغج ذف لذفد “ذ داكج اص ذصكذفافذضص” ضص فدج حذعغف غتعججص</translation>
+    </message>
+    <message>
         <source>Use at least 6 characters for your password</source>
         <translation>قغج اف سجاغف 6 تداعاتفجعغ حضع نضقع طاغغلضعث</translation>
     </message>
@@ -1960,6 +2391,13 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>New password</source>
         <translation>صجل طاغغلضعث</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>غجففذصخغ</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2474,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>عضلغ ضح فدج حذسج</translation>
     </message>
     <message>
+        <source>There is no such row in this file.</source>
+        <translation>فدجعج ذغ صض غقتد عضل ذص فدذغ حذسج.</translation>
+    </message>
+    <message>
         <source>Rows: %1</source>
         <translation>عضلغ: %1</translation>
     </message>
@@ -2071,12 +2513,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>لداف ذغ شاثج غفانغ, اسغض ذح نضق غفضط.</translation>
     </message>
     <message>
-        <source>The slips could not be saved or not be read back. The invitations stay. Please try again.</source>
-        <translation>فدج غسذطغ تضقسث صضف بج غاكجث ضع صضف بج عجاث باتز. فدج ذصكذفافذضصغ غفان. طسجاغج فعن اخاذص.</translation>
-    </message>
-    <message>
-        <source>Save %1 slips as PDF</source>
-        <translation>غاكج %1 غسذطغ اغ طثح</translation>
+        <source>Print %1 slips</source>
+        <translation>طعذصف %1 غسذطغ</translation>
     </message>
     <message>
         <source>Import another sheet</source>
@@ -2085,14 +2523,6 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Leave them unprinted</source>
         <translation>سجاكج فدجش قصطعذصفجث</translation>
-    </message>
-    <message>
-        <source>One moment …</source>
-        <translation>ضصج شضشجصف …</translation>
-    </message>
-    <message>
-        <source>Saved, and every QR code was read back: %1</source>
-        <translation>غاكجث, اصث جكجعن ظع تضثج لاغ عجاث باتز: %1</translation>
     </message>
     <message>
         <source>Then this device's storage stopped working. Please call technical support.</source>
@@ -2105,10 +2535,6 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>%1 got an invitation in the meantime and were left out.</source>
         <translation>%1 خضف اص ذصكذفافذضص ذص فدج شجاصفذشج اصث لجعج سجحف ضقف.</translation>
-    </message>
-    <message>
-        <source>The codes stand on the slips only: save them before you go on.</source>
-        <translation>فدج تضثجغ غفاصث ضص فدج غسذطغ ضصسن: غاكج فدجش بجحضعج نضق خض ضص.</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2589,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>ZIP code</source>
         <translation>هذط تضثج</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>تضقصفعن</translation>
     </message>
     <message>
         <source>Email</source>
@@ -2257,6 +2687,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>لدجعج ثضجغ فدج ساغف صاشج بجخذص? لعذفج ذف اغ ساغف, حذعغف.</translation>
     </message>
     <message>
+        <source>The ZIP code is missing. A patient from abroad needs a country instead.</source>
+        <translation>فدج هذط تضثج ذغ شذغغذصخ. ا طافذجصف حعضش ابعضاث صججثغ ا تضقصفعن ذصغفجاث.</translation>
+    </message>
+    <message>
         <source>The ZIP code has 4 digits: a spreadsheet may have dropped the 0 in front.</source>
         <translation>فدج هذط تضثج داغ 4 ثذخذفغ: ا غطعجاثغدججف شان داكج ثعضططجث فدج 0 ذص حعضصف.</translation>
     </message>
@@ -2344,6 +2778,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>تدضضغج نضقع صاشج اصث فنطج نضقع طذص.</translation>
     </message>
     <message>
+        <source>%1 hands over. Choose your name and type your PIN: the work goes on in your name.</source>
+        <translation>%1 داصثغ ضكجع. تدضضغج نضقع صاشج اصث فنطج نضقع طذص: فدج لضعز خضجغ ضص ذص نضقع صاشج.</translation>
+    </message>
+    <message>
         <source>Your name</source>
         <translation>نضقع صاشج</translation>
     </message>
@@ -2354,6 +2792,25 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Back to the patient screens</source>
         <translation>باتز فض فدج طافذجصف غتعججصغ</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>داصث ضكجع</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>طذص ضح %1</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPasswordPage</name>
+    <message>
+        <source>Choose a new password</source>
+        <translation>تدضضغج ا صجل طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>صجل طاغغلضعث</translation>
     </message>
 </context>
 <context>
@@ -2387,12 +2844,40 @@ If your information closely matches an existing portal account, you can verify y
         <translation>%1 ذصكذفافذضصغ اعج شاثج</translation>
     </message>
     <message>
+        <source>The one-time slip is made</source>
+        <translation>فدج ضصج-فذشج غسذط ذغ شاثج</translation>
+    </message>
+    <message>
         <source>Did all labels print? Please look at the paper.</source>
         <translation>ثذث اسس سابجسغ طعذصف? طسجاغج سضضز اف فدج طاطجع.</translation>
     </message>
     <message>
+        <source>The activation code goes out by email alone.</source>
+        <translation>فدج اتفذكافذضص تضثج خضجغ ضقف بن جشاذس اسضصج.</translation>
+    </message>
+    <message>
+        <source>With it the patient chooses a new password within the hour. Nobody else may read its code.</source>
+        <translation>لذفد ذف فدج طافذجصف تدضضغجغ ا صجل طاغغلضعث لذفدذص فدج دضقع. صضبضثن جسغج شان عجاث ذفغ تضثج.</translation>
+    </message>
+    <message>
         <source>The activation code stands on the label. Hand it over so that nobody else reads it.</source>
         <translation>فدج اتفذكافذضص تضثج غفاصثغ ضص فدج سابجس. داصث ذف ضكجع غض فداف صضبضثن جسغج عجاثغ ذف.</translation>
+    </message>
+    <message>
+        <source>Saved, and every QR code was read back: %1</source>
+        <translation>غاكجث, اصث جكجعن ظع تضثج لاغ عجاث باتز: %1</translation>
+    </message>
+    <message>
+        <source>Leave them unprinted</source>
+        <translation>سجاكج فدجش قصطعذصفجث</translation>
+    </message>
+    <message>
+        <source>Import another sheet</source>
+        <translation>ذشطضعف اصضفدجع غدججف</translation>
+    </message>
+    <message>
+        <source>Email it without a slip</source>
+        <translation>جشاذس ذف لذفدضقف ا غسذط</translation>
     </message>
     <message>
         <source>Print</source>
@@ -2401,6 +2886,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Save slip as PDF</source>
         <translation>غاكج غسذط اغ طثح</translation>
+    </message>
+    <message>
+        <source>Save the slips as PDF</source>
+        <translation>غاكج فدج غسذطغ اغ طثح</translation>
     </message>
     <message>
         <source>Cancel printing</source>
@@ -2425,6 +2914,14 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Nothing is lost: %1 of %2 are still to be printed.</source>
         <translation>صضفدذصخ ذغ سضغف: %1 ضح %2 اعج غفذسس فض بج طعذصفجث.</translation>
+    </message>
+    <message>
+        <source>The slip could not be saved or not be read back. Please try again.</source>
+        <translation>فدج غسذط تضقسث صضف بج غاكجث ضع صضف بج عجاث باتز. طسجاغج فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>The slips could not be saved or not be read back. The invitations stay. Please try again.</source>
+        <translation>فدج غسذطغ تضقسث صضف بج غاكجث ضع صضف بج عجاث باتز. فدج ذصكذفافذضصغ غفان. طسجاغج فعن اخاذص.</translation>
     </message>
     <message>
         <source>Printing … %1 of %2 are done.</source>
@@ -2471,6 +2968,37 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>StaffCard</name>
+    <message>
+        <source>Staff</source>
+        <translation>غفاحح</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>صجل طذص</translation>
+    </message>
+    <message>
+        <source>Add a colleague</source>
+        <translation>اثث ا تضسسجاخقج</translation>
+    </message>
+    <message>
+        <source>Make receptionist</source>
+        <translation>شازج عجتجطفذضصذغف</translation>
+    </message>
+    <message>
+        <source>Make manager</source>
+        <translation>شازج شاصاخجع</translation>
+    </message>
+    <message>
+        <source>May no longer sign in</source>
+        <translation>شان صض سضصخجع غذخص ذص</translation>
+    </message>
+    <message>
+        <source>May sign in again</source>
+        <translation>شان غذخص ذص اخاذص</translation>
+    </message>
+</context>
+<context>
     <name>StaffDoor</name>
     <message>
         <source>This device knows no staff yet. They come from the portal when it is connected.</source>
@@ -2510,6 +3038,40 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>StaffForm</name>
+    <message>
+        <source>The colleague's name, as the door shows it</source>
+        <translation>فدج تضسسجاخقج'غ صاشج, اغ فدج ثضضع غدضلغ ذف</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>عضسج</translation>
+    </message>
+    <message>
+        <source>Next: the PIN</source>
+        <translation>صجمف: فدج طذص</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>تاصتجس</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTable</name>
+    <message>
+        <source>Name</source>
+        <translation>صاشج</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>عضسج</translation>
+    </message>
+    <message>
+        <source>Signing in here</source>
+        <translation>غذخصذصخ ذص دجعج</translation>
+    </message>
+</context>
+<context>
     <name>StaffWords</name>
     <message>
         <source>Ready to print</source>
@@ -2544,10 +3106,6 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج طضعفاس تضقسث صضف طعضكج لدض ذف ذغ</translation>
     </message>
     <message>
-        <source>the portal is busy</source>
-        <translation>فدج طضعفاس ذغ بقغن</translation>
-    </message>
-    <message>
         <source>the portal refused this device</source>
         <translation>فدج طضعفاس عجحقغجث فدذغ ثجكذتج</translation>
     </message>
@@ -2556,32 +3114,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز</translation>
     </message>
     <message>
-        <source>Check the network cable or the Wi-Fi. Work goes on meanwhile.</source>
-        <translation>تدجتز فدج صجفلضعز تابسج ضع فدج لذ-حذ. لضعز خضجغ ضص شجاصلدذسج.</translation>
-    </message>
-    <message>
-        <source>The portal's certificate or signature does not hold, so nothing is sent. Check this device's date and time, then call technical support.</source>
-        <translation>فدج طضعفاس'غ تجعفذحذتافج ضع غذخصافقعج ثضجغ صضف دضسث, غض صضفدذصخ ذغ غجصف. تدجتز فدذغ ثجكذتج'غ ثافج اصث فذشج, فدجص تاسس فجتدصذتاس غقططضعف.</translation>
-    </message>
-    <message>
         <source>Nothing needs to be done: this device tries again by itself.</source>
         <translation>صضفدذصخ صججثغ فض بج ثضصج: فدذغ ثجكذتج فعذجغ اخاذص بن ذفغجسح.</translation>
-    </message>
-    <message>
-        <source>The portal does not take this device's records. Please call technical support.</source>
-        <translation>فدج طضعفاس ثضجغ صضف فازج فدذغ ثجكذتج'غ عجتضعثغ. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
-    </message>
-    <message>
-        <source>The disk is full or broken. Please call technical support before the next patient.</source>
-        <translation>فدج ثذغز ذغ حقسس ضع بعضزجص. طسجاغج تاسس فجتدصذتاس غقططضعف بجحضعج فدج صجمف طافذجصف.</translation>
-    </message>
-    <message>
-        <source>This device's clock is %1 min slow. Please have it set.</source>
-        <translation>فدذغ ثجكذتج'غ تسضتز ذغ %1 شذص غسضل. طسجاغج داكج ذف غجف.</translation>
-    </message>
-    <message>
-        <source>This device's clock is %1 min fast. Please have it set.</source>
-        <translation>فدذغ ثجكذتج'غ تسضتز ذغ %1 شذص حاغف. طسجاغج داكج ذف غجف.</translation>
     </message>
     <message>
         <source>MMM d, yyyy</source>
@@ -2594,6 +3128,74 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>h:mm</source>
         <translation>h:mm</translation>
+    </message>
+    <message>
+        <source>the portal is busy or down</source>
+        <translation>فدج طضعفاس ذغ بقغن ضع ثضلص</translation>
+    </message>
+    <message>
+        <source>a mistake in this program</source>
+        <translation>ا شذغفازج ذص فدذغ طعضخعاش</translation>
+    </message>
+    <message>
+        <source>This device does not reach the portal.</source>
+        <translation>فدذغ ثجكذتج ثضجغ صضف عجاتد فدج طضعفاس.</translation>
+    </message>
+    <message>
+        <source>The portal's certificate or signature does not hold, so nothing is sent to it.</source>
+        <translation>فدج طضعفاس'غ تجعفذحذتافج ضع غذخصافقعج ثضجغ صضف دضسث, غض صضفدذصخ ذغ غجصف فض ذف.</translation>
+    </message>
+    <message>
+        <source>The network works, but the portal does not take anything now.</source>
+        <translation>فدج صجفلضعز لضعزغ, بقف فدج طضعفاس ثضجغ صضف فازج اصنفدذصخ صضل.</translation>
+    </message>
+    <message>
+        <source>The portal does not take this device's records: it may have been taken off its list.</source>
+        <translation>فدج طضعفاس ثضجغ صضف فازج فدذغ ثجكذتج'غ عجتضعثغ: ذف شان داكج بججص فازجص ضحح ذفغ سذغف.</translation>
+    </message>
+    <message>
+        <source>The disk is full, broken or cannot be written to.</source>
+        <translation>فدج ثذغز ذغ حقسس, بعضزجص ضع تاصصضف بج لعذففجص فض.</translation>
+    </message>
+    <message>
+        <source>This program made a mistake while it was syncing.</source>
+        <translation>فدذغ طعضخعاش شاثج ا شذغفازج لدذسج ذف لاغ غنصتذصخ.</translation>
+    </message>
+    <message>
+        <source>What was saved before stays, but nothing new can be saved: no sign-up, no invitation.</source>
+        <translation>لداف لاغ غاكجث بجحضعج غفانغ, بقف صضفدذصخ صجل تاص بج غاكجث: صض غذخص-قط, صض ذصكذفافذضص.</translation>
+    </message>
+    <message>
+        <source>Sign-ups, invitations and slips go on: everything is kept safe on this device and sent later.</source>
+        <translation>غذخص-قطغ, ذصكذفافذضصغ اصث غسذطغ خض ضص: جكجعنفدذصخ ذغ زجطف غاحج ضص فدذغ ثجكذتج اصث غجصف سافجع.</translation>
+    </message>
+    <message>
+        <source>Check the network cable or the Wi-Fi, and whether the Wi-Fi asks for a sign-in of its own.</source>
+        <translation>تدجتز فدج صجفلضعز تابسج ضع فدج لذ-حذ, اصث لدجفدجع فدج لذ-حذ اغزغ حضع ا غذخص-ذص ضح ذفغ ضلص.</translation>
+    </message>
+    <message>
+        <source>Check this device's date and time and press “Sync now”; if that does not help, please call technical support.</source>
+        <translation>تدجتز فدذغ ثجكذتج'غ ثافج اصث فذشج اصث طعجغغ “غنصت صضل”; ذح فداف ثضجغ صضف دجسط, طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Please call technical support.</source>
+        <translation>طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Please call technical support before the next patient.</source>
+        <translation>طسجاغج تاسس فجتدصذتاس غقططضعف بجحضعج فدج صجمف طافذجصف.</translation>
+    </message>
+    <message>
+        <source>It tries again by itself; if this stays, please call technical support.</source>
+        <translation>ذف فعذجغ اخاذص بن ذفغجسح; ذح فدذغ غفانغ, طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>%1 min slow. Please have it set.</source>
+        <translation>%1 شذص غسضل. طسجاغج داكج ذف غجف.</translation>
+    </message>
+    <message>
+        <source>%1 min fast. Please have it set.</source>
+        <translation>%1 شذص حاغف. طسجاغج داكج ذف غجف.</translation>
     </message>
     <message>
         <source>Last failed %1: %2</source>
@@ -2616,8 +3218,16 @@ If your information closely matches an existing portal account, you can verify y
         <translation>غنصتجث اف %1</translation>
     </message>
     <message>
-        <source>%1 waiting</source>
-        <translation>%1 لاذفذصخ</translation>
+        <source>%1 waiting since %2</source>
+        <translation>%1 لاذفذصخ غذصتج %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>صضصج</translation>
+    </message>
+    <message>
+        <source>%1, the oldest since %2</source>
+        <translation>%1, فدج ضسثجغف غذصتج %2</translation>
     </message>
     <message>
         <source>%1 stuck</source>
@@ -2628,12 +3238,115 @@ If your information closely matches an existing portal account, you can verify y
         <translation>تسضتز لعضصخ</translation>
     </message>
     <message>
-        <source>Nothing is waiting.</source>
-        <translation>صضفدذصخ ذغ لاذفذصخ.</translation>
+        <source>Manager</source>
+        <translation>شاصاخجع</translation>
     </message>
     <message>
-        <source>%1 waiting, the oldest since %2</source>
-        <translation>%1 لاذفذصخ, فدج ضسثجغف غذصتج %2</translation>
+        <source>Receptionist</source>
+        <translation>عجتجطفذضصذغف</translation>
+    </message>
+    <message>
+        <source>May not sign in</source>
+        <translation>شان صضف غذخص ذص</translation>
+    </message>
+    <message>
+        <source>Locked out here</source>
+        <translation>سضتزجث ضقف دجعج</translation>
+    </message>
+    <message>
+        <source>Waits after wrong PINs</source>
+        <translation>لاذفغ احفجع لعضصخ طذصغ</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>شان غذخص ذص</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Please type the new PIN twice again.</source>
+        <translation>فدج فلض اعج صضف فدج غاشج. طسجاغج فنطج فدج صجل طذص فلذتج اخاذص.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>ا طذص داغ 6 فض 12 ثذخذفغ.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy: not all digits the same, and none that count up or down.</source>
+        <translation>فدذغ طذص ذغ فضض جاغن: صضف اسس ثذخذفغ فدج غاشج, اصث صضصج فداف تضقصف قط ضع ثضلص.</translation>
+    </message>
+    <message>
+        <source>Your PIN now was not right. Please try again.</source>
+        <translation>نضقع طذص صضل لاغ صضف عذخدف. طسجاغج فعن اخاذص.</translation>
+    </message>
+    <message>
+        <source>This is the PIN that you have already. Please choose another.</source>
+        <translation>فدذغ ذغ فدج طذص فداف نضق داكج اسعجاثن. طسجاغج تدضضغج اصضفدجع.</translation>
+    </message>
+    <message>
+        <source>Enter the colleague's name, at most 80 letters.</source>
+        <translation>جصفجع فدج تضسسجاخقج'غ صاشج, اف شضغف 80 سجففجعغ.</translation>
+    </message>
+    <message>
+        <source>Somebody has this name already: add a letter, so that the door tells the two apart.</source>
+        <translation>غضشجبضثن داغ فدذغ صاشج اسعجاثن: اثث ا سجففجع, غض فداف فدج ثضضع فجسسغ فدج فلض اطاعف.</translation>
+    </message>
+    <message>
+        <source>The practice needs a manager. First make somebody else one.</source>
+        <translation>فدج طعاتفذتج صججثغ ا شاصاخجع. حذعغف شازج غضشجبضثن جسغج ضصج.</translation>
+    </message>
+    <message>
+        <source>Only a manager may do that.</source>
+        <translation>ضصسن ا شاصاخجع شان ثض فداف.</translation>
+    </message>
+    <message>
+        <source>This account is not there any more.</source>
+        <translation>فدذغ اتتضقصف ذغ صضف فدجعج اصن شضعج.</translation>
+    </message>
+    <message>
+        <source>%1 can sign in here now, and everywhere after the next sync.</source>
+        <translation>%1 تاص غذخص ذص دجعج صضل, اصث جكجعنلدجعج احفجع فدج صجمف غنصت.</translation>
+    </message>
+    <message>
+        <source>%1 has a new PIN. It holds here now, and everywhere after the next sync.</source>
+        <translation>%1 داغ ا صجل طذص. ذف دضسثغ دجعج صضل, اصث جكجعنلدجعج احفجع فدج صجمف غنصت.</translation>
+    </message>
+    <message>
+        <source>Your PIN is changed. It holds here now, and everywhere after the next sync.</source>
+        <translation>نضقع طذص ذغ تداصخجث. ذف دضسثغ دجعج صضل, اصث جكجعنلدجعج احفجع فدج صجمف غنصت.</translation>
+    </message>
+    <message>
+        <source>%1 is a manager now.</source>
+        <translation>%1 ذغ ا شاصاخجع صضل.</translation>
+    </message>
+    <message>
+        <source>%1 is a receptionist now.</source>
+        <translation>%1 ذغ ا عجتجطفذضصذغف صضل.</translation>
+    </message>
+    <message>
+        <source>%1 may no longer sign in here, and nowhere after the next sync.</source>
+        <translation>%1 شان صض سضصخجع غذخص ذص دجعج, اصث صضلدجعج احفجع فدج صجمف غنصت.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in again.</source>
+        <translation>%1 شان غذخص ذص اخاذص.</translation>
+    </message>
+</context>
+<context>
+    <name>StuckCover</name>
+    <message>
+        <source>Can the front desk help you?</source>
+        <translation>تاص فدج حعضصف ثجغز دجسط نضق?</translation>
+    </message>
+    <message>
+        <source>You have been at this step for a while. Please ask at the front desk: they are glad to help you.</source>
+        <translation>نضق داكج بججص اف فدذغ غفجط حضع ا لدذسج. طسجاغج اغز اف فدج حعضصف ثجغز: فدجن اعج خساث فض دجسط نضق.</translation>
+    </message>
+    <message>
+        <source>I need more time</source>
+        <translation>ذ صججث شضعج فذشج</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>غفاعف ضكجع</translation>
     </message>
 </context>
 <context>
@@ -2682,6 +3395,22 @@ If your information closely matches an existing portal account, you can verify y
         <translation>غنصت صضل</translation>
     </message>
     <message>
+        <source>Last synced</source>
+        <translation>ساغف غنصتجث</translation>
+    </message>
+    <message>
+        <source>Records waiting</source>
+        <translation>عجتضعثغ لاذفذصخ</translation>
+    </message>
+    <message>
+        <source>Records stuck</source>
+        <translation>عجتضعثغ غفقتز</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>تسضتز</translation>
+    </message>
+    <message>
         <source>What waits is kept safe on this device and is sent by itself as soon as it can.</source>
         <translation>لداف لاذفغ ذغ زجطف غاحج ضص فدذغ ثجكذتج اصث ذغ غجصف بن ذفغجسح اغ غضضص اغ ذف تاص.</translation>
     </message>
@@ -2694,16 +3423,12 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ضصج شضشجصف …</translation>
     </message>
     <message>
-        <source>This device has not synced yet.</source>
-        <translation>فدذغ ثجكذتج داغ صضف غنصتجث نجف.</translation>
+        <source>%1. The portal did not take them. Please call technical support.</source>
+        <translation>%1. فدج طضعفاس ثذث صضف فازج فدجش. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
     </message>
     <message>
-        <source>The last sync that worked was at %1.</source>
-        <translation>فدج ساغف غنصت فداف لضعزجث لاغ اف %1.</translation>
-    </message>
-    <message>
-        <source>%1 stuck: the portal did not take them. Please call technical support.</source>
-        <translation>%1 غفقتز: فدج طضعفاس ثذث صضف فازج فدجش. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+        <source>Never</source>
+        <translation>صجكجع</translation>
     </message>
     <message>
         <source>This device's storage does not work. Please call technical support.</source>
@@ -2712,10 +3437,6 @@ If your information closely matches an existing portal account, you can verify y
 </context>
 <context>
     <name>TaskCard</name>
-    <message>
-        <source>Which photo ID did you see?</source>
-        <translation>لدذتد طدضفض ذث ثذث نضق غجج?</translation>
-    </message>
     <message>
         <source>Date of birth</source>
         <translation>ثافج ضح بذعفد</translation>
@@ -2729,16 +3450,16 @@ If your information closely matches an existing portal account, you can verify y
         <translation>جشاذس</translation>
     </message>
     <message>
+        <source>Phone</source>
+        <translation>طدضصج</translation>
+    </message>
+    <message>
         <source>Invitation</source>
         <translation>ذصكذفافذضص</translation>
     </message>
     <message>
         <source>typed %1 · the invitation says %2</source>
         <translation>فنطجث %1 · فدج ذصكذفافذضص غانغ %2</translation>
-    </message>
-    <message>
-        <source>First press the photo ID that you saw.</source>
-        <translation>حذعغف طعجغغ فدج طدضفض ذث فداف نضق غال.</translation>
     </message>
 </context>
 <context>
@@ -2759,12 +3480,32 @@ If your information closely matches an existing portal account, you can verify y
 <context>
     <name>TaskWords</name>
     <message>
+        <source>%1 invitations</source>
+        <translation>%1 ذصكذفافذضصغ</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>فدذغ تضشطقفجع</translation>
+    </message>
+    <message>
+        <source>A tablet</source>
+        <translation>ا فابسجف</translation>
+    </message>
+    <message>
         <source>No name yet</source>
         <translation>صض صاشج نجف</translation>
     </message>
     <message>
         <source>Photo ID checked – go on</source>
         <translation>طدضفض ذث تدجتزجث – خض ضص</translation>
+    </message>
+    <message>
+        <source>Go on without the code</source>
+        <translation>خض ضص لذفدضقف فدج تضثج</translation>
+    </message>
+    <message>
+        <source>Photo ID checked – correct the invitation</source>
+        <translation>طدضفض ذث تدجتزجث – تضععجتف فدج ذصكذفافذضص</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2783,6 +3524,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ثضصج – فازج ذف ضحح فدج سذغف</translation>
     </message>
     <message>
+        <source>Done – called back</source>
+        <translation>ثضصج – تاسسجث باتز</translation>
+    </message>
+    <message>
         <source>Decline</source>
         <translation>ثجتسذصج</translation>
     </message>
@@ -2793,6 +3538,42 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Mail a new code</source>
         <translation>شاذس ا صجل تضثج</translation>
+    </message>
+    <message>
+        <source>Make a new slip</source>
+        <translation>شازج ا صجل غسذط</translation>
+    </message>
+    <message>
+        <source>Print a new slip</source>
+        <translation>طعذصف ا صجل غسذط</translation>
+    </message>
+    <message>
+        <source>Show the invitations</source>
+        <translation>غدضل فدج ذصكذفافذضصغ</translation>
+    </message>
+    <message>
+        <source>Change the email address</source>
+        <translation>تداصخج فدج جشاذس اثثعجغغ</translation>
+    </message>
+    <message>
+        <source>Open the account</source>
+        <translation>ضطجص فدج اتتضقصف</translation>
+    </message>
+    <message>
+        <source>This device's storage does not work. Please call technical support.</source>
+        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>First finish the slip under “Enroll a patient”: its code stands nowhere else.</source>
+        <translation>حذعغف حذصذغد فدج غسذط قصثجع “جصعضسس ا طافذجصف”: ذفغ تضثج غفاصثغ صضلدجعج جسغج.</translation>
+    </message>
+    <message>
+        <source>Not connected: only today's invitations can be opened.</source>
+        <translation>صضف تضصصجتفجث: ضصسن فضثان'غ ذصكذفافذضصغ تاص بج ضطجصجث.</translation>
+    </message>
+    <message>
+        <source>No new slip was made: the invitation was used or withdrawn, or this computer is not connected.</source>
+        <translation>صض صجل غسذط لاغ شاثج: فدج ذصكذفافذضص لاغ قغجث ضع لذفدثعالص, ضع فدذغ تضشطقفجع ذغ صضف تضصصجتفجث.</translation>
     </message>
     <message>
         <source>Driver's license</source>
@@ -2831,12 +3612,48 @@ If your information closely matches an existing portal account, you can verify y
         <translation>غانغ فداف فدج اتتضقصف لج حضقصث ذغ صضف فدجذعغ.</translation>
     </message>
     <message>
-        <source>The invitation has another date of birth or ZIP code.</source>
-        <translation>فدج ذصكذفافذضص داغ اصضفدجع ثافج ضح بذعفد ضع هذط تضثج.</translation>
-    </message>
-    <message>
         <source>Asks for the front desk.</source>
         <translation>اغزغ حضع فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>The invitation has another date of birth.</source>
+        <translation>فدج ذصكذفافذضص داغ اصضفدجع ثافج ضح بذعفد.</translation>
+    </message>
+    <message>
+        <source>The invitation has another ZIP code.</source>
+        <translation>فدج ذصكذفافذضص داغ اصضفدجع هذط تضثج.</translation>
+    </message>
+    <message>
+        <source>Date of birth or ZIP code did not agree with the invitation.</source>
+        <translation>ثافج ضح بذعفد ضع هذط تضثج ثذث صضف اخعجج لذفد فدج ذصكذفافذضص.</translation>
+    </message>
+    <message>
+        <source>The invitation has another date of birth and ZIP code.</source>
+        <translation>فدج ذصكذفافذضص داغ اصضفدجع ثافج ضح بذعفد اصث هذط تضثج.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the user ID.</source>
+        <translation>اغزغ فض بج تاسسجث باتز ابضقف فدج قغجع ذث.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the password.</source>
+        <translation>اغزغ فض بج تاسسجث باتز ابضقف فدج طاغغلضعث.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the secret question.</source>
+        <translation>اغزغ فض بج تاسسجث باتز ابضقف فدج غجتعجف ظقجغفذضص.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the email address.</source>
+        <translation>اغزغ فض بج تاسسجث باتز ابضقف فدج جشاذس اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back about the sign-up.</source>
+        <translation>اغزغ فض بج تاسسجث باتز ابضقف فدج غذخص-قط.</translation>
+    </message>
+    <message>
+        <source>Asks to be called back.</source>
+        <translation>اغزغ فض بج تاسسجث باتز.</translation>
     </message>
     <message>
         <source>The user ID was taken meanwhile. We mailed a link to choose another one.</source>
@@ -2883,8 +3700,32 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج ثجفاذسغ لجعج فنطجث لعضصخ فضض ضحفجص: فدج تضثج ذغ كضذث.</translation>
     </message>
     <message>
+        <source>The mail with the invitation could not be delivered.</source>
+        <translation>فدج شاذس لذفد فدج ذصكذفافذضص تضقسث صضف بج ثجسذكجعجث.</translation>
+    </message>
+    <message>
         <source>A mail could not be delivered. Ask the patient for another email address.</source>
         <translation>ا شاذس تضقسث صضف بج ثجسذكجعجث. اغز فدج طافذجصف حضع اصضفدجع جشاذس اثثعجغغ.</translation>
+    </message>
+    <message>
+        <source>Something a patient entered there could not be delivered. Please call technical support.</source>
+        <translation>غضشجفدذصخ ا طافذجصف جصفجعجث فدجعج تضقسث صضف بج ثجسذكجعجث. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Their slips were neither printed nor mailed.</source>
+        <translation>فدجذع غسذطغ لجعج صجذفدجع طعذصفجث صضع شاذسجث.</translation>
+    </message>
+    <message>
+        <source>The slip was neither printed nor mailed.</source>
+        <translation>فدج غسذط لاغ صجذفدجع طعذصفجث صضع شاذسجث.</translation>
+    </message>
+    <message>
+        <source>One record could not be delivered. Please call technical support.</source>
+        <translation>ضصج عجتضعث تضقسث صضف بج ثجسذكجعجث. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>%1 records could not be delivered. Please call technical support.</source>
+        <translation>%1 عجتضعثغ تضقسث صضف بج ثجسذكجعجث. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
     </message>
     <message>
         <source>Please have a look.</source>
@@ -3036,16 +3877,16 @@ If your information closely matches an existing portal account, you can verify y
 <context>
     <name>Workplace</name>
     <message>
+        <source>Hand over</source>
+        <translation>داصث ضكجع</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>سضتز</translation>
     </message>
     <message>
         <source>Patient screens</source>
         <translation>طافذجصف غتعججصغ</translation>
-    </message>
-    <message>
-        <source>Close the kiosk</source>
-        <translation>تسضغج فدج زذضغز</translation>
     </message>
     <message>
         <source>%1 waiting at the tablet</source>
