@@ -67,11 +67,12 @@ class InvitationService:
         """An invitation of the same name and date of birth that is not withdrawn: of today, else at the portal.
 
         Raises:
-            StorageError: the search could not be noted.
+            StorageError: the search could not be noted, so nothing is told of anybody (F5).
         """
         born = form.birth_date.comparison
         today = [row for row in self._day_list.rows() if row.birth_date == born]
         if found := _of_name(today, form):
+            self._note(session, AuditAction.INVITATIONS_SEARCHED)
             return found
         last = form.last.text if form.last else ""
         answer = self.search(session, Question(name=form.first.text + " " + last, birth_date=form.birth_date))

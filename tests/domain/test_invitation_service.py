@@ -177,10 +177,11 @@ def _form(first: str = "MARIA", last: str | None = "O'Kafor", born: dt.date = dt
 
 @pytest.mark.rule("F1")
 def test_who_is_invited_already(desk: _Desk) -> None:
-    """Same name, accents and case aside, and same date of birth: today's list first, else the portal's."""
+    """Same name, accents and case aside, and same date of birth: today's list first, else the portal's; noted (F5)."""
     portal = _Portal()
     service = desk.service(portal)
     assert service.invitations.twin(SESSION, _form()) == ROW
+    assert desk.audited == [AuditEntry(RUTH, AuditAction.INVITATIONS_SEARCHED, NOW)]
     assert portal.asked == []
     assert service.invitations.twin(SESSION, _form(last=None)) is None
     assert service.invitations.twin(SESSION, _form(born=dt.date(1984, 2, 8))) is None
