@@ -51,6 +51,7 @@ def screen(scene: str, count: int, folder: Path, size: tuple[int, int] = DESK) -
         area.resize(*size)
         settle()
         show(SCENES[scene], area, count, folder)
+        assert (area.width(), area.height()) == size, "the page asks for more than the screen has"
         yield area
 
 
@@ -164,6 +165,7 @@ def test_nothing_is_cut_or_out_of_reach(
         for size in (WIDE, DESK):
             area.resize(*size)
             settle()
+            assert (area.width(), area.height()) == size, "the page asks for more than the screen has"
             for check in CHECKS:
                 check(area)
         if percent == 200:
