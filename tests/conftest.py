@@ -19,17 +19,22 @@ hypothesis.settings.register_profile("kiosk", deadline=None, derandomize=os.envi
 hypothesis.settings.load_profile("kiosk")
 
 
-@pytest.fixture(autouse=True)
-def _widgets_die_in_their_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect a test's widgets when it ends, in Qt's thread: a collection in a worker would crash (see Collector)."""
-    if "qapp" not in request.fixturenames:
-        yield
-        return
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Collect a test's widgets when it ends, in Qt's thread: a collection in a worker would crash (see Collector).
+
+    Around the whole protocol: pytest lets go of a test's fixtures only after their teardown, and what a module leaves
+    behind is torn down in its last test. What would miss this collection, the next test's `freeze` kept for ever.
+    """
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
     gc.disable()
     gc.freeze()  # what earlier tests left is alive: not worth another search
-    yield
-    gc.collect()
-    gc.enable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.enable()
 
 
 FIRST = ("journeys", "support", "web", "ui", "contract", "portal")
