@@ -116,6 +116,10 @@ class Later(AtOnce):
         self._waiting.append(play)
         return job
 
+    def play_next(self) -> None:
+        """Do the first of what waits."""
+        self._waiting.pop(0)()
+
     def play(self) -> int:
         """Do what waits; return how much that was."""
         waiting, self._waiting, self.held = self._waiting, [], False

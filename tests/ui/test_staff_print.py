@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
+from kiosk.domain.errors import StorageError
 from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.refusals import Refused
@@ -23,8 +24,11 @@ from kiosk.domain.values import BirthDate, NamePart, ZipCode
 from kiosk.printing.layouts import LAYOUTS
 from kiosk.printing.queue import PrintState, patience
 from kiosk.printing.readback import read_codes
+from kiosk.printing.sheet import Paper
 from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.print_run import PrintRun
 from kiosk.ui.staff.slip_step import SlipStep
+from kiosk.ui.staff.slips import Made, Slips
 from tests.ui.staff_fakes import ANA, ANAS_PIN, Desk, Later, Timers, button, line, sign_in, text
 from tests.ui.test_staff_enroll import all_texts, fill
 
@@ -358,6 +362,39 @@ def many(desk: Desk, count: int) -> tuple[StaffSession, list[MadeInvitation]]:
     assert not isinstance(born, Refused)
     form = InvitationForm(first=first, last=None, birth_date=born, zip_code=zip_code)
     return session, [desk.service.invite(session, form) for _ in range(count)]
+
+
+@pytest.mark.rule("F3", "F5")
+@pytest.mark.parametrize("first", ["taken", "refused", "broken"])
+def test_a_dropped_print_is_never_taken_for_the_next(
+    desk: Desk, printers: Printers, timers: Timers, tmp_path: Path, qtbot: QtBot, first: str
+) -> None:
+    """Signed out while a slow print service takes the pages, and the next one prints: each job is its own slip's."""
+
+    def send(made: Sequence[Made], _paper: Paper, printer: str) -> int | PrintState:
+        if first == "broken" and made == [mine]:
+            raise StorageError("its code does not read back")
+        return printers.send(printer, b"", "")
+
+    slips = Slips(tmp_path, desk.practice, printers)
+    slips.send = send  # type: ignore[method-assign,assignment]  # the pages do not matter here
+    background = Later()
+    noted: list[Made] = []
+    run = PrintRun(slips, background, timers(), None)
+    ended: list[PrintState | None] = []
+    run.ended.connect(lambda: ended.append(run.state))
+    _, (mine, next_one) = many(desk, 2)
+    background.held = True
+    printers.refuses = PrintState.PAUSED if first == "refused" else None
+    run.start([mine], Paper(), "Labels", noted.append)
+    run.drop()
+    run.start([next_one], Paper(), "Labels", noted.append)
+    background.play_next()
+    assert (ended, noted) == ([], [])
+    printers.refuses = None
+    background.play()
+    assert (ended, noted) == ([PrintState.DONE], [next_one])
+    assert printers.taken_back == ([1] if first == "taken" else [])
 
 
 @pytest.mark.rule("F2")

@@ -47,6 +47,7 @@ class PrintRun(QObject):
         self._number: int | None = None
         self._looks = 0
         self._cancelled = False
+        self._turn = object()  # tells this run from one that was dropped while its pages were on their way
         self._job: Job | None = None
         self._on_paper: Callable[[Made], None] | None = None
 
@@ -85,26 +86,26 @@ class PrintRun(QObject):
     def drop(self) -> None:
         """Take the job back and forget everything; nothing is said."""
         self._timer.stop()
-        running, sending = self.running, self._number is None
+        sending = self._number is None
         if self._job is not None and not sending:
             self._job.cancel()
-        if running and self._number is not None:
+        if self.running and not sending:
             self._background.run(self._cancelling(), self._dropped, self._dropped)
-        self._forget()
-        self._cancelled = running and sending  # what is being sent just now is taken back in `_sent`
+        self._forget()  # what is being sent just now is taken back in `_sent`
 
     def _send(self) -> None:
         self._part, self._number, self._looks = self.left[: self.paper.part(len(self.left))], None, 0
         send = partial(_send, self._slips, self._part, self.paper, self.printer)
-        self._job = self._background.run(send, self._sent, self._broke)
+        self._job = self._background.run(send, partial(self._sent, self._turn), partial(self._not_sent, self._turn))
         self.moved.emit()
 
-    def _sent(self, sent: tuple[str, int | PrintState]) -> None:
+    def _sent(self, turn: object, sent: tuple[str, int | PrintState]) -> None:
         printer, result = sent
+        goes_on = self.running and turn is self._turn
         if isinstance(result, PrintState):
-            if self.running:
+            if goes_on:
                 self._end(result)
-        elif not self.running:
+        elif not goes_on:
             self._background.run(partial(self._slips.queue.cancel, printer, result), self._dropped, self._dropped)
         else:
             self._number = result
@@ -112,6 +113,10 @@ class PrintRun(QObject):
                 self._take_back(PrintState.CANCELLED)
             else:
                 self._look()
+
+    def _not_sent(self, turn: object, error: BaseException) -> None:
+        if turn is self._turn:
+            self._broke(error)
 
     def _look(self) -> None:
         if self._number is not None:
