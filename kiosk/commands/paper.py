@@ -89,7 +89,11 @@ class SlipPrinter:
             slips = self._slips()
             if self._target.pdf is not None:
                 slips.write(self._target.pdf, made, self._paper)
-                self._note(session, made)
+                try:
+                    self._note(session, made)
+                except Exception:
+                    self._target.pdf.unlink(missing_ok=True)  # no slip without its row (F5)
+                    raise
                 return str(self._target.pdf)
             return self._print(session, slips, list(made))
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
+from kiosk.domain.desk_service import DeskService
+from kiosk.domain.errors import DiskFullError
 from kiosk.domain.invitation_form import InvitationForm, MadeInvitation
 from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import StaffRole, StaffSession
@@ -134,6 +137,21 @@ def test_what_cannot_be_printed(
     code, out, err = run("print", *arguments, "--pdf", str(tmp_path / "slips.pdf"))
     assert (code, out, says in err) == (1, "", True), err
     assert "invitation_reissued" not in acts(desk)
+
+
+@pytest.mark.rule("F5")
+def test_a_slip_that_cannot_be_noted_is_no_slip(
+    desk: Path, run: Run, made: list[MadeInvitation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk takes the file but not its row: nobody keeps a code of which no trail tells."""
+
+    def full(_desk: DeskService, _session: StaffSession, _invitation_id: UUID) -> None:
+        raise DiskFullError("no room")
+
+    monkeypatch.setattr(DeskService, "slip_printed", full)
+    code, out, err = run("print", made[0].number, "--pdf", str(tmp_path / "slips.pdf"))
+    assert (code, out, "no room" in err) == (1, "", True), err
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_a_withdrawn_invitation_gets_no_slip(desk: Path, run: Run, made: list[MadeInvitation], tmp_path: Path) -> None:

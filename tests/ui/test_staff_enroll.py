@@ -334,6 +334,20 @@ def test_a_slip_that_cannot_be_saved_keeps_the_invitation(area: StaffArea, desk:
     assert row.progress is InvitationProgress.PRINTED
 
 
+@pytest.mark.rule("F5")
+def test_a_slip_that_cannot_be_noted_is_no_slip(area: StaffArea, desk: Desk, folder: Path) -> None:
+    """The disk takes the file but not its row: nobody keeps a code of which no trail tells; "Try again" works."""
+    fill(area)
+    button(area, "make_invitation").click()
+    desk.broken = True
+    button(area, "save_slip").click()
+    assert list(folder.iterdir()) == []
+    assert "The invitation stays." in text(area, "slip_problem_text")
+    desk.broken = False
+    button(area, "save_slip").click()
+    assert (folder / f"{desk.invitation.number}.pdf").exists()
+
+
 @pytest.mark.rule("F3")
 def test_a_slip_that_does_not_read_back_is_no_slip(
     area: StaffArea, desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch

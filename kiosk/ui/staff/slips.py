@@ -136,8 +136,16 @@ def note_on_paper(service: DeskService, session: StaffSession, made: Made, *, em
 
 
 def save_and_note(slips: Slips, made: Sequence[Made], paper: Paper, note: Callable[[Made], None]) -> Path:
-    """Save, read back, and only then call it printed; for a worker."""
+    """Save, read back, and only then call it printed; for a worker.
+
+    Raises:
+        KioskError: it could not be saved, or not be noted; then there is no file (F5).
+    """
     path = slips.save(made, paper)
-    for one in made:
-        note(one)
+    try:
+        for one in made:
+            note(one)
+    except Exception:
+        path.unlink(missing_ok=True)
+        raise
     return path
