@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from playwright.sync_api import Browser
 
 from kiosk.device import Device
+from kiosk.portal import tables_support as t
 from tests.journeys.house import House, house_in, utc_now
 from tests.support.agents import Agent, add_agent
 from tests.support.browser import Console, chromium
@@ -70,4 +72,5 @@ def new_console(house: House, browser: Browser, new_agent: Callable[[str], Agent
     yield make
     for console in opened:
         console.page.context.close()
+    house.database.run(lambda connection: connection.execute(sa.delete(t.agent_sessions)))  # nobody stays available
     assert [text for console in opened for text in console.said] == []

@@ -14,9 +14,10 @@ from tests.support.client import Client
 
 @pytest.fixture(scope="module")
 def command(tmp_path_factory: pytest.TempPathFactory) -> Command:
-    """The command on a fresh portal."""
+    """The command on a fresh portal that has one agent, Mia."""
     made = Command(f"sqlite:///{tmp_path_factory.mktemp('agents') / 'portal.db'}")
     made.told("init")
+    made.told("agent", "add", "mia", "--display", "Mia", "--random-password")
     return made
 
 
@@ -54,7 +55,7 @@ def test_the_second_factor_is_drawn(command: Command) -> None:
         (("add", "kim", "--display", "Kim"), "short\n", "12 to 200 characters"),
         (("add", "Kim", "--display", "Kim"), f"{PASSWORD}\n", "an agent's name"),
         (("add", "kim", "--display", ""), f"{PASSWORD}\n", "--display"),
-        (("add", "zoe", "--display", "Zoe"), f"{PASSWORD}\n", "there is an agent of this name"),
+        (("add", "mia", "--display", "Mia"), f"{PASSWORD}\n", "there is an agent of this name"),
         (("disable", "nobody"), "", "there is no such agent"),
     ],
 )
