@@ -136,8 +136,12 @@ class CupsQueue:
         if path is None:
             return ""
         server = ("-h", self._server) if self._server else ()
-        # English whatever the desk speaks, and no default printer from the environment.
-        environment = {name: value for name, value in os.environ.items() if name not in ("PRINTER", "LPDEST")}
+        # English whatever the desk speaks, no default printer, and none of our own variables: a script's PIN is in one.
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("PRINTER", "LPDEST") and not name.startswith("KIOSK_")
+        }
         environment |= {"LC_ALL": "C", "LANGUAGE": "C"}
         try:
             done = subprocess.run(  # noqa: S603 - fixed commands; names are arguments, no shell

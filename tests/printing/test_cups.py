@@ -128,6 +128,20 @@ def test_a_paused_printer_takes_nothing(server: CupsServer, queue: CupsQueue, pr
     assert b"pending" not in server.spooled()
 
 
+@pytest.mark.rule("F5")
+def test_no_pin_reaches_the_print_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A script's PIN stands in a variable of ours; CUPS's commands are started without it."""
+    told = tmp_path / "told"
+    lpstat = tmp_path / "lpstat"
+    lpstat.write_text(f"#!/bin/sh\nenv > {told}\n")
+    lpstat.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("KIOSK_PIN", "290417")
+    assert CupsQueue().printers() == []
+    assert "PATH=" in told.read_text()
+    assert "KIOSK_PIN" not in told.read_text()
+
+
 def test_the_desks_language_changes_nothing(
     server: CupsServer, queue: CupsQueue, printer: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
