@@ -34,7 +34,7 @@ from kiosk.store.outbox import DeviceIdentity, Outbox
 from kiosk.store.roster import SealedRoster
 from kiosk.sync.commands import PortalCommands
 from kiosk.sync.desk_help import PortalAccountHelp
-from kiosk.sync.desk_lookups import PortalInvitations
+from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations
 from kiosk.sync.engine import SyncEngine
 from kiosk.sync.gateway import Gateway, enrol
 from kiosk.sync.http import HttpClient
@@ -166,6 +166,7 @@ class Device:
             clock=self.clock,
             entropy=self.entropy,
             lookups=PortalInvitations(self.gateway) if is_desk else None,
+            devices=PortalDevices(self.gateway) if is_desk else None,
         )
         self.desk_help = DeskHelpService(
             accounts=PortalAccountHelp(self.gateway, sealed),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
 from kiosk.domain import activation
@@ -24,7 +25,9 @@ from kiosk.domain.ports import (
     InvitationProgress,
     OperationLog,
     PinVerifier,
+    PracticeDevices,
     Roster,
+    SeenDevice,
     StaffDirectory,
     SyncMonitor,
     TaskList,
@@ -61,7 +64,9 @@ class DeskService:
         clock: Clock,
         entropy: Entropy,
         lookups: InvitationLookups | None = None,
+        devices: PracticeDevices | None = None,
     ) -> None:
+        self._devices = devices
         self._log = log
         self._deliveries = deliveries
         self._directory = directory
@@ -202,9 +207,14 @@ class DeskService:
         self._note(session, AuditAction.LIST_VIEWED)
         return sorted(self._day_list.rows(), key=lambda row: row.made_at, reverse=True)
 
-    def status_viewed(self, session: StaffSession) -> None:
-        """Note that the sync status was looked at (F6)."""
+    def view_status(self, session: StaffSession) -> Sequence[SeenDevice] | None:
+        """Look at the sync status (F6); how this device itself stands is the monitor's.
+
+        Returns:
+            the practice's devices as the portal knows them; None if not connected, or at a tablet.
+        """
         self._note(session, AuditAction.STATUS_VIEWED)
+        return None if self._devices is None else self._devices.devices()
 
     def sync_now(self, session: StaffSession) -> None:
         """Sync soon, because a staff member asked; the status tells how it went."""

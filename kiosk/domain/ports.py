@@ -386,6 +386,30 @@ class SyncStatus:
         return abs(self.clock_off) > CLOCK_TOLERANCE
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenDevice:
+    """A device of the practice, as the portal knows it (F6).
+
+    Attributes:
+        is_desk: else it is a tablet.
+        last_seen: its last sync, UTC by the portal's clock; None before the first.
+        waiting: records that were left on it after that sync.
+    """
+
+    device_id: UUID
+    is_desk: bool
+    last_seen: dt.datetime | None
+    waiting: int
+
+
+class PracticeDevices(Protocol):
+    """The portal, asked by a desk for the practice's devices; the call blocks."""
+
+    def devices(self) -> Sequence[SeenDevice] | None:
+        """Tablets first, the older before the newer; None if not connected."""
+        ...
+
+
 class SyncMonitor(Protocol):
     """Where the desk's glance goes (F6)."""
 

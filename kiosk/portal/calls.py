@@ -96,6 +96,10 @@ def _accounts(context: Context, message: wire.AccountSearch) -> wire.Message:
     return account_search.search(context.connection, context.keys, context.caller, message, context.now)
 
 
+def _devices(context: Context, message: wire.DevicesLookup) -> wire.Message:
+    return devices.seen(context.connection, context.caller)
+
+
 def _request(context: Context, message: wire.RequestLookup) -> wire.Message:
     return lookups.request(context.connection, context.caller, message)
 
@@ -189,6 +193,13 @@ CALLS: Final = (
         wire.AccountSearch,
         wire.AccountsFound,
         _accounts,
+    ),
+    _post(
+        "/v1/lookups/devices",
+        "When each of a desk's practice's devices was seen, and how many records waited there then",
+        wire.DevicesLookup,
+        wire.DevicesFound,
+        _devices,
     ),
     _post(
         "/v1/lookups/match",

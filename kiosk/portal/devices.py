@@ -55,6 +55,24 @@ def add_code(connection: sa.Connection, practice_id: UUID, role: Role, now: dt.d
     return code
 
 
+def seen(connection: sa.Connection, device: Device) -> wire.DevicesFound:
+    """How the devices of a desk's practice stand (F6).
+
+    Raises:
+        RequestRefusedError: ``not_found`` for a tablet.
+    """
+    if device.role != "desk":
+        raise RequestRefusedError("not_found", "only a desk looks at the devices")
+    theirs = t.devices.c
+    query = (
+        sa.select(theirs.device_id, theirs.role, theirs.last_seen, theirs.waiting)
+        .where(theirs.practice_id == device.practice_id, theirs.status == "active")
+        .order_by(theirs.role.desc(), theirs.created_at, theirs.device_id)
+    )
+    rows = connection.execute(query)
+    return wire.DevicesFound(devices=[wire.SeenDevice(**row._asdict()) for row in rows])
+
+
 def enrol(connection: sa.Connection, request: EnrolRequest, *, keys: PortalKeys, now: dt.datetime) -> EnrolResponse:
     """Let a device in.
 

@@ -389,6 +389,25 @@ class AccountsFound(Message, frozen=True, kw_only=True):
     more: bool = False
 
 
+class DevicesLookup(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/devices``, of a desk: how its practice's devices stand (F6)."""
+
+
+class SeenDevice(Message, frozen=True, kw_only=True):
+    """One of them; the fields are those of ``domain.ports.SeenDevice``."""
+
+    device_id: UUID
+    role: Role
+    last_seen: dt.datetime | None
+    waiting: int
+
+
+class DevicesFound(Message, frozen=True, kw_only=True):
+    """Those that are not revoked: tablets first, the older before the newer."""
+
+    devices: list[SeenDevice]
+
+
 class MatchLookup(Message, frozen=True, kw_only=True):
     """``POST /v1/lookups/match``: which page follows the required questions (S16, S26, S29).
 

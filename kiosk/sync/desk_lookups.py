@@ -1,4 +1,4 @@
-"""A desk's search for invitations over the gateway; any failure means "not connected"."""
+"""A desk's questions over the gateway: invitations, devices; any failure means "not connected"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.errors import KioskError
-from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.domain.ports import DayListRow, InvitationProgress, SeenDevice
 from kiosk.protocol import wire
 from kiosk.sync.gateway import LOOKUP_TIMEOUT_S, Gateway
 
@@ -40,6 +40,32 @@ class PortalInvitations:
             )
         except KioskError:
             return None
+
+
+class PortalDevices:
+    """``kiosk.domain.ports.PracticeDevices`` of one desk."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        """Ask over this line."""
+        self._gateway = gateway
+
+    def devices(self) -> tuple[SeenDevice, ...] | None:
+        """The practice's devices, or None."""
+        try:
+            answer = self._gateway.call(
+                "POST", "/v1/lookups/devices", wire.DevicesLookup(), wire.DevicesFound, timeout_s=LOOKUP_TIMEOUT_S
+            )
+        except KioskError:
+            return None
+        return tuple(
+            SeenDevice(
+                device_id=found.device_id,
+                is_desk=found.role == "desk",
+                last_seen=found.last_seen,
+                waiting=found.waiting,
+            )
+            for found in answer.devices
+        )
 
 
 def _row(found: wire.FoundInvitation) -> DayListRow:

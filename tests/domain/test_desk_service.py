@@ -413,7 +413,7 @@ def test_the_list_is_not_shown_without_its_audit_row(desk: _Desk, service: DeskS
 @pytest.mark.parametrize(
     ("act", "action", "events"),
     [
-        (DeskService.status_viewed, AuditAction.STATUS_VIEWED, ["audit"]),
+        (DeskService.view_status, AuditAction.STATUS_VIEWED, ["audit"]),
         (DeskService.sync_now, AuditAction.SYNC_ASKED, ["audit", "kick"]),
         (DeskService.sign_out, AuditAction.SIGNED_OUT, ["audit"]),
         (DeskService.close_kiosk, AuditAction.KIOSK_CLOSED, ["audit"]),

@@ -266,8 +266,9 @@ def test_lookups_with_nonsense(served: Served, target: str, message: wire.Messag
     [
         ("/v1/lookups/invitations", wire.InvitationSearch(name="maria")),
         ("/v1/lookups/accounts", wire.AccountSearch(name="maria")),
+        ("/v1/lookups/devices", wire.DevicesLookup()),
     ],
-    ids=["invitations", "accounts"],
+    ids=["invitations", "accounts", "devices"],
 )
 def test_a_tablet_does_not_search(served: Served, target: str, message: wire.Message) -> None:
     """For a tablet these calls are not there."""

@@ -95,6 +95,9 @@ MESSAGES: list[Message] = [
     wire.InvitationsFound(invitations=[FOUND], more=True),
     wire.AccountSearch(name=CANARY, birth_date=CANARY, account_id=ID),
     ACCOUNT,
+    wire.DevicesLookup(),
+    wire.SeenDevice(device_id=ID, role="tablet", last_seen=None, waiting=1),
+    wire.DevicesFound(devices=[wire.SeenDevice(device_id=ID, role="desk", last_seen=None, waiting=0)]),
     wire.AccountsFound(accounts=[ACCOUNT], more=True),
     wire.MatchLookup(
         subject=ID,
@@ -172,7 +175,7 @@ def test_a_message_shows_only_its_type(message: Message) -> None:
 def test_a_message_cannot_be_changed(message: Message) -> None:
     """What was decoded stays what was decoded."""
     with pytest.raises(AttributeError, match="immutable"):
-        setattr(message, message.__struct_fields__[0], None)
+        setattr(message, (*message.__struct_fields__, "more")[0], None)
 
 
 @pytest.mark.parametrize(

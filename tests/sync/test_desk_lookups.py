@@ -9,10 +9,10 @@ import pytest
 
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.errors import NotConnectedError, PortalRefusedError
-from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.domain.ports import DayListRow, InvitationProgress, SeenDevice
 from kiosk.domain.values import BirthDate
 from kiosk.protocol import wire
-from kiosk.sync.desk_lookups import PortalInvitations
+from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations
 from kiosk.sync.gateway import Gateway
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
@@ -45,7 +45,7 @@ ROW = DayListRow(
 class _Line(Gateway):
     """A gateway whose answer the test chooses."""
 
-    def __init__(self, answer: wire.InvitationsFound | Exception) -> None:
+    def __init__(self, answer: wire.Message | Exception) -> None:
         self.answer = answer
         self.asked: list[tuple[str, wire.Message]] = []
 
@@ -78,8 +78,25 @@ def test_no_answer_is_not_connected(error: Exception) -> None:
     lookups = PortalInvitations(_Line(error))
     assert lookups.search(Question(name="ok")) is None
     assert lookups.whole(ROW.invitation_id) is None
+    assert PortalDevices(_Line(error)).devices() is None
 
 
 def test_an_invitation_that_is_gone() -> None:
     """The portal knows none with this id any more."""
     assert PortalInvitations(_Line(wire.InvitationsFound(invitations=[]))).whole(ROW.invitation_id) is None
+
+
+@pytest.mark.rule("F6")
+def test_the_practices_devices() -> None:
+    """As the portal says it, in its order."""
+    seen = wire.SeenDevice(device_id=UUID(int=3), role="tablet", last_seen=NOW, waiting=4)
+    line = _Line(
+        wire.DevicesFound(
+            devices=[seen, wire.SeenDevice(device_id=UUID(int=4), role="desk", last_seen=None, waiting=0)]
+        )
+    )
+    assert PortalDevices(line).devices() == (
+        SeenDevice(device_id=UUID(int=3), is_desk=False, last_seen=NOW, waiting=4),
+        SeenDevice(device_id=UUID(int=4), is_desk=True, last_seen=None, waiting=0),
+    )
+    assert line.asked == [("POST /v1/lookups/devices", wire.DevicesLookup())]

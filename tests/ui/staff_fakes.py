@@ -28,7 +28,7 @@ from kiosk.domain.errors import StorageError
 from kiosk.domain.import_service import ImportService, RememberedSheet
 from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus, Trouble
+from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SeenDevice, SyncStatus, Trouble
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.domain.staff_service import StaffService
@@ -153,6 +153,10 @@ class HandTimer(QObject):
         self.timeout.emit()
 
 
+OWN_DEVICE = SeenDevice(device_id=UUID(int=0x5EED), is_desk=True, last_seen=NOW, waiting=0)
+"""The desk itself, as the portal knows it."""
+
+
 class Timers:
     """Makes `HandTimer`s and finds the one that runs for a time."""
 
@@ -251,6 +255,7 @@ class Desk:
         self.sheets: dict[str, RememberedSheet] = {}
         self.printing = PrintMemory()
         self.current = FINE
+        self.seen_devices: list[SeenDevice] | None = [OWN_DEVICE]
         self.kicks = 0
         self.broken = False
         self.pin_threads: list[threading.Thread] = []
@@ -268,6 +273,7 @@ class Desk:
             clock=self,
             entropy=self,
             lookups=self,
+            devices=self,
         )
         self.accounts = Accounts()
         self.help = DeskHelpService(accounts=self.accounts, log=self, clock=self, entropy=self)
@@ -291,6 +297,10 @@ class Desk:
             zone=ZoneInfo("America/Chicago"),
             now=self.now,
         )
+
+    def devices(self) -> list[SeenDevice] | None:
+        """How the practice's devices stand, or no answer."""
+        return self.seen_devices
 
     @property
     def acts(self) -> list[AuditAction]:
@@ -493,7 +503,7 @@ class Desk:
             self,
             background,
             self.practice,
-            device=DeviceFacts(has_tasks, UUID(int=0x5EED), "https://portal.example.org"),
+            device=DeviceFacts(has_tasks, OWN_DEVICE.device_id, "https://portal.example.org"),
             slips_folder=folder,
             printers=printers,
             can_close=can_close,

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.ports import SyncStatus, Trouble
+from kiosk.domain.ports import SeenDevice, SyncStatus, Trouble
 from kiosk.domain.staff import AuditAction
 from kiosk.ui.i18n import Translator
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.status_feed import EVERY_MS, SOON_MS
-from tests.ui.staff_fakes import ANAS_PIN, FINE, NOW, OFFLINE, Desk, Timers, button, sign_in, text
+from kiosk.ui.widgets import Text
+from tests.ui.staff_fakes import ANAS_PIN, FINE, NOW, OFFLINE, OWN_DEVICE, Desk, Timers, button, sign_in, text
 
 pytestmark = pytest.mark.rule("F6")
 
@@ -122,6 +125,57 @@ def test_a_wrong_clock_is_said(area: StaffArea, desk: Desk, minutes: int, word: 
     button(area, "nav_sync").click()
     assert text(area, "sync_clock") == f"{word}. Please have it set."
     assert text(area, "sync_advice") == ""
+
+
+TABLET = UUID(int=0x3F2A81C0 << 96)
+
+
+@pytest.fixture
+def devices(desk: Desk) -> list[SeenDevice]:
+    """Return the practice's devices, of which each stands otherwise."""
+    ago = (dt.timedelta(seconds=20), dt.timedelta(minutes=5), dt.timedelta(minutes=12), dt.timedelta(days=2), None)
+    ids = (TABLET, OWN_DEVICE.device_id, UUID(int=5), UUID(int=6), UUID(int=7))
+    desk.seen_devices = [
+        SeenDevice(
+            device_id=device_id,
+            is_desk=number in (1, 4),
+            last_seen=None if past is None else NOW - past,
+            waiting=(0, 2, 0, 1234, 0)[number],
+        )
+        for number, (device_id, past) in enumerate(zip(ids, ago, strict=True))
+    ]
+    return desk.seen_devices
+
+
+def lines(area: StaffArea) -> list[tuple[str, str]]:
+    """What the card of the devices says, line by line."""
+    found = [widget for widget in area.findChildren(Text) if re.fullmatch(r"devices_\d+", widget.objectName())]
+    return [(text(area, f"{line.objectName()}_name"), line.text()) for line in found if line.isVisible()]
+
+
+@pytest.mark.usefixtures("devices")
+def test_the_practices_devices(area: StaffArea, desk: Desk) -> None:
+    """Which are connected, how much waited, and since when the others are silent; noted as one look at the status."""
+    button(area, "nav_sync").click()
+    assert lines(area) == [
+        ("Tablet 3f2a81c0", "Connected"),
+        ("This desk", "Connected, 2 waiting"),
+        ("Tablet 00000000", "Not heard of since 9:00"),
+        ("Tablet 00000000", "Not heard of since Nov 20, 9:12; 1,234 were waiting then"),
+        ("Desk 00000000", "Never synced"),
+    ]
+    assert text(area, "devices_none") == ""
+    assert desk.acts.count(AuditAction.STATUS_VIEWED) == 1
+
+
+@pytest.mark.usefixtures("devices")
+def test_without_the_portal_nobody_knows_of_the_others(area: StaffArea, desk: Desk) -> None:
+    """Old lines go: what they said may be wrong by now."""
+    button(area, "nav_sync").click()
+    desk.seen_devices = None
+    button(area, "nav_sync").click()
+    assert lines(area) == []
+    assert text(area, "devices_none") == "Only the portal knows how the others stand, and it does not answer now."
 
 
 def test_a_device_that_never_synced_says_so(area: StaffArea, desk: Desk) -> None:

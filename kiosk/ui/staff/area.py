@@ -100,7 +100,7 @@ class StaffArea(StaffScreen):
         pages: list[StaffPage] = [
             enroll,
             invitations,
-            SyncPage(service, feed, background, practice),
+            SyncPage(service, feed, background, practice, device.device_id if device.is_desk else None),
         ]
         tasks: Feed[TaskGlance] | None = None
         if has_tasks:

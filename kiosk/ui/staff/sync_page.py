@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService
-from kiosk.domain.ports import SyncStatus
+from kiosk.domain.ports import SeenDevice, SyncStatus
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.icons import pixmap
 from kiosk.ui.staff import sync_words, words
+from kiosk.ui.staff.devices_card import DevicesCard
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.status_feed import Feed
@@ -33,9 +36,14 @@ class SyncPage(StaffPage):
     icon = "refresh-cw"
 
     def __init__(
-        self, service: DeskService, feed: Feed[SyncStatus], background: Background, practice: StaffPractice
+        self,
+        service: DeskService,
+        feed: Feed[SyncStatus],
+        background: Background,
+        practice: StaffPractice,
+        desk_id: UUID | None = None,
     ) -> None:
-        """Make a page that shows what `feed` says."""
+        """Make a page that shows what `feed` says, and on a desk, `desk_id`, the practice's devices."""
         super().__init__(background)
         self._service = service
         self._feed = feed
@@ -52,6 +60,7 @@ class SyncPage(StaffPage):
         self._facts = {
             fact: (Text("", Role.MUTED, name=f"sync_{fact}_label"), Text("", name=f"sync_{fact}")) for fact in _FACTS
         }
+        self._devices = None if desk_id is None else DevicesCard(practice, desk_id)
         self._promise = Text("", Role.MUTED, name="sync_promise")
         self._build()
         self._now.clicked.connect(self._sync)
@@ -67,7 +76,7 @@ class SyncPage(StaffPage):
         super().enter(session)
         self._tried = None
         self.retranslate()
-        self.background.run(partial(self._service.status_viewed, session), self._noted, self._failed)
+        self.background.run(partial(self._service.view_status, session), self._seen, self._failed)
         self._feed.ask()
         self._now.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -124,7 +133,10 @@ class SyncPage(StaffPage):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
         column.addWidget(card)
+        if self._devices is not None:
+            column.addWidget(self._devices)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(WideScroll(content, name="sync_scroll"))
@@ -164,8 +176,9 @@ class SyncPage(StaffPage):
             announce(self._said, self._said.text())
             self.job = self.background.run(partial(self._service.sync_now, self.session), self._asked, self._failed)
 
-    def _noted(self, _nothing: None) -> None:
-        """The audit row stands."""
+    def _seen(self, devices: Sequence[SeenDevice] | None) -> None:
+        if self._devices is not None:
+            self._devices.show_devices(devices)
 
     def _asked(self, _nothing: None) -> None:
         self._feed.soon()
