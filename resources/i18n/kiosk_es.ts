@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Photo ID checked</source>
-        <translation>Identificación revisada</translation>
+        <translation>Identificación</translation>
     </message>
 </context>
 <context>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>No user ID yet</source>
-        <translation>Aún sin nombre de usuario</translation>
+        <translation>Sin nombre de usuario</translation>
     </message>
     <message>
         <source>No email</source>
@@ -729,6 +729,53 @@
     </message>
 </context>
 <context>
+    <name>DevicesCard</name>
+    <message>
+        <source>Devices of the practice</source>
+        <translation>Equipos del consultorio</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
+        <source>Only the portal knows how the others stand, and it does not answer now.</source>
+        <translation>Solo el portal sabe cómo están los demás, y ahora no responde.</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>Recepción %1</translation>
+    </message>
+    <message>
+        <source>Tablet %1</source>
+        <translation>Tableta %1</translation>
+    </message>
+    <message>
+        <source>Never synced</source>
+        <translation>Nunca sincronizado</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Con conexión</translation>
+    </message>
+    <message>
+        <source>Connected, %1 waiting</source>
+        <translation>Con conexión, %1 en espera</translation>
+    </message>
+    <message>
+        <source>Not heard of since %1</source>
+        <translation>Sin noticias desde: %1</translation>
+    </message>
+    <message>
+        <source>Not heard of since %1; %2 were waiting then</source>
+        <translation>Sin noticias desde: %1; entonces había %2 en espera</translation>
+    </message>
+</context>
+<context>
     <name>EmailField</name>
     <message>
         <source>Did you mean %1?</source>
@@ -1269,7 +1316,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>Search name, date of birth or invitation number</source>
-        <translation>Buscar nombre, fecha de nacimiento o número de invitación</translation>
+        <translation>Buscar nombre, fecha de nacimiento o número</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -3219,7 +3266,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>%1 waiting since %2</source>
-        <translation>%1 en espera desde: %2</translation>
+        <translation>%1 en espera desde:&#xa0;%2</translation>
     </message>
     <message>
         <source>None</source>
@@ -3617,11 +3664,11 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>The invitation has another date of birth.</source>
-        <translation>La invitación tiene otra fecha de nacimiento.</translation>
+        <translation>La fecha de nacimiento no coincide con la invitación.</translation>
     </message>
     <message>
         <source>The invitation has another ZIP code.</source>
-        <translation>La invitación tiene otro código postal.</translation>
+        <translation>El código postal no coincide con la invitación.</translation>
     </message>
     <message>
         <source>Date of birth or ZIP code did not agree with the invitation.</source>
@@ -3629,7 +3676,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>The invitation has another date of birth and ZIP code.</source>
-        <translation>La invitación tiene otra fecha de nacimiento y otro código postal.</translation>
+        <translation>La fecha de nacimiento y el código postal no coinciden con la invitación.</translation>
     </message>
     <message>
         <source>Asks to be called back about the user ID.</source>
@@ -3657,11 +3704,11 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
     <message>
         <source>The user ID was taken meanwhile. We mailed a link to choose another one.</source>
-        <translation>Mientras tanto, otra persona tomó el nombre de usuario. Enviamos un enlace para elegir otro.</translation>
+        <translation>Otra persona ya tomó el nombre de usuario. Enviamos un enlace para elegir otro.</translation>
     </message>
     <message>
         <source>The user ID was taken meanwhile, and there is no email to send a link to.</source>
-        <translation>Mientras tanto, otra persona tomó el nombre de usuario, y no hay correo para enviar un enlace.</translation>
+        <translation>Otra persona ya tomó el nombre de usuario, y no hay correo para enviar un enlace.</translation>
     </message>
     <message>
         <source>This person has an account already.</source>

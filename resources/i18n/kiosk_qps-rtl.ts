@@ -729,6 +729,53 @@
     </message>
 </context>
 <context>
+    <name>DevicesCard</name>
+    <message>
+        <source>Devices of the practice</source>
+        <translation>ثجكذتجغ ضح فدج طعاتفذتج</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>ضصج شضشجصف …</translation>
+    </message>
+    <message>
+        <source>Only the portal knows how the others stand, and it does not answer now.</source>
+        <translation>ضصسن فدج طضعفاس زصضلغ دضل فدج ضفدجعغ غفاصث, اصث ذف ثضجغ صضف اصغلجع صضل.</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>فدذغ ثجغز</translation>
+    </message>
+    <message>
+        <source>Desk %1</source>
+        <translation>ثجغز %1</translation>
+    </message>
+    <message>
+        <source>Tablet %1</source>
+        <translation>فابسجف %1</translation>
+    </message>
+    <message>
+        <source>Never synced</source>
+        <translation>صجكجع غنصتجث</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>تضصصجتفجث</translation>
+    </message>
+    <message>
+        <source>Connected, %1 waiting</source>
+        <translation>تضصصجتفجث, %1 لاذفذصخ</translation>
+    </message>
+    <message>
+        <source>Not heard of since %1</source>
+        <translation>صضف دجاعث ضح غذصتج %1</translation>
+    </message>
+    <message>
+        <source>Not heard of since %1; %2 were waiting then</source>
+        <translation>صضف دجاعث ضح غذصتج %1; %2 لجعج لاذفذصخ فدجص</translation>
+    </message>
+</context>
+<context>
     <name>EmailField</name>
     <message>
         <source>Did you mean %1?</source>
