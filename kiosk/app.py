@@ -44,6 +44,7 @@ from kiosk.ui.window import PatientWindow
 from kiosk.vault.startup import StartupState
 
 if TYPE_CHECKING:
+    from kiosk.printing.queue import PrinterQueue
     from kiosk.ui.staff.area import StaffArea
 
 WINDOW_SIZE: Final = (1280, 800)
@@ -82,7 +83,9 @@ def practice_view(device: Device, language: str) -> PracticeView:
     )
 
 
-def staff_area(device: Device, background: Background, slips_folder: Path) -> StaffArea:
+def staff_area(
+    device: Device, background: Background, slips_folder: Path, printers: PrinterQueue | None = None
+) -> StaffArea:
     """The staff's screens, on a tablet behind their door, on a desk the whole window."""
     # Here: the patients' first screen needs neither them nor what prints slips (``make bench``).
     from kiosk.printing.cups import CupsQueue
@@ -106,7 +109,7 @@ def staff_area(device: Device, background: Background, slips_folder: Path) -> St
         ),
         device=DeviceFacts(is_desk, device.identity.device_id, device.identity.portal_url),
         slips_folder=slips_folder,
-        printers=CupsQueue() if is_desk else None,
+        printers=(printers or CupsQueue()) if is_desk else None,
         can_close=True,
         can_leave=not is_desk,
         has_tasks=is_desk,
@@ -162,9 +165,11 @@ class DeskWindow(QWidget):
         event.accept()
 
 
-def desk_window(device: Device, background: Background, *, slips_folder: Path) -> DeskWindow:
-    """The window of the front desk."""
-    return DeskWindow(staff_area(device, background, slips_folder), device.local.practice.name)
+def desk_window(
+    device: Device, background: Background, *, slips_folder: Path, printers: PrinterQueue | None = None
+) -> DeskWindow:
+    """The window of the front desk; it prints with this machine's printers unless others are given."""
+    return DeskWindow(staff_area(device, background, slips_folder, printers), device.local.practice.name)
 
 
 class Program(QObject):

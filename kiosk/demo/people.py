@@ -20,6 +20,9 @@ class Clinic:
 RIVERSIDE: Final = Clinic("Riverside Family Practice", "portal.riverside.example", "Dana Reyes")
 NORTHGATE: Final = Clinic("Northgate Eye Clinic", "portal.northgate.example", "Kit Lindqvist")
 
+COLLEAGUE: Final = ("Lea Novak", "735120")
+"""A receptionist: name and PIN, chosen in the demo."""
+
 AGENT: Final = ("ana", "Ana")
 """The support agent: the name to sign in with, and what patients see."""
 
@@ -242,8 +245,42 @@ CALLED_BACK: Final = Person(
     answer="",
 )
 
+MOVED: Final = Person(
+    first="Rosalind",
+    last="Castellan",
+    month="10",
+    day="16",
+    year="1974",
+    zip_code="60707",
+    email="rosalind.c@mail.example",
+    phone="7735550171",
+    gender="female",
+    user_id="rosalind.castellan",
+    password="Maple1974",  # noqa: S106 - made up
+    question="favorite_teacher",
+    answer="Abernathy",
+)
+"""Stands on the day sheet with the ZIP code of her former home."""
+
+WALKS_IN: Final = Person(
+    first="Bertram",
+    last="Ashdown",
+    month="2",
+    day="25",
+    year="1963",
+    zip_code="60616",
+    email="bertram.a@mail.example",
+    phone="",
+    gender="",
+    user_id="",
+    password="",
+    question="",
+    answer="",
+)
+"""Is invited at the desk and takes the slip home."""
+
 CAST: Final = (
     *(SIGNS_UP, INVITED, DISCONNECTED, CHILD, SIBLING, NO_EMAIL, LOST_SLIP),
-    *(AT_HOME, NEARLY_KNOWN, SAME_USER_ID, CALLED_BACK),
+    *(AT_HOME, NEARLY_KNOWN, SAME_USER_ID, CALLED_BACK, MOVED),
 )
 """Everybody who was at a tablet."""

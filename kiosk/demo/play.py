@@ -18,6 +18,7 @@ from kiosk.demo.scenes.house import House, Place, keeper
 from kiosk.demo.witness import portal_facts, tablet_facts
 from kiosk.device import Device, enrol_device, open_device
 from kiosk.domain.errors import NotReadyError
+from kiosk.printing.queue import NoPrinters
 from kiosk.ui.background import Background
 
 TABLET, DESK, OTHER_TABLET = "tablet", "desk", "northgate-tablet"
@@ -46,7 +47,8 @@ def play_in(behind: Backstage, output: Path) -> bool:
         slips = output / "slips"
         window: QWidget
         if role == "desk":
-            window = app.desk_window(device, background, slips_folder=slips)
+            # Slips of made-up people: whatever printers this machine has, nothing comes out of them.
+            window = app.desk_window(device, background, slips_folder=slips, printers=NoPrinters())
         else:
             window = app.patient_window(qt, device, background, slips_folder=slips)
         windows.append(window)

@@ -44,6 +44,9 @@ def broken_promises(facts: Facts, scenes: int) -> list[str]:
         "the portal holds other accounts": portal.accounts == promised.accounts,
         "the portal sent other mails": Counter((mail.kind, mail.to) for mail in portal.mails) == promised.mails,
         f"{portal.unsent} mails wait in the portal": portal.unsent == 0,
+        "the portal holds other invitations": portal.invitations == promised.invitations,
+        "the portal holds other staff": portal.staff == promised.staff,
+        "the portal knows of other help at the front desk": portal.helped == promised.helped,
         "other mails arrived": Counter(mail.to for mail in facts.mails)
         == Counter(to for (_, to), number in promised.mails.items() for _ in range(number)),
         "other text messages arrived": Counter(text.to for text in facts.texts) == promised.texts,
@@ -72,6 +75,8 @@ def as_json(facts: Facts, broken: list[str]) -> dict[str, Any]:
         "portal": {
             "accounts": {user_id: sorted(names) for user_id, names in sorted(facts.portal.accounts.items())},
             "mails": [{"kind": mail.kind, "to": mail.to} for mail in facts.portal.mails],
+            "invitations": {name: {"state": state, "by": by} for name, (state, by) in facts.portal.invitations.items()},
+            "staff": facts.portal.staff,
         },
         "tablets": [
             {

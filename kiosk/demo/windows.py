@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Final
 
 from kiosk.demo.backstage import Backstage, backstage, clean_folder
+from kiosk.demo.day_sheet import write_day_sheet
 from kiosk.demo.people import RIVERSIDE
 from kiosk.demo.post import Post
 from kiosk.device import enrol_device
@@ -25,7 +26,10 @@ Two windows open: the tablet for patients, and the front desk.
 What one can try:
   - On the tablet press "Create An Account" and open the mail that arrives.
   - At the desk enroll a patient, save the slip, and type its code on the tablet under "I have an invitation".
-  - Tick "I have no email", and let the patient go on at the desk under "Needs attention".
+  - At the desk load the day sheet {sheet}. No printer is needed: save the slips as PDF.
+  - Type a slip's code with a wrong ZIP code, press "Ask the front desk", and look under "Needs attention".
+  - Tick "I have no email", let the patient go on at the desk, and forget the password: "Accounts" has a slip for that.
+  - Under "Settings" add a colleague, begin something, and press "Hand over".
   - Press "forgot your password?", or type a wrong password five times.
   - Sign in to the console, press "Be available", and chat from the tablet's "Need Help?".
   - A text message comes where details nearly match an account: sign up again with another email and the same phone.
@@ -39,12 +43,12 @@ def run(output: Path) -> int:
     with backstage(output) as behind:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _interrupt)  # from now on there are windows to end before the portal
-        post = Post(behind)
+        post, sheet = Post(behind), write_day_sheet(output / "sheets")
         windows: list[subprocess.Popen[bytes]] = []
         try:
             address = post.start()
             windows.extend(_window(behind, output, role) for role in ("tablet", "desk"))
-            print(_told(behind, output, address), flush=True)
+            print(_told(behind, output, address, sheet), flush=True)
             codes = [window.wait() for window in windows]
         except KeyboardInterrupt:
             print("\nThe demo ends.", flush=True)
@@ -58,12 +62,13 @@ def run(output: Path) -> int:
     return max(abs(code) for code in codes)
 
 
-def _told(behind: Backstage, output: Path, post: str) -> str:
+def _told(behind: Backstage, output: Path, post: str, sheet: Path) -> str:
     badge = behind.badge
     return _TRY.format(
         manager=RIVERSIDE.manager,
         pin=behind.pin,
         post=post,
+        sheet=sheet,
         mails=output / "mail" / "new",
         portal=behind.portal.url,
         agent=badge.name,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -14,7 +15,7 @@ from kiosk.demo.people import Person
 from kiosk.demo.portal_process import PortalProcess
 from kiosk.device import KEYFILE, LOCAL, OUTBOX
 from kiosk.domain.errors import KeyMismatchError
-from kiosk.portal import engine, tables
+from kiosk.portal import engine, tables, tables_people
 from kiosk.portal import keyfile as portal_keyfile
 from kiosk.store import schema
 from kiosk.vault import keyfile
@@ -37,11 +38,17 @@ class PortalFacts:
         accounts: names of their practices by user ID; "" where none is chosen yet.
         mails: in the order in which the portal decided on them.
         unsent: mails that wait or failed.
+        invitations: state, and who made it, by the patient's name.
+        staff: roles by name.
+        helped: how often front desks saw which photo ID, or helped how, by user ID.
     """
 
     accounts: dict[str, set[str]]
     mails: list[SentMail]
     unsent: int
+    invitations: dict[str, tuple[str, str]] = field(default_factory=dict)
+    staff: dict[str, str] = field(default_factory=dict)
+    helped: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def portal_facts(portal: PortalProcess) -> PortalFacts:
@@ -57,12 +64,34 @@ def portal_facts(portal: PortalProcess) -> PortalFacts:
     with database.engine.begin() as connection:
         rows = connection.execute(sa.select(people.c.user_id, tables.practices.c.name).select_from(joined)).all()
         decided = connection.execute(sa.select(mails).order_by(mails.c.created_at)).all()
+        invitations, staff, helped = _invitations(connection), _staff(connection), _helped(connection)
     database.close()
     accounts: dict[str, set[str]] = {}
     for row in rows:
         accounts.setdefault(row.user_id or "", set()).add(row.name)
     sent = [SentMail(row.kind, row.recipient) for row in decided if row.state == "sent"]
-    return PortalFacts(accounts, sent, len(decided) - len(sent))
+    return PortalFacts(accounts, sent, len(decided) - len(sent), invitations, staff, helped)
+
+
+def _invitations(connection: sa.Connection) -> dict[str, tuple[str, str]]:
+    made, staff = tables.invitations, tables.staff
+    joined = made.join(staff, staff.c.staff_id == made.c.issued_by)
+    query = sa.select(made.c.first, made.c.last, made.c.state, staff.c.name).select_from(joined)
+    return {f"{row.first} {row.last}": (row.state, row.name) for row in connection.execute(query)}
+
+
+def _staff(connection: sa.Connection) -> dict[str, str]:
+    return {row.name: row.role for row in connection.execute(sa.select(tables.staff).where(tables.staff.c.active))}
+
+
+def _helped(connection: sa.Connection) -> Counter[tuple[str, str]]:
+    people, checks, acts = tables.accounts, tables_people.identity_checks, tables_people.desk_acts
+    told: Counter[tuple[str, str]] = Counter()
+    for table, what in ((checks, checks.c.document), (acts, acts.c.act)):
+        joined = table.join(people, people.c.account_id == table.c.account_id)
+        query = sa.select(people.c.user_id, what.label("what")).select_from(joined)
+        told.update((row.user_id or "", row.what) for row in connection.execute(query))
+    return told
 
 
 @dataclass(frozen=True, slots=True)

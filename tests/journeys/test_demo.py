@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from collections import Counter
 from email.message import EmailMessage
 from pathlib import Path
 from types import SimpleNamespace
@@ -45,10 +46,15 @@ if sys.argv[0] == "-m" and "kiosk.portal" in sys.orig_argv and "serve" in sys.or
     whole, accounts.insert_once = accounts.insert_once, insert_once
 '''
 
+NO_PRINTER = """#!/bin/sh
+# What the demo must not start: this machine's printers are not for made-up people.
+touch "$(dirname "$0")/asked"
+"""
+
 ENDINGS = (
     *("active", "active", "saved, then active", "active, active", "active, without a mail", "active"),
     *("active, at home", "joined", "joined", "mailed", "password changed", "locked", "password changed"),
-    *("saved, then called back", "saved, then active"),
+    *("saved, then called back", "saved, then active", "7 slips", "active", "password changed", "handed over"),
 )
 KINDS = {
     *("welcome", "code_resend", "invitation", "account_exists", "practice_joined", "user_id_reminder"),
@@ -57,9 +63,11 @@ KINDS = {
 JOINED = ["marisol.quintero", "theo.okafor51"]
 
 
-def demo(output: Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Play the demo into a folder."""
+def demo(output: Path, path: Path | None = None, commands: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Play the demo into a folder; Python modules of ``path`` and programs of ``commands`` come before all others."""
     places = os.pathsep.join(str(place) for place in (path, ROOT) if place)
+    kept = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    programs = os.pathsep.join(filter(None, (str(commands or ""), os.environ.get("PATH", ""))))
     return subprocess.run(
         [sys.executable, "-m", "kiosk", "demo", "--headless", "--output", str(output)],
         capture_output=True,
@@ -67,7 +75,7 @@ def demo(output: Path, path: Path | None = None) -> subprocess.CompletedProcess[
         timeout=300,
         check=False,
         cwd=output.parent,
-        env={name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"} | {"PYTHONPATH": places},
+        env=kept | {"PYTHONPATH": places, "PATH": programs},
         stdin=subprocess.DEVNULL,
     )
 
@@ -85,10 +93,12 @@ class TestDemo:
         assert "Not as promised: the ending is saved, promised was active" in failed.stderr
         report = read(output)
         assert (report["as_promised"], report["portal"]["accounts"]) == (False, {})
-        assert "1 of 15 journeys were played" in report["broken"]
+        assert "1 of 19 journeys were played" in report["broken"]
 
-        done = demo(output)
+        commands = printers(tmp_path)
+        done = demo(output, commands=commands)
         assert done.returncode == 0, done.stdout[-1500:] + done.stderr[-1500:]
+        assert not (commands / "asked").exists(), "the demo asked for this machine's printers"
         assert done.stderr == ""
         assert done.stdout.rstrip().splitlines()[-1].startswith("The demo is done: every journey ended as promised,")
         self.check_report(output)
@@ -114,7 +124,12 @@ class TestDemo:
         arrived = sorted(message["To"] for message in mailbox.Maildir(output / "mail", create=False))
         assert arrived == sorted(mail["to"] for mail in mails)
         assert sum(len(journey["texts"]) for journey in report["journeys"]) == 1
-        assert len(report["portal"]["accounts"]) == 9
+        assert len(report["portal"]["accounts"]) == 10
+        invitations = report["portal"]["invitations"]
+        assert sum(one["state"] == "activated" for one in invitations.values()) == 4
+        assert [name for name, one in invitations.items() if one["by"] == "Lea Novak"] == ["Bertram Ashdown"]
+        assert len(invitations) == 11
+        assert report["portal"]["staff"] == {"Dana Reyes": "manager", "Lea Novak": "receptionist"}
         both = ["Northgate Eye Clinic", "Riverside Family Practice"]
         assert [user for user, names in report["portal"]["accounts"].items() if names == both] == JOINED
         for tablet, name in zip(report["tablets"], ("tablet", "northgate-tablet"), strict=True):
@@ -162,6 +177,19 @@ def test_nothing_runs_on_when_the_demo_is_ended(number: signal.Signals) -> None:
         os.kill(portal, 0)
 
 
+def held(**changes: Any) -> PortalFacts:
+    """What the portal of `facts` holds, but for the changes."""
+    whole = PortalFacts(
+        accounts={"ada": {"One"}},
+        mails=[SentMail("welcome", "a@b.example")],
+        unsent=0,
+        invitations={"Ada L": ("printed", "Ruth")},
+        staff={"Ruth": "receptionist"},
+        helped=Counter({("ada", "passport"): 1}),
+    )
+    return dataclasses.replace(whole, **changes)
+
+
 class TestVerdict:
     """What is found is held against what was promised; nothing that differs passes."""
 
@@ -174,12 +202,12 @@ class TestVerdict:
         [
             ({"journeys": []}, "0 of 1 journeys were played"),
             ({"journeys": [Journey("one")]}, "a journey has no ending"),
-            ({"portal": PortalFacts({}, [SentMail("welcome", "a@b.example")], 0)}, "the portal holds other accounts"),
-            ({"portal": PortalFacts({"ada": {"One"}}, [], 0)}, "the portal sent other mails"),
-            (
-                {"portal": PortalFacts({"ada": {"One"}}, [SentMail("welcome", "a@b.example")], 1)},
-                "1 mails wait in the portal",
-            ),
+            ({"portal": held(accounts={})}, "the portal holds other accounts"),
+            ({"portal": held(mails=[])}, "the portal sent other mails"),
+            ({"portal": held(unsent=1)}, "1 mails wait in the portal"),
+            ({"portal": held(invitations={})}, "the portal holds other invitations"),
+            ({"portal": held(staff={"Ruth": "manager"})}, "the portal holds other staff"),
+            ({"portal": held(helped=Counter())}, "the portal knows of other help at the front desk"),
             ({"decoded": ""}, "no slip was read back"),
             ({"tablets": [TabletFacts("tablet", [], True, 0, 1, 0)]}, "something is left on tablet"),
             ({"tablets": [TabletFacts("tablet", [], True, 0, 0, 1)]}, "something is left on tablet"),
@@ -221,18 +249,31 @@ def test_the_post_page_leads_to_this_machines_portal() -> None:
 
 def facts() -> Facts:
     """A demo of one journey, as promised."""
-    promised = Promises({"ada": {"One"}})
+    portal = held()
+    promised = Promises(
+        accounts=portal.accounts, invitations=portal.invitations, staff=portal.staff, helped=portal.helped
+    )
     promised.mails["welcome", "a@b.example"] += 1
     return Facts(
         journeys=[Journey("one", ending="active")],
         promised=promised,
-        portal=PortalFacts({"ada": {"One"}}, [SentMail("welcome", "a@b.example")], 0),
+        portal=portal,
         tablets=[TabletFacts("tablet", [], True, 0, 0, 0)],
         slip=Path("slip.pdf"),
         decoded="https://portal.riverside.example/a#",
         mails=[Mail("a@b.example", EmailMessage())],
         texts=[],
     )
+
+
+def printers(folder: Path) -> Path:
+    """Programs in place of those of CUPS that leave a trace where they are started."""
+    commands = folder / "commands"
+    commands.mkdir()
+    for name in ("lp", "lpr", "lpstat"):
+        (commands / name).write_text(NO_PRINTER, "utf-8")
+        (commands / name).chmod(0o700)
+    return commands
 
 
 def read(output: Path) -> dict[str, Any]:

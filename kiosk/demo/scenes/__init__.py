@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from kiosk.demo.scenes import help_and_chat, invitations, known_people, locked_out, recovery, sign_ups, without_network
+from kiosk.demo.scenes import (
+    front_desk,
+    help_and_chat,
+    invitations,
+    known_people,
+    locked_out,
+    recovery,
+    sign_ups,
+    without_network,
+)
 from kiosk.demo.scenes.house import House
 
 SCENES: Final[tuple[Callable[[House], None], ...]] = (
@@ -24,4 +33,8 @@ SCENES: Final[tuple[Callable[[House], None], ...]] = (
     help_and_chat.direct_link,
     without_network.call_back,
     without_network.user_id_taken,
+    front_desk.morning,
+    front_desk.wrong_zip,
+    front_desk.lost_password,
+    front_desk.hands_over,
 )

@@ -12,6 +12,7 @@ from kiosk.demo.agent import Agent
 from kiosk.demo.backstage import Backstage
 from kiosk.demo.browser import Browser
 from kiosk.demo.mailbox import Mail
+from kiosk.demo.people import RIVERSIDE, Person
 from kiosk.demo.player import Player, PlayError
 from kiosk.device import Device
 
@@ -46,11 +47,17 @@ class Promises:
         accounts: practices by user ID.
         mails: how many of each kind to each address.
         texts: how many messages to each number.
+        invitations: state, and who made it, by the patient's name.
+        staff: roles by name.
+        helped: how often the front desk saw which photo ID, or helped how, by user ID.
     """
 
     accounts: dict[str, set[str]] = field(default_factory=dict)
     mails: Counter[tuple[str, str]] = field(default_factory=Counter)
     texts: Counter[str] = field(default_factory=Counter)
+    invitations: dict[str, tuple[str, str]] = field(default_factory=dict)
+    staff: dict[str, str] = field(default_factory=dict)
+    helped: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,8 @@ class House:
         northgate: the second practice's tablet.
         agent: of support, before the console.
         slip, decoded: of the first printed slip, once there is one.
+        at_desk: who is signed in at the desk; "" at first.
+        handed_out: what a scanner reads from slips that patients hold, by name.
     """
 
     def __init__(self, behind: Backstage, places: tuple[Place, Place, Place], output: Path) -> None:
@@ -82,13 +91,15 @@ class House:
         """
         self.tablet, self.desk, self.northgate = places
         self.slips = output / "slips"
+        self.sheets = output / "sheets"
         self.pin = behind.pin
         self.portal, self.phones = behind.portal, behind.phones
-        self.promised = Promises()
+        self.promised = Promises(staff={RIVERSIDE.manager: "manager"})
         self.played: list[Journey] = []
         self.slip: Path | None = None
         self.decoded = ""
-        self.desk_signed_in = False
+        self.at_desk = ""
+        self.handed_out: dict[str, str] = {}
         self._behind = behind
         self._output = output
         self._address = behind.portal.url.removeprefix("http://")
@@ -131,6 +142,15 @@ class House:
     def has_account(self, user_id: str, practice: str) -> None:
         """From now on there is this account, and it belongs to the practice."""
         self.promised.accounts.setdefault(user_id, set()).add(practice)
+
+    def has_invitation(self, name: str) -> None:
+        """From now on there is a printed one, made by whoever is at the desk."""
+        self.promised.invitations[name] = ("printed", self.at_desk)
+
+    def has_activated(self, person: Person) -> None:
+        """The person's invitation is used up, whoever made it."""
+        _, by = self.promised.invitations[person.name]
+        self.promised.invitations[person.name] = ("activated", by)
 
     def mailed(self, kind: str, to: str) -> Mail:
         """The next mail to an address; the portal's outbox must call it ``kind`` (checked at the end)."""

@@ -30,6 +30,7 @@ def with_a_slip(house: House) -> None:
     patient.chooses_credentials()
     patient.ends("profile", picture="The account is there; the profile may be updated")
     house.has_account(INVITED.user_id, RIVERSIDE.name)
+    house.has_activated(INVITED)
     patient.fills("profile_street", "2210 W 35th St")
     patient.fills("profile_city", "Chicago, IL")
     patient.player.tap("profile_contact_email")
@@ -62,6 +63,7 @@ def code_resent(house: House) -> None:
     patient.chooses_credentials()
     patient.ends("active")
     house.has_account(LOST_SLIP.user_id, RIVERSIDE.name)
+    house.has_activated(LOST_SLIP)
     house.mailed("welcome", LOST_SLIP.email)
     patient.leaves()
     house.end("active")
@@ -90,6 +92,7 @@ def at_home(house: House) -> None:
     home.sends("", address="1830 S Throop St\nChicago, IL 60608", preference="mail")
     house.step("“update profile”, at home, too.")
     house.has_account(AT_HOME.user_id, RIVERSIDE.name)
+    house.has_activated(AT_HOME)
     house.mailed("welcome", AT_HOME.email)
     house.end("active, at home")
 

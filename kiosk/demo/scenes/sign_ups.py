@@ -62,6 +62,7 @@ def no_email(house: House) -> None:
     patient.picture("The page is held; nothing of the patient stands on it")
     house.step(f"{NO_EMAIL.name} ticks “I have no email”. The page is held and asks the front desk.")
     Receptionist(house).allows(NO_EMAIL)
+    house.step("The front desk checks the photo ID and lets the patient go on.")
     patient.answers_questions()
     house.step("The held page goes on by itself: gender and phone.")
     patient.chooses_credentials()
