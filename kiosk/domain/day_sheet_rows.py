@@ -38,7 +38,8 @@ class JudgedRow(Sensitive):
     """One row of the preview; either ``form`` or ``reasons``.
 
     Attributes:
-        name, born: as the preview shows them: parsed, or as they stand in the file.
+        name: as the preview shows it: parsed, or as it stands in the file.
+        born: as it stands in the file; the preview shows it where there is no form.
         through_guardian: the slip is for a child whose parent or guardian signs it up (S11).
         guardian: who that is, if the file says so; shown, not stored.
         time: of the appointment, as it stands in the file.
@@ -168,19 +169,17 @@ class _Row:
         name = self._cell(SheetField.FULL_NAME)
         if SheetField.FULL_NAME not in self._cells:
             name = ", ".join(filter(None, (self._cell(SheetField.LAST), self._cell(SheetField.FIRST))))
-        born = self._cell(SheetField.BIRTH_DATE)
         guardian = self._cell(SheetField.GUARDIAN)
         child = False
         if form is not None:
             name = ", ".join(part.text for part in (form.last, form.first) if part)
-            born = form.birth_date.comparison
             child = policy.through_guardian(form.birth_date.age(self._today), named=form.has_guardian)
         return JudgedRow(
             record=self._record,
             form=None if self._reasons else form,
             reasons=tuple(self._reasons),
             name=_shown(name),
-            born=_shown(born),
+            born=_shown(self._cell(SheetField.BIRTH_DATE)),
             through_guardian=child,
             guardian=_shown(guardian),
             time=_shown(self._cell(SheetField.TIME)),
