@@ -94,6 +94,17 @@ def test_the_pin_takes_digits_only_and_gives_nothing_away(area: StaffArea, qtbot
     assert pin.text() == ""
 
 
+@pytest.mark.rule("K5")
+def test_the_pad_reads_1_2_3_from_right_to_left_too(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """As on every telephone: whoever types by touch alone is not misled."""
+    Translator.install(qapp, "qps-rtl")
+    with desk.area(tmp_path) as area:
+        settle()
+        assert button(area, "pin_key_1").x() < button(area, "pin_key_2").x() < button(area, "pin_key_3").x()
+
+
 @pytest.mark.parametrize("typed", ["482914", "907164", "4829133"])
 def test_a_wrong_pin_stays_outside(area: StaffArea, desk: Desk, typed: str) -> None:
     """Neither a near miss nor a colleague's PIN opens; the try is counted and in the audit trail; the PIN is gone."""

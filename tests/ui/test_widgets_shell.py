@@ -307,6 +307,27 @@ def test_markup_is_shown_as_typed(qtbot: QtBot) -> None:
     assert text.accessibleName() == "<b>x</b>"
 
 
+@pytest.mark.rule("K5")
+@pytest.mark.parametrize("said", ["Okafor, Maria", "فاطمة الزهراء", "60614"], ids=["latin", "arabic", "digits"])
+def test_a_text_stands_at_the_side_where_the_screen_begins(qtbot: QtBot, qapp: QApplication, said: str) -> None:
+    """Whatever its own letters do: a ZIP code stays beside its label."""
+    text = Text(said)
+    opened(qtbot, text, width=600, height=60)
+    assert ink(text) < 300
+    Translator.install(qapp, "qps-rtl")
+    assert ink(text) > 300
+    Translator.install(qapp, "en")
+    assert ink(text) < 300
+
+
+def ink(text: Text) -> float:
+    """The middle of what is painted, in pixels from the left."""
+    image = text.grab().toImage()
+    paper = image.pixel(image.width() // 2, 0)
+    inked = [x for x in range(image.width()) if any(image.pixel(x, y) != paper for y in range(image.height()))]
+    return (inked[0] + inked[-1]) / 2
+
+
 class Page(QWidget):
     """Notes the keys that reach it."""
 

@@ -117,10 +117,13 @@ class PinPad(Piece):
         column.setSpacing(8)
         for part in (self._label, self._error, self.line):
             column.addWidget(part)
-        grid = QGridLayout()
+        keys = QWidget()
+        keys.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a pad of digits is the same everywhere
+        grid = QGridLayout(keys)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         column.addSpacing(8)
-        column.addLayout(grid)
+        column.addWidget(keys)
         for row, digits in enumerate(_ROWS):
             for at, digit in enumerate(digits):
                 grid.addWidget(self._key(digit), row, at)

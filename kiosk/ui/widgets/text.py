@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from kiosk.ui.icons import pixmap
 from kiosk.ui.theme import look, repolish
@@ -35,8 +35,11 @@ class Role(Enum):
 class Text(QLabel):
     """A label that wraps, and that shows markup as the letters it consists of.
 
-    Qt guesses by itself whether a label holds HTML; a patient called "<b>" must not be guessed at.
+    Qt guesses by itself whether a label holds HTML; a patient called "<b>" must not be guessed at. Nor may it put a
+    name or a number on the other side of the screen because its letters run the other way.
     """
+
+    _alignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
     def __init__(
         self, text: str = "", role: Role = Role.BODY, *, name: str = "", parent: QWidget | None = None
@@ -53,7 +56,20 @@ class Text(QLabel):
         self.setSizePolicy(policy)
         self.setProperty("role", role.value)
         self.setObjectName(name)
+        self.setAlignment(self._alignment)
         self.setText(text)
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Align by the direction of the screen, whatever the direction of the text."""
+        self._alignment = alignment
+        side = QStyle.visualAlignment(self.layoutDirection(), alignment)
+        super().setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Go to the other side with the screen."""
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self.setAlignment(self._alignment)
+        super().changeEvent(event)
 
     def setText(self, text: str) -> None:
         """Show a text and say the same to a screen reader."""
