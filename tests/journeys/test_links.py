@@ -141,7 +141,7 @@ def test_in_spanish(house: House, tablet: Stage, home: Home) -> None:
     patient.gives_user_id()
     assert patient.sets_password(NEW) == "confirm_password_page"
     mail = house.mailed(person.email, "confirm_password")
-    assert mail.message["Subject"] == "Confirme su nueva contraseña"
+    assert mail.message["Subject"] == "Confirme su contraseña nueva"
     home.opens(mail, "confirm-password/")
     assert home.page.locator("html").get_attribute("lang") == "es"
     home.fill("Contraseña nueva", NEW)
