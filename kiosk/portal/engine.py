@@ -7,7 +7,7 @@ half-way; on PostgreSQL it is run again when the server chose it as the victim o
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -92,17 +92,17 @@ def open_database(url: str, keys: PortalKeys, *, create: bool = False) -> Databa
     path = sqlite_path(url)
     if path is None:
         return Database(sa.create_engine(url, pool_pre_ping=True, hide_parameters=True))
+    # Not one of them wipes memory: what turns it on, turns it on for the process.
+    opened = partial(sqlcipher.open_database, path, keys.database, purpose=PURPOSE, wipe_memory=False)
     if create:
-        sqlcipher.open_database(path, keys.database, create=True, purpose=PURPOSE).close()
+        opened(create=True).close()
     elif not path.exists():
         raise StorageError(f"there is no database {path}: `kiosk-portal init` makes one")
-    sqlcipher.open_database(path, keys.database, purpose=PURPOSE).close()  # a wrong key shows here, as our error
+    opened().close()  # a wrong key shows here, as our error
     engine = sa.create_engine(
         "sqlite:///portal",  # a name only: creator opens the file
         module=dbapi2,  # or its IntegrityError would come raw and no constraint could decide
-        creator=lambda: sqlcipher.open_database(
-            path, keys.database, purpose=PURPOSE, timeout_s=30.0, wipe_memory=False
-        ),
+        creator=partial(opened, timeout_s=30.0),
         poolclass=sa.QueuePool,
         hide_parameters=True,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hmac
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -41,16 +41,43 @@ _LIKELIEST: Final = (
     _a.account_id,
 )
 _NEAR: Final = _a.birth_date_cmp.in_(sa.bindparam("near", expanding=True))
-_NAMES: Final[sa.BindParameter[str]] = sa.bindparam("names", expanding=True)
+_NAMES: Final[tuple[sa.BindParameter[str], ...]] = (
+    sa.bindparam("first", type_=sa.Text()),
+    sa.bindparam("last", type_=sa.Text()),
+)
 
 
-def _candidates(*where: sa.ColumnElement[bool]) -> sa.Select[Any]:
+def _candidates(*where: sa.ColumnElement[bool], most: int = CANDIDATES) -> sa.Select[Any]:
     columns = (_a[name] for name in ("account_id", "created_at", "first", "last", *_COMPARED))
-    return sa.select(*columns).where(*where).order_by(*_LIKELIEST).limit(CANDIDATES)
+    return sa.select(*columns).where(*where).order_by(*_LIKELIEST).limit(most)
 
 
-BY_EMAIL: Final = _candidates(_a.email_cmp == sa.bindparam("email"), _NEAR)
-BY_PHONE: Final = _candidates(_a.phone_cmp == sa.bindparam("phone"), _NEAR)
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """A key that few people share, so near dates of birth are picked here; a list of them slows every statement.
+
+    Attributes:
+        few: all whose contact it is, and one more than enough if they are many.
+        near: of many, those of a near date of birth.
+    """
+
+    few: sa.Select[Any]
+    near: sa.Select[Any]
+
+    @classmethod
+    def on(cls, contact: sa.ColumnElement[bool]) -> _Contact:
+        return cls(_candidates(contact, most=CANDIDATES + 1), _candidates(contact, _NEAR))
+
+    def read(self, connection: sa.Connection, values: Mapping[str, Any], near: frozenset[str]) -> Sequence[sa.Row[Any]]:
+        """The likeliest of a near date of birth, at most ``CANDIDATES``."""
+        rows = connection.execute(self.few, values).all()
+        if len(rows) > CANDIDATES:
+            return connection.execute(self.near, {**values, "near": sorted(near)}).all()
+        return [row for row in rows if row.birth_date_cmp in near]
+
+
+BY_EMAIL: Final = _Contact.on(_a.email_cmp == sa.bindparam("email"))
+BY_PHONE: Final = _Contact.on(_a.phone_cmp == sa.bindparam("phone"))
 BY_BIRTHDAY: Final = _candidates(
     _a.birth_date_cmp == sa.bindparam("born"), sa.or_(_a.first_cmp.in_(_NAMES), _a.last_cmp.in_(_NAMES))
 )
@@ -110,18 +137,18 @@ def keep_apart(
 
 def _read(connection: sa.Connection, person: Mapping[str, Any]) -> Iterator[sa.Row[Any]]:
     born = dt.date.fromisoformat(person["birth_date_cmp"])
+    near = frozenset(date.isoformat() for date in near_birth_dates(born) | {born})
     values = {
         "born": person["birth_date_cmp"],
         "first": person["first_cmp"],
-        "near": sorted(date.isoformat() for date in near_birth_dates(born) | {born}),
-        "names": [name for name in (person["first_cmp"], person["last_cmp"]) if name],
+        "last": person["last_cmp"] or person["first_cmp"],  # no name is nobody's name
         "email": person["email_cmp"],
         "phone": person["phone_cmp"],
     }
     if person["email_cmp"]:
-        yield from connection.execute(BY_EMAIL, values)
+        yield from BY_EMAIL.read(connection, values, near)
     if person["phone_cmp"]:
-        yield from connection.execute(BY_PHONE, values)
+        yield from BY_PHONE.read(connection, values, near)
     yield from connection.execute(BY_BIRTHDAY, values)
 
 

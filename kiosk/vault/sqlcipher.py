@@ -84,8 +84,9 @@ def open_database(
         create: make the file, readable by its owner alone; it must not exist yet.
         purpose: what the file is for, e.g. ``kiosk-outbox/1``; written at creation, compared when opened.
         timeout_s: how long to wait for another connection's lock.
-        wipe_memory: lock and wipe SQLCipher's memory: for a device that lies on a counter. It halves the speed of a
-            server, which holds the same data in Python's memory anyhow.
+        wipe_memory: lock and wipe SQLCipher's memory: for a device that lies on a counter. Once one file of a process
+            asked for it, it holds for all of them. It costs a server most of its speed, and its data stand in Python's
+            memory anyhow.
 
     Raises:
         KeyMismatchError: wrong key, empty, plaintext or foreign file, or another purpose.
