@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>Never synced</source>
-        <translation>Nunca sincronizado</translation>
+        <translation>Nunca se ha sincronizado</translation>
     </message>
     <message>
         <source>Connected</source>
