@@ -176,7 +176,7 @@ class House:
 
     @contextlib.contextmanager
     def no_network(self, place: Place) -> Iterator[None]:
-        """Close the portal's socket meanwhile; then bring it back and let the device know.
+        """Close the portal's socket meanwhile, and let the tablet's light tell it; then bring it back.
 
         Raises:
             PlayError: somebody still listens.
@@ -184,7 +184,10 @@ class House:
         self.portal.stop()
         if self.portal.is_listening():
             raise PlayError("the portal still listens")
-        self.step("The network is down: the portal's socket is closed.")
+        light = place.player.find("connection_light")
+        place.device.loop.kick()
+        place.player.wait_until(lambda: light.accessibleName() == "Not connected", "the light to tell it")
+        self.step("The network is down: the portal's socket is closed, and the tablet's light tells it.")
         yield
         waiting = place.device.outbox.counts().waiting
         if waiting != 1:
