@@ -79,7 +79,7 @@
     <name>AccountCard</name>
     <message>
         <source>Mail a link to reset the password</source>
-        <translation>Enviar un enlace para cambiar la contraseña</translation>
+        <translation>Enviar enlace de contraseña</translation>
     </message>
     <message>
         <source>Print a one-time slip</source>
