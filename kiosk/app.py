@@ -295,7 +295,7 @@ class Program(QObject):
 
 
 def _clear_slips(device: Device, folder: Path) -> int:
-    from kiosk.printing.pdf import clear_slips  # when the first screen is painted
+    from kiosk.printing.saved import clear_slips  # when the first screen is painted
 
     return clear_slips(folder, device.local.day_start(device.clock.now()))
 

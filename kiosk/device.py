@@ -11,30 +11,24 @@ import secrets
 import shutil
 import uuid
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import log
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.desk_help_service import DeskHelpService
-from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
-from kiosk.domain.import_service import ImportService
 from kiosk.domain.ports import SyncPosition
 from kiosk.domain.service import PatientService
-from kiosk.domain.staff_service import StaffService
 from kiosk.domain.support_service import SupportService
 from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.enrolment import Ticket, is_loopback
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
-from kiosk.store.roster import SealedRoster
 from kiosk.sync.commands import PortalCommands
-from kiosk.sync.desk_help import PortalAccountHelp
-from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations
 from kiosk.sync.engine import SyncEngine
 from kiosk.sync.gateway import Gateway, enrol
 from kiosk.sync.http import HttpClient
@@ -46,6 +40,12 @@ from kiosk.vault.keyfile import DeviceKeys
 from kiosk.vault.pin import SALT_BYTES, Argon2PinVerifier, pin_verifier
 from kiosk.vault.sqlcipher import is_plaintext
 from kiosk.vault.startup import Databases, Key, KeyFileState, StartupState, startup_state
+
+if TYPE_CHECKING:
+    from kiosk.domain.desk_help_service import DeskHelpService
+    from kiosk.domain.desk_service import DeskService
+    from kiosk.domain.import_service import ImportService
+    from kiosk.domain.staff_service import StaffService
 
 KEYFILE: Final = "keyfile.json"
 OUTBOX: Final = "outbox.db"
@@ -106,8 +106,7 @@ class Device:
             self.http = HttpClient(self.identity.portal_url, ca_file=ca_file)
             if development and not is_loopback(self.http.host):
                 raise NotReadyError("a development key serves only a portal on this machine")
-            is_desk = self.identity.role == "desk"
-            self.local = LocalStore(folder / LOCAL, keys.local, is_desk=is_desk)
+            self.local = LocalStore(folder / LOCAL, keys.local, is_desk=self.is_desk)
         except BaseException:
             self.outbox.close()
             raise
@@ -132,12 +131,12 @@ class Device:
             clock=self.clock,
             entropy=self.entropy,
             last_success=self.local.last_success(),
-            idle_s=idle_s if idle_s is not None else DESK_IDLE_S if is_desk else IDLE_S,
+            idle_s=idle_s if idle_s is not None else DESK_IDLE_S if self.is_desk else IDLE_S,
             report=log.report,
         )
         self.lookups = PortalLookups(self.gateway, self.identity.practice_id, self.local, self.clock)
-        sealed = SealedLine(self.gateway, device_id=self.identity.device_id, sealing_key=self.outbox.sealing_key)
-        self.commands = PortalCommands(sealed, self.identity.practice_id)
+        self._sealed = SealedLine(self.gateway, device_id=self.identity.device_id, sealing_key=self.outbox.sealing_key)
+        self.commands = PortalCommands(self._sealed, self.identity.practice_id)
         self.patients = PatientService(
             log=self.outbox,
             deliveries=self.loop,
@@ -153,7 +152,17 @@ class Device:
             clock=self.clock,
             entropy=self.entropy,
         )
-        self.desk = DeskService(
+
+    # Made when they are asked for: a tablet's first screen needs no desk (``make bench``).
+
+    @cached_property
+    def desk(self) -> DeskService:
+        """What staff do."""
+        from kiosk.domain.desk_service import DeskService
+        from kiosk.store.roster import SealedRoster
+        from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations
+
+        return DeskService(
             log=self.outbox,
             deliveries=self.loop,
             directory=self.local,
@@ -165,16 +174,29 @@ class Device:
             print_settings=self.local,
             clock=self.clock,
             entropy=self.entropy,
-            lookups=PortalInvitations(self.gateway) if is_desk else None,
-            devices=PortalDevices(self.gateway) if is_desk else None,
+            lookups=PortalInvitations(self.gateway) if self.is_desk else None,
+            devices=PortalDevices(self.gateway) if self.is_desk else None,
         )
-        self.desk_help = DeskHelpService(
-            accounts=PortalAccountHelp(self.gateway, sealed),
+
+    @cached_property
+    def desk_help(self) -> DeskHelpService:
+        """What a desk does for who has an account (F7)."""
+        from kiosk.domain.desk_help_service import DeskHelpService
+        from kiosk.sync.desk_help import PortalAccountHelp
+
+        return DeskHelpService(
+            accounts=PortalAccountHelp(self.gateway, self._sealed),
             log=self.outbox,
             clock=self.clock,
             entropy=self.entropy,
         )
-        self.staff = StaffService(
+
+    @cached_property
+    def staff(self) -> StaffService:
+        """Who belongs to the staff (F5)."""
+        from kiosk.domain.staff_service import StaffService
+
+        return StaffService(
             log=self.outbox,
             deliveries=self.loop,
             directory=self.local,
@@ -182,9 +204,15 @@ class Device:
             make_verifier=self._pin_verifier,
             clock=self.clock,
             entropy=self.entropy,
-            changes_staff=is_desk,
+            changes_staff=self.is_desk,
         )
-        self.imports = ImportService(
+
+    @cached_property
+    def imports(self) -> ImportService:
+        """Day sheets (F2)."""
+        from kiosk.domain.import_service import ImportService
+
+        return ImportService(
             desk=self.desk,
             memory=self.local,
             day_list=self.local,
@@ -194,6 +222,11 @@ class Device:
             today=self.today,
             policy=self.age_policy,
         )
+
+    @property
+    def is_desk(self) -> bool:
+        """A desk; else a tablet."""
+        return self.identity.role == "desk"
 
     def _settled(self) -> None:
         self.loop.settled()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -57,25 +56,6 @@ def write_content(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise StorageError(f"slip: {type(error).__name__}") from None
-
-
-def clear_slips(folder: Path, before: dt.datetime) -> int:
-    """Delete the slips of earlier days: they hold names and codes, and their paper was handed out (K2).
-
-    Args:
-        folder: where ``write_pdf`` saved them, named ``INV-…`` after an invitation's number, or ``RESET-…``.
-        before: slips last written before this moment go.
-
-    Returns:
-        how many there were; a file that cannot be deleted stays for the next try.
-    """
-    gone = 0
-    for path in (*folder.glob("INV-*.pdf"), *folder.glob("RESET-*.pdf")):
-        with contextlib.suppress(OSError):
-            if path.stat().st_mtime < before.timestamp():
-                path.unlink()
-                gone += 1
-    return gone
 
 
 def paint_pdf(slips: Sequence[Slip], paper: Paper = LETTER_SLIPS) -> bytes:

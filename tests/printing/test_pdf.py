@@ -16,7 +16,8 @@ import pytest
 from kiosk.domain.errors import StorageError
 from kiosk.domain.values import Language
 from kiosk.printing.layouts import A4, LETTER, Layout
-from kiosk.printing.pdf import clear_slips, paint_pdf, write_pdf
+from kiosk.printing.pdf import paint_pdf, write_pdf
+from kiosk.printing.saved import clear_slips
 from kiosk.printing.sheet import Paper
 from kiosk.printing.slip import Slip, words
 from tests.printing.conftest import MakeSlip

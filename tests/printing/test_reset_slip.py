@@ -18,9 +18,10 @@ from PySide6.QtWidgets import QApplication
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.values import Language
 from kiosk.printing.layouts import Design, Layout
-from kiosk.printing.pdf import clear_slips, paint_pdf, write_pdf
+from kiosk.printing.pdf import paint_pdf, write_pdf
 from kiosk.printing.readback import decode, unread
 from kiosk.printing.reset_slip import OneTimeSlip
+from kiosk.printing.saved import clear_slips
 from kiosk.printing.sheet import Paper
 from kiosk.printing.slip import Slip, words
 from kiosk.resources import resource
