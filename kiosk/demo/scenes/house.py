@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtWidgets import QLabel, QWidget
+
 from kiosk.demo.agent import Agent
 from kiosk.demo.backstage import Backstage
 from kiosk.demo.browser import Browser
@@ -67,6 +69,13 @@ class Place:
     practice: str
     player: Player
     device: Device
+
+    def told(self, name: str) -> str:
+        """What a screen reader says of a part of the window, in sight or not."""
+        part = self.player.window.findChild(QWidget, name)
+        if isinstance(part, QLabel):
+            return part.text()
+        return "" if part is None else part.accessibleName()
 
 
 class House:
@@ -184,9 +193,8 @@ class House:
         self.portal.stop()
         if self.portal.is_listening():
             raise PlayError("the portal still listens")
-        light = place.player.find("connection_light")
         place.device.loop.kick()
-        place.player.wait_until(lambda: light.accessibleName() == "Not connected", "the light to tell it")
+        place.player.wait_until(lambda: place.told("connection_light") == "Not connected", "the light to tell it")
         self.step("The network is down: the portal's socket is closed, and the tablet's light tells it.")
         yield
         waiting = place.device.outbox.counts().waiting
@@ -195,6 +203,11 @@ class House:
         self.step("One sealed record waits on the tablet.")
         self.portal.start()
         self.synced()
+        place.player.wait_until(lambda: place.told("connection_light") == "Connected", "the light to tell it")
+        if self.at_desk:
+            self.desk.player.wait_until(
+                lambda: self.desk.told("staff_status").startswith("Synced"), "the desk to tell it"
+            )
         self.step("The network is back: the record is in the portal, and the tablet has deleted it.")
 
     def _kept(self, name: str, title: str) -> None:
