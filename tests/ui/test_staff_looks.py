@@ -26,7 +26,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.ui.i18n import Translator
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.rail import Rail
+from kiosk.ui.staff.wrapping import WrappingRow
 from kiosk.ui.theme import Appearance, apply_theme
+from kiosk.ui.widgets import Action
 from tests.ui.staff_fakes import Desk
 from tests.ui.staff_scenes import COUNTLESS, SCENES, fill, settle, show
 
@@ -193,6 +195,18 @@ def test_it_lies_the_other_way_round(tmp_path: Path, qtbot: QtBot, qapp: QApplic
         assert box(rail, area).right() == area.rect().right()
         for check in CHECKS:
             check(area)
+
+
+def test_a_button_too_long_for_its_row_grows(qtbot: QtBot) -> None:
+    """Its words go on in a second line, and the row is as high as both."""
+    row = QWidget()
+    qtbot.addWidget(row)
+    layout, action = WrappingRow(row), Action("Mail a link to reset the password", name="long")
+    layout.addWidget(action)
+    layout.setGeometry(QRect(0, 0, action.sizeHint().width() * 2 // 3, 400))
+    assert action.width() == action.sizeHint().width() * 2 // 3
+    assert action.height() == action.heightForWidth(action.width()) == layout.heightForWidth(action.width())
+    assert action.height() > action.sizeHint().height()
 
 
 @pytest.mark.parametrize("scene", ["attention", "import_preview", "invitations"])

@@ -65,7 +65,10 @@ class WrappingRow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), item.minimumSize().width()), 10_000))
+            size = item.sizeHint()
+            most = max(rect.width(), item.minimumSize().width())
+            if size.width() > most:  # its words need another line
+                size = QSize(most, max(size.height(), item.heightForWidth(most)))
             if x and x + size.width() > rect.width():
                 x, y, line = 0, y + line + self._gap, 0
             if move:
