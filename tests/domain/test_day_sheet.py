@@ -238,6 +238,7 @@ def test_who_has_a_live_slip_or_an_account_gets_none(row: DayListRow, why: RowRe
     """By today's list; an invitation that is over counts for nothing."""
     plan = read(csv("Ana,Ruiz,1/22/1990,60614"), known=[row])
     assert reasons(plan) == ({2: (RowReason(why),)} if why else {})
+    assert [row.born for row in plan.rows] == ["1/22/1990"], "a row left out shows its date as the file has it"
 
 
 @pytest.mark.rule("F2")
