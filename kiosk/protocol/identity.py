@@ -6,11 +6,10 @@ import datetime as dt
 from uuid import UUID
 
 import msgspec
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from kiosk.domain.cases import IdDocument
-from kiosk.protocol.encoding import b64decode, b64encode
+from kiosk.protocol import signed_text
+from kiosk.protocol.signed_text import issue as issue
 
 VERSION = "kiosk-identity/1"
 
@@ -39,33 +38,14 @@ class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     key_id: str
 
 
-def issue(statement: Statement, signing_key: Ed25519PrivateKey) -> str:
-    """``BODY.SIGNATURE``, both base64url."""
-    body = b64encode(msgspec.json.encode(statement))
-    return f"{body}.{b64encode(signing_key.sign(_signed(body)))}"
-
-
 def verify(text: str, signing_keys: dict[str, bytes]) -> Statement:
     """Check and decode a statement.
 
     Args:
-        text: as ``issue`` made it.
+        text: as ``signed_text.issue`` made it.
         signing_keys: the portal's public signing keys by key id.
 
     Raises:
         ValueError: unknown key, changed bytes, or not a statement.
     """
-    body, _, signature = text.partition(".")
-    try:
-        statement = msgspec.json.decode(b64decode(body), type=Statement)
-        key = Ed25519PublicKey.from_public_bytes(signing_keys[statement.key_id])
-        key.verify(b64decode(signature), _signed(body))
-    except (KeyError, InvalidSignature, msgspec.MsgspecError, ValueError):
-        raise ValueError("not an identity statement of this portal") from None
-    if statement.v != VERSION:
-        raise ValueError("not an identity statement of this version")
-    return statement
-
-
-def _signed(body: str) -> bytes:
-    return VERSION.encode() + bytes(1) + body.encode("ascii")
+    return signed_text.verify(text, VERSION, Statement, signing_keys)

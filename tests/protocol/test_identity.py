@@ -34,7 +34,7 @@ TEXT = issue(STATEMENT, OURS)
 
 def refused(text: str, keys: dict[str, bytes] | None = None) -> None:
     """It is no statement of this portal."""
-    with pytest.raises(ValueError, match="not an identity statement"):
+    with pytest.raises(ValueError, match="not a kiosk-identity/1"):
         verify(text, KEYS if keys is None else keys)
 
 
