@@ -108,7 +108,7 @@ def _target(settings: Config, device: Device, target: Target) -> Target:
     if target.printer:
         return target
     now = device.clock.now().astimezone(device.local.zone())
-    return dataclasses.replace(target, pdf=settings.slips_folder / f"INV-sheet-{now:%Y-%m-%d-%H%M%S}.pdf")
+    return dataclasses.replace(target, pdf=settings.slips_folder / f"INV-sheet-{now:%Y-%m-%d-%H%M%S-%f}.pdf")
 
 
 def _judged(read: SheetPlan | SheetProblem) -> SheetPlan:
