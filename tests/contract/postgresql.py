@@ -47,8 +47,7 @@ def server() -> Iterator[str]:
             subprocess.run(command, check=True, user=user, cwd="/", stdout=log, stderr=log, env={"LC_ALL": "C.UTF-8"})
 
     run(str(tools / "initdb"), "-D", str(data), "-U", OWNER, "-A", "trust", "-E", "UTF8", "--no-sync")
-    # Without autovacuum no deleted row's place is taken again: rows of one moment stay in the order of their writing.
-    settings = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=40 -c autovacuum=off"
+    settings = f"-k {home} -c listen_addresses= -c fsync=off -c max_connections=40"
     run(str(tools / "pg_ctl"), "-D", str(data), "-w", "-l", str(home / "log"), "-o", settings, "start")
     # Stops the server by the pid in its folder when its own input ends: also when this process is killed.
     guard = subprocess.Popen(

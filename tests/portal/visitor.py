@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 from kiosk.portal import app
 from kiosk.portal import tables as t
 from kiosk.portal.mail_outbox import Kind
-from tests.portal.house import House
+from tests.portal.house import House, as_written
 
 HOST = "portal.example"
 OWN_NAME = "kiosk.example:8443"
@@ -117,12 +117,17 @@ class Visitor:
 def letters_to(house: House, recipient: str) -> list[str]:
     """Kinds of the mails queued for an address, in order."""
     query = sa.select(t.mail_outbox.c.kind).where(t.mail_outbox.c.recipient == recipient)
-    return list(house.database.run(lambda c: c.execute(query.order_by(t.mail_outbox.c.created_at)).scalars().all()))
+
+    def work(connection: sa.Connection) -> list[str]:
+        ordered = query.order_by(t.mail_outbox.c.created_at, *as_written(connection))
+        return list(connection.execute(ordered).scalars().all())
+
+    return house.database.run(work)
 
 
 def link(house: House, kind: Kind, recipient: str) -> str:
     """Path of the link in the newest mail of a kind."""
     query = sa.select(t.mail_outbox).where(t.mail_outbox.c.recipient == recipient, t.mail_outbox.c.kind == kind)
-    rows = house.database.run(lambda c: c.execute(query.order_by(t.mail_outbox.c.created_at)).all())
+    rows = house.database.run(lambda c: c.execute(query.order_by(t.mail_outbox.c.created_at, *as_written(c))).all())
     payload = house.keys.decrypt(rows[-1].payload, rows[-1].mail_id.bytes)
     return urlsplit(msgspec.json.decode(payload, type=dict[str, str])["link"]).path
