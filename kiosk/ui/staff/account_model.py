@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from kiosk.domain.desk_help import AccountRow
 from kiosk.ui.staff import account_words, words
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.search_table import PILL_ROLE
 from kiosk.ui.staff.style import account_colours
+from kiosk.ui.staff.table_model import SAID, Index, TableModel
 
 __all__ = ["AccountModel", "Column", "full_name"]
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 class Column(IntEnum):
@@ -33,56 +31,32 @@ def full_name(row: AccountRow) -> str:
     return ", ".join(filter(None, (row.last, row.first)))
 
 
-class AccountModel(QAbstractTableModel):
+class AccountModel(TableModel[AccountRow, Column]):
     """Shows rows in the order in which the portal gave them."""
 
     def __init__(self, practice: StaffPractice, parent: QObject | None = None) -> None:
         """Make an empty table."""
-        super().__init__(parent)
+        super().__init__(Column, _head, parent)
         self._practice = practice
-        self._rows: tuple[AccountRow, ...] = ()
 
     @property
     def rows(self) -> tuple[AccountRow, ...]:
         """What is shown."""
-        return self._rows
+        return self._shown
 
     def set_rows(self, rows: Sequence[AccountRow]) -> None:
         """Show others."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        self._show(rows)
 
     def replace(self, row: AccountRow) -> None:
         """Show an account as it stands now."""
-        self._rows = tuple(row if row.account_id == old.account_id else old for old in self._rows)
+        self._shown = tuple(row if row.account_id == old.account_id else old for old in self._shown)
         self._changed()
-
-    def retranslate(self) -> None:
-        """Let every view look up heads and cells again."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        self._changed()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's head."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        return _head(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, the same for screen readers, or a state's colours."""
-        row, column = self._rows[index.row()], Column(index.column())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        row, column = self._shown[index.row()], Column(index.column())
+        if role in SAID:
             return self._text(row, column)
         if role == PILL_ROLE and column is Column.STATUS and account_words.state(row, self._practice):
             return account_colours(locked=bool(account_words.lock(row, self._practice)))
@@ -98,10 +72,6 @@ class AccountModel(QAbstractTableModel):
                 return account_words.state(row, self._practice)
             case Column.CHECKED:
                 return words.full_date(self._practice.local(row.checked_at).date()) if row.checked_at else "–"
-
-    def _changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
 
 def _head(column: Column) -> str:

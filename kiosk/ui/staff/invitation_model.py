@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from kiosk.domain.desk_search import read_question
 from kiosk.domain.invitation_service import is_whole
@@ -18,11 +18,10 @@ from kiosk.ui.staff import words
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.search_table import PILL_ROLE
 from kiosk.ui.staff.style import chip_colours
+from kiosk.ui.staff.table_model import SAID, Index, TableModel
 
 __all__ = ["Column", "InvitationModel", "full_name", "progress_of"]
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _OVER = (InvitationProgress.ACTIVATED, InvitationProgress.REVOKED)
 
 
@@ -47,16 +46,15 @@ def full_name(row: DayListRow) -> str:
     return ", ".join(filter(None, (row.last, row.first)))
 
 
-class InvitationModel(QAbstractTableModel):
+class InvitationModel(TableModel[DayListRow, Column]):
     """Shows the year of birth only, until a row is opened; never a code (there is none in a `DayListRow`)."""
 
     def __init__(self, practice: StaffPractice, parent: QObject | None = None) -> None:
         """Make an empty table."""
-        super().__init__(parent)
+        super().__init__(Column, _head, parent)
         self._practice = practice
         self._today: tuple[DayListRow, ...] = ()
         self._found: tuple[DayListRow, ...] = ()
-        self._shown: tuple[DayListRow, ...] = ()
         self._progress: InvitationProgress | None = None
         self._word = ""
         self._opened: UUID | None = None
@@ -116,31 +114,10 @@ class InvitationModel(QAbstractTableModel):
         self._opened = None
         self._changed()
 
-    def retranslate(self) -> None:
-        """Let every view look up heads and cells again."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
-        self._changed()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of rows that pass the filters."""
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's head."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        return _head(Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, the same for screen readers, or a state's colours."""
         row = self._shown[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in SAID:
             return self._text(row, Column(index.column()))
         if role == PILL_ROLE and index.column() == Column.STATUS:
             return chip_colours(progress_of(row, self._practice.now()))
@@ -161,28 +138,23 @@ class InvitationModel(QAbstractTableModel):
                 return row.number
 
     def _filter(self) -> None:
-        self.beginResetModel()
         now = self._practice.now()
         question = read_question(self._word, self._practice.today())
         born = question.birth_date.comparison if question and question.birth_date else None
         found = {row.invitation_id for row in self._found}
-        self._shown = tuple(
+        shown = [
             row
             for row in self._rows()
             if self._progress in (None, progress_of(row, now))
             and (row.invitation_id in found or (row.birth_date == born if born else _holds(row, self._word)))
-        )
-        if self._opened not in {row.invitation_id for row in self._shown}:
+        ]
+        if self._opened not in {row.invitation_id for row in shown}:
             self._opened = None
-        self.endResetModel()
+        self._show(shown)
 
     def _rows(self) -> tuple[DayListRow, ...]:
         today = {row.invitation_id for row in self._today}
         return (*self._today, *(row for row in self._found if row.invitation_id not in today))
-
-    def _changed(self) -> None:
-        if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
 
 
 def _holds(row: DayListRow, word: str) -> bool:

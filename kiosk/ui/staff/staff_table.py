@@ -7,18 +7,16 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from kiosk.domain.staff import Colleague
 from kiosk.ui.staff import staff_words
 from kiosk.ui.staff.sheet_table import SheetTable
+from kiosk.ui.staff.table_model import SAID, Index, TableModel
 from kiosk.ui.theme import look
 
 __all__ = ["StaffModel", "StaffTable"]
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
-_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 _FEWEST, _MOST = 2, 8
 """Rows in sight before the table scrolls by itself."""
 _FRAME = 16
@@ -31,56 +29,31 @@ class _Column(IntEnum):
     STATE = 2
 
 
-class StaffModel(QAbstractTableModel):
+class StaffModel(TableModel[Colleague, _Column]):
     """The rows as `StaffService.members` gives them."""
 
     def __init__(self, now: Callable[[], dt.datetime], parent: QObject | None = None) -> None:
         """Make an empty table; `now` is aware time."""
-        super().__init__(parent)
+        super().__init__(_Column, _head, parent)
         self._now = now
-        self._rows: tuple[Colleague, ...] = ()
 
     def set_rows(self, rows: Sequence[Colleague]) -> None:
         """Show other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+        self._show(rows)
 
     def row(self, number: int) -> Colleague | None:
         """The row at a place; None if there is none."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        return self._shown[number] if 0 <= number < len(self._shown) else None
 
     def place_of(self, staff_id: UUID | None) -> int:
         """Where a member stands; 0 if nowhere."""
-        return next((at for at, row in enumerate(self._rows) if row.staff_id == staff_id), 0)
-
-    def retranslate(self) -> None:
-        """Let every view look up heads and cells again."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_Column) - 1)
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(_Column) - 1))
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(_Column)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a column's head."""
-        if orientation == Qt.Orientation.Vertical:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        return _head(_Column(section)) if role == Qt.ItemDataRole.DisplayRole else None
+        return next((at for at, row in enumerate(self._shown) if row.staff_id == staff_id), 0)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a cell's text, the same for screen readers."""
-        if role not in _SAID or not index.isValid():
+        if role not in SAID or not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._shown[index.row()]
         match _Column(index.column()):
             case _Column.NAME:
                 return row.name
