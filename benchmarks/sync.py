@@ -23,7 +23,8 @@ import msgspec
 from benchmarks.made_up import sign_up
 from benchmarks.measure import Figure, side_by_side
 from kiosk.demo.portal_process import PortalProcess
-from kiosk.device import Device, enrol_device, open_device
+from kiosk.device import Device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.operations import SignUp
 from kiosk.domain.outcomes import Outcome
 

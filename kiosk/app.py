@@ -31,7 +31,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kiosk import log, process
 from kiosk.config import Config
-from kiosk.device import Device, enrol_device, open_device
+from kiosk.device import Device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
 from kiosk.ui.background import Background

@@ -138,7 +138,7 @@ def _run(given: argparse.Namespace, settings: config.Config) -> int:
 
 
 def _enrol(given: argparse.Namespace, settings: config.Config) -> int:
-    from kiosk.device import enrol_device
+    from kiosk.device_files import enrol_device
 
     passphrase = None
     if not given.development_key:

@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import secrets
-import shutil
 import uuid
-from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,26 +17,21 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import log
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
-from kiosk.domain.ports import SyncPosition
+from kiosk.domain.errors import NotReadyError
 from kiosk.domain.service import PatientService
 from kiosk.domain.support_service import SupportService
-from kiosk.protocol.encoding import b64decode
-from kiosk.protocol.enrolment import Ticket, is_loopback
+from kiosk.protocol.enrolment import is_loopback
 from kiosk.store.local import LocalStore
-from kiosk.store.outbox import DeviceIdentity, Outbox
+from kiosk.store.outbox import Outbox
 from kiosk.sync.commands import PortalCommands
 from kiosk.sync.engine import SyncEngine
-from kiosk.sync.gateway import Gateway, enrol
+from kiosk.sync.gateway import Gateway
 from kiosk.sync.http import HttpClient
 from kiosk.sync.lookups import PortalLookups
 from kiosk.sync.loop import DESK_IDLE_S, IDLE_S, SyncLoop
 from kiosk.sync.sealed import SealedLine
-from kiosk.vault import keyfile
 from kiosk.vault.keyfile import DeviceKeys
 from kiosk.vault.pin import SALT_BYTES, Argon2PinVerifier, pin_verifier
-from kiosk.vault.sqlcipher import is_plaintext
-from kiosk.vault.startup import Databases, Key, KeyFileState, StartupState, startup_state
 
 if TYPE_CHECKING:
     from kiosk.domain.desk_help_service import DeskHelpService
@@ -87,7 +79,7 @@ class Device:
         """Open the files.
 
         Args:
-            folder: of ``enrol_device``.
+            folder: of ``device_files.enrol_device``.
             keys: opened by ``keyfile.unlock``.
             development: the keys lay open; refused unless the portal is on this machine.
             ca_file: the one certificate authority to believe.
@@ -253,128 +245,3 @@ class Device:
         self.http.close()
         self.outbox.close()
         self.local.close()
-
-
-def enrol_device(
-    folder: Path,
-    ticket_text: str,
-    passphrase: str | None,
-    *,
-    ca_file: Path | None = None,
-) -> None:
-    """Enrol with a ticket and make the device's files; all or nothing.
-
-    The files are made beside ``folder`` and renamed at the end. The keyfile is written before the portal is asked: if
-    the answer is lost, the next try with the same passphrase uses the same key, so the one-time code is not burnt.
-
-    Args:
-        folder: must not exist yet.
-        ticket_text: ``kiosk-enrol:1?…``.
-        passphrase: the staff passphrase, or None for a development key (portal on loopback only).
-        ca_file: the one certificate authority to believe.
-
-    Raises:
-        ValueError: not a ticket; a passphrase under 12 characters; a development key with a portal elsewhere.
-        NotReadyError: the device is enrolled already.
-        KioskError: from portal and storage.
-    """
-    ticket = Ticket.parse(ticket_text)
-    http = HttpClient(ticket.url, ca_file=ca_file)
-    if passphrase is None and not is_loopback(http.host):
-        raise ValueError("a development key serves only a portal on this machine")
-    if passphrase is not None and len(passphrase) < keyfile.PASSPHRASE_MIN:
-        raise ValueError(f"the staff passphrase needs at least {keyfile.PASSPHRASE_MIN} characters")
-    beside = folder.with_name(folder.name + ".new")
-    try:
-        if folder.exists() and any(folder.iterdir()):
-            raise NotReadyError("this device has files already")
-        beside.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise StorageError(f"folder: {type(error).__name__}") from None
-    keys = _pending_keys(beside, passphrase)
-    with contextlib.closing(http):
-        response = enrol(http, ticket, Ed25519PrivateKey.from_private_bytes(keys.signing))
-    identity = DeviceIdentity(
-        device_id=response.device_id,
-        role=response.role,
-        practice_id=response.practice.practice_id,
-        portal_url=ticket.url,
-        root_key=b64decode(response.root_key),
-        statements=tuple(response.keys),
-    )
-    for name in (OUTBOX, LOCAL):
-        for leftover in beside.glob(f"{name}*"):
-            leftover.unlink()
-    Outbox.create(beside / OUTBOX, keys.outbox, identity)
-    LocalStore.create(beside / LOCAL, keys.local, response.practice, SyncPosition(response.epoch, response.cursor))
-    try:
-        if folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
-        keyfile.sync_folder(folder.parent)
-    except OSError as error:
-        raise StorageError(f"folder: {type(error).__name__}") from None
-
-
-def _pending_keys(beside: Path, passphrase: str | None) -> DeviceKeys:
-    """The keys of an enrolment that lost its answer, or new ones."""
-    path = beside / KEYFILE
-    try:
-        pending = keyfile.read(path)
-        if pending is not None:
-            return keyfile.unlock(pending, passphrase)
-    except (StorageError, KeyMismatchError):
-        shutil.rmtree(beside)
-        beside.mkdir(mode=0o700)
-    made, keys = keyfile.create(passphrase, SystemEntropy())
-    keyfile.write(path, made)
-    return keys
-
-
-def open_device(
-    folder: Path,
-    passphrase: str | None,
-    *,
-    ca_file: Path | None = None,
-    make: Callable[..., Device] = Device,
-) -> tuple[StartupState, Device | None]:
-    """Judge the files and, if they are ready, open the device. Never makes a file.
-
-    Args:
-        folder: the device's.
-        passphrase: the staff passphrase; None if none was given yet.
-        ca_file: the one certificate authority to believe.
-        make: replaced by tests.
-    """
-    databases = _databases(folder)
-    try:
-        stored = keyfile.read(folder / KEYFILE)
-        state = KeyFileState.ABSENT if stored is None else KeyFileState.PRESENT
-    except StorageError:
-        stored, state = None, KeyFileState.DAMAGED
-    key = Key.NONE
-    device: Device | None = None
-    if stored is not None and databases is Databases.ALL and (passphrase is not None or stored.is_development):
-        try:
-            keys = keyfile.unlock(stored, None if stored.is_development else passphrase)
-        except KeyMismatchError:
-            key = Key.WRONG
-        else:
-            try:
-                device = make(folder, keys, development=stored.is_development, ca_file=ca_file)
-                key = Key.FITS
-            except KeyMismatchError:
-                key = Key.FITS_KEYFILE_ONLY
-    judged = startup_state(databases, state, key)
-    log.event(log.Event.STARTUP_STATE, state=judged)
-    return judged, device
-
-
-def _databases(folder: Path) -> Databases:
-    paths = [folder / OUTBOX, folder / LOCAL]
-    there = [path for path in paths if path.exists()]
-    if not there:
-        return Databases.NONE
-    if any(path.stat().st_size < 512 or is_plaintext(path) for path in there):
-        return Databases.DAMAGED
-    return Databases.ALL if len(there) == len(paths) else Databases.SOME

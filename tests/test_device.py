@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from kiosk import device as devices
-from kiosk.device import Device, enrol_device, open_device
+from kiosk.device import Device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.errors import NotConnectedError, NotReadyError, NotTrustedError, PortalRefusedError, StorageError
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import Queued

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kiosk.config import Config
-from kiosk.device import Device, open_device
+from kiosk.device import Device
+from kiosk.device_files import open_device
 from kiosk.domain.errors import NotReadyError
 from kiosk.vault.startup import StartupState
 

@@ -16,7 +16,8 @@ from kiosk.demo.player import Player, PlayError
 from kiosk.demo.scenes import SCENES
 from kiosk.demo.scenes.house import House, Place, keeper
 from kiosk.demo.witness import portal_facts, tablet_facts
-from kiosk.device import Device, enrol_device, open_device
+from kiosk.device import Device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.errors import NotReadyError
 from kiosk.printing.queue import NoPrinters
 from kiosk.ui.background import Background

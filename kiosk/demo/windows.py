@@ -13,7 +13,7 @@ from kiosk.demo.backstage import Backstage, backstage, clean_folder
 from kiosk.demo.day_sheet import write_day_sheet
 from kiosk.demo.people import RIVERSIDE
 from kiosk.demo.post import Post
-from kiosk.device import enrol_device
+from kiosk.device_files import enrol_device
 
 _TRY: Final = """
 Two windows open: the tablet for patients, and the front desk.

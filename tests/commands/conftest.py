@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from kiosk import cli
-from kiosk.device import Device, enrol_device, open_device
+from kiosk.device import Device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.ports import SyncPosition
 from kiosk.printing.queue import PrintState
 from kiosk.protocol import wire

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.device import OUTBOX, open_device
+from kiosk.device import OUTBOX
+from kiosk.device_files import open_device
 from kiosk.domain.staff import AuditAction, AuditEntry
 from kiosk.store import schema
 from kiosk.vault import keyfile

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.commands.signed_in import PIN, STAFF
-from kiosk.device import enrol_device, open_device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.ports import InvitationProgress
 from kiosk.printing.queue import PrintState
 from kiosk.printing.readback import read_codes

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from kiosk.device import enrol_device, open_device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.errors import StorageError
 from tests.commands.conftest import Run
 from tests.store.samples import NOW, record

@@ -18,7 +18,8 @@ import sqlalchemy as sa
 from kiosk.demo.mailbox import Mail, MailServer
 from kiosk.demo.phone_box import PhoneBox
 from kiosk.demo.portal_process import PortalProcess
-from kiosk.device import Device, enrol_device, open_device
+from kiosk.device import Device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.staff import Pin, StaffRole
 from kiosk.portal import admin, engine, keyfile
 from kiosk.portal import tables as t

@@ -12,7 +12,8 @@ import pytest
 import trustme
 import urllib3.util.connection
 
-from kiosk.device import Device, enrol_device, open_device
+from kiosk.device import Device
+from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.ports import SyncStatus, Trouble
 from tests.store.samples import record
 from tests.sync.portal_server import PortalServer, Reply, Twist, empty, problem
