@@ -159,5 +159,11 @@ class House:
 
     def mailed(self, kind: str) -> list[dict[str, str]]:
         """What the templates of every mail of a kind get, oldest first, as long as it was not sent."""
-        mails = sorted((row for row in self.rows(t.mail_outbox) if row.kind == kind), key=lambda row: row.created_at)
+
+        def work(connection: sa.Connection) -> list[sa.Row[Any]]:
+            query = sa.select(t.mail_outbox).where(t.mail_outbox.c.kind == kind)
+            ordered = query.order_by(t.mail_outbox.c.created_at, *as_written(connection))
+            return list(connection.execute(ordered).all())
+
+        mails = self.database.run(work)
         return [msgspec.json.decode(self.keys.decrypt(row.payload, row.mail_id.bytes)) for row in mails]

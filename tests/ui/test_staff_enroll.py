@@ -348,6 +348,21 @@ def test_a_slip_that_cannot_be_noted_is_no_slip(area: StaffArea, desk: Desk, fol
     assert (folder / f"{desk.invitation.number}.pdf").exists()
 
 
+def test_nobody_leaves_while_a_slip_is_being_saved(desk: Desk, folder: Path, qtbot: QtBot) -> None:
+    """Until it is known whether the slip is a file, no button leads on; then the focus is on the way to the next."""
+    background = Later()
+    with desk.area(folder, background=background) as area:
+        sign_in(area, 0, ANAS_PIN)
+        fill(area)
+        button(area, "make_invitation").click()
+        background.held = True
+        button(area, "save_slip").click()
+        assert [button(area, name).isEnabled() for name in ("save_slip", "next_patient")] == [False, False]
+        background.play()
+        assert (folder / f"{desk.invitation.number}.pdf").exists()
+        assert QApplication.focusWidget() is button(area, "next_patient")
+
+
 @pytest.mark.rule("F3")
 def test_a_slip_that_does_not_read_back_is_no_slip(
     area: StaffArea, desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch

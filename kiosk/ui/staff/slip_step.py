@@ -151,6 +151,9 @@ class SlipStep(Piece):
         self._again.setText(self.tr("Print these again"))
         for answer in (self._yes, self._again):
             answer.setVisible(self._asking)
+        # Whoever leaves while a slip is being saved or mailed would not hear whether it was.
+        for part in (self._email, self._choice, self._print, self._save, self._mail, self._next):
+            part.setEnabled(not self._busy)
         self._next.setText(slip_words.way_on(len(self._made), finished=self._finished, of_sheet=self._of_sheet))
         self._next.role = ActionRole.PRIMARY if self._finished else ActionRole.LINK
         self._next.setVisible(choosing or self._finished)
