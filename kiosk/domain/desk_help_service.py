@@ -17,7 +17,8 @@ from kiosk.domain.cases import IdDocument
 from kiosk.domain.desk_help import AccountHelp, AccountRow, FoundAccounts, Helped, HelpState, IdentitySeen
 from kiosk.domain.desk_search import Question
 from kiosk.domain.ports import Clock, Entropy, OperationLog
-from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
+from kiosk.domain.staff import AuditAction, StaffSession
+from kiosk.domain.trail import Trail
 from kiosk.domain.values import Email, Sensitive
 
 
@@ -47,18 +48,17 @@ class DeskHelpService:
 
     def __init__(self, *, accounts: AccountHelp, log: OperationLog, clock: Clock, entropy: Entropy) -> None:
         self._accounts = accounts
-        self._log = log
-        self._clock = clock
+        self._trail = Trail(log, clock)
         self._entropy = entropy
 
     def search(self, session: StaffSession, question: Question) -> FoundAccounts | None:
         """Look for accounts of this practice; None if not connected."""
-        self._note(session, AuditAction.ACCOUNTS_SEARCHED)
+        self._trail.note(session, AuditAction.ACCOUNTS_SEARCHED)
         return self._accounts.search(question)
 
     def view(self, session: StaffSession, account_id: UUID) -> AccountRow | None:
         """Open one, with its whole date of birth; None if not connected, or it is there no more."""
-        self._note(session, AuditAction.ACCOUNT_VIEWED, account_id)
+        self._trail.note(session, AuditAction.ACCOUNT_VIEWED, account_id)
         return self._accounts.whole(account_id)
 
     def mail_reset(self, session: StaffSession, account_id: UUID, document: IdDocument) -> Helped:
@@ -81,7 +81,7 @@ class DeskHelpService:
 
     def slip_printed(self, session: StaffSession, slip: ResetSlip) -> None:
         """Note that a slip left the printer, or was saved."""
-        self._note(session, AuditAction.SLIP_PRINTED, slip.account_id)
+        self._trail.note(session, AuditAction.SLIP_PRINTED, slip.account_id)
 
     def change_email(self, session: StaffSession, account_id: UUID, document: IdDocument, email: Email) -> Helped:
         """Have a link mailed that makes an address the account's."""
@@ -95,10 +95,6 @@ class DeskHelpService:
 
     def _saw(self, session: StaffSession, account_id: UUID, document: IdDocument, action: AuditAction) -> IdentitySeen:
         """Note the photo ID, then the act that it is for."""
-        self._note(session, AuditAction.ID_CHECKED, account_id)
-        self._note(session, action, account_id)
+        self._trail.note(session, AuditAction.ID_CHECKED, account_id)
+        self._trail.note(session, action, account_id)
         return IdentitySeen(document, session.staff_id)
-
-    def _note(self, session: StaffSession, action: AuditAction, account_id: UUID | None = None) -> None:
-        object_id = "" if account_id is None else str(account_id)
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))

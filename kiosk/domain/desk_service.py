@@ -36,6 +36,7 @@ from kiosk.domain.print_service import PrintService, PrintSettings
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
 from kiosk.domain.task_service import TaskGlance as TaskGlance
 from kiosk.domain.task_service import TaskService
+from kiosk.domain.trail import Trail
 
 
 class DeskService:
@@ -68,6 +69,7 @@ class DeskService:
     ) -> None:
         self._devices = devices
         self._log = log
+        self._trail = Trail(log, clock)
         self._deliveries = deliveries
         self._directory = directory
         self._check = PinCheck(log=log, directory=directory, pins=pins, clock=clock)
@@ -143,7 +145,7 @@ class DeskService:
             id_document=form.id_document.value if form.id_document else "",
         )
         if form.id_document is not None:
-            self._note(session, AuditAction.ID_CHECKED, str(made.invitation_id))
+            self._trail.note(session, AuditAction.ID_CHECKED, made.invitation_id)
         audit = AuditEntry(session.staff_id, AuditAction.INVITATION_MADE, now, str(made.invitation_id))
         self._log.record(body, subject=made.invitation_id, at=now, audit=audit)
         # After the operation, in the other file: if the machine dies in between, the portal's change brings it back.
@@ -204,7 +206,7 @@ class DeskService:
 
     def today(self, session: StaffSession) -> list[DayListRow]:
         """Today's invitations, newest first."""
-        self._note(session, AuditAction.LIST_VIEWED)
+        self._trail.note(session, AuditAction.LIST_VIEWED)
         return sorted(self._day_list.rows(), key=lambda row: row.made_at, reverse=True)
 
     def view_status(self, session: StaffSession) -> Sequence[SeenDevice] | None:
@@ -213,21 +215,18 @@ class DeskService:
         Returns:
             the practice's devices as the portal knows them; None if not connected, or at a tablet.
         """
-        self._note(session, AuditAction.STATUS_VIEWED)
+        self._trail.note(session, AuditAction.STATUS_VIEWED)
         return None if self._devices is None else self._devices.devices()
 
     def sync_now(self, session: StaffSession) -> None:
         """Sync soon, because a staff member asked; the status tells how it went."""
-        self._note(session, AuditAction.SYNC_ASKED)
+        self._trail.note(session, AuditAction.SYNC_ASKED)
         self._deliveries.kick()
 
     def sign_out(self, session: StaffSession) -> None:
         """End a staff session."""
-        self._note(session, AuditAction.SIGNED_OUT)
+        self._trail.note(session, AuditAction.SIGNED_OUT)
 
     def close_kiosk(self, session: StaffSession) -> None:
         """Note that a staff member ended the program (K4)."""
-        self._note(session, AuditAction.KIOSK_CLOSED)
-
-    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))
+        self._trail.note(session, AuditAction.KIOSK_CLOSED)

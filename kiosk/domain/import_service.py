@@ -29,7 +29,8 @@ from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import MadeInvitation
 from kiosk.domain.ports import Clock, DayList, DayListRow, Entropy, OperationLog
-from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
+from kiosk.domain.staff import AuditAction, StaffSession
+from kiosk.domain.trail import Trail
 from kiosk.domain.values import Sensitive
 
 
@@ -200,7 +201,7 @@ class ImportService:
         self._desk = desk
         self._memory = memory
         self._day_list = day_list
-        self._log = log
+        self._trail = Trail(log, clock)
         self._clock = clock
         self._entropy = entropy
         self._today = today
@@ -212,7 +213,7 @@ class ImportService:
         Raises:
             StorageError: nothing may be shown.
         """
-        self._note(session, AuditAction.SHEET_OPENED)
+        self._trail.note(session, AuditAction.SHEET_OPENED)
         return read_plan(
             data,
             choices,
@@ -225,7 +226,7 @@ class ImportService:
 
     def refused_saved(self, session: StaffSession) -> None:
         """Note that refused rows were written to a file."""
-        self._note(session, AuditAction.SHEET_SAVED)
+        self._trail.note(session, AuditAction.SHEET_SAVED)
 
     def run(
         self,
@@ -249,7 +250,7 @@ class ImportService:
         import_id = str(self._entropy.uuid4())
         rows, skipped = plan.accepted, 0
         made: list[MadeInvitation] = []
-        self._note(session, AuditAction.SHEET_IMPORTED, import_id)
+        self._trail.note(session, AuditAction.SHEET_IMPORTED, import_id)
         self._remember(plan)
         live = live_people(self._day_list.rows(), self._clock.now())
         for done, row in enumerate(rows):
@@ -270,6 +271,3 @@ class ImportService:
         if plan.sheet.kind is SheetKind.CSV and plan.dates is not None:
             with contextlib.suppress(StorageError):  # then the next sheet is asked about again
                 self._memory.remember(plan.sheet.source, RememberedSheet(plan.columns, plan.dates))
-
-    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))

@@ -15,6 +15,7 @@ from kiosk.domain.invitation_form import InvitationForm, MadeInvitation
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.ports import Clock, DayList, DayListRow, Deliveries, Entropy, InvitationProgress, OperationLog
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
+from kiosk.domain.trail import Trail
 from kiosk.domain.values import BirthDate, Language, NamePart, fold_name
 
 
@@ -32,6 +33,7 @@ class InvitationService:
         entropy: Entropy,
     ) -> None:
         self._log = log
+        self._trail = Trail(log, clock)
         self._deliveries = deliveries
         self._day_list = day_list
         self._lookups = lookups
@@ -46,7 +48,7 @@ class InvitationService:
         """
         if self._lookups is None:
             return None
-        self._note(session, AuditAction.INVITATIONS_SEARCHED)
+        self._trail.note(session, AuditAction.INVITATIONS_SEARCHED)
         return self._lookups.search(question)
 
     def view(self, session: StaffSession, row: DayListRow) -> DayListRow | None:
@@ -58,7 +60,7 @@ class InvitationService:
         Raises:
             StorageError: the view could not be noted.
         """
-        self._note(session, AuditAction.INVITATION_VIEWED, str(row.invitation_id))
+        self._trail.note(session, AuditAction.INVITATION_VIEWED, row.invitation_id)
         if is_whole(row):
             return row
         return self._lookups.whole(row.invitation_id) if self._lookups else None
@@ -72,7 +74,7 @@ class InvitationService:
         born = form.birth_date.comparison
         today = [row for row in self._day_list.rows() if row.birth_date == born]
         if found := _of_name(today, form):
-            self._note(session, AuditAction.INVITATIONS_SEARCHED)
+            self._trail.note(session, AuditAction.INVITATIONS_SEARCHED)
             return found
         last = form.last.text if form.last else ""
         answer = self.search(session, Question(name=form.first.text + " " + last, birth_date=form.birth_date))
@@ -138,9 +140,6 @@ class InvitationService:
         self._log.record(body, subject=row.invitation_id, at=now, audit=audit)
         self._day_list.mark(row.invitation_id, InvitationProgress.REVOKED)
         self._deliveries.kick()
-
-    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))
 
 
 def _of_name(rows: Iterable[DayListRow], form: InvitationForm) -> DayListRow | None:

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from kiosk.domain.errors import StorageError
 from kiosk.domain.ports import Clock, OperationLog
-from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
+from kiosk.domain.staff import AuditAction, StaffSession
+from kiosk.domain.trail import Trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,7 @@ class PrintService:
 
     def __init__(self, *, settings: PrintSettings, log: OperationLog, clock: Clock) -> None:
         self._settings = settings
-        self._log = log
-        self._clock = clock
+        self._trail = Trail(log, clock)
 
     def recall(self) -> PrintMemory:
         """What this desk computer remembers; storage that fails has forgotten it, and the desk chooses anew."""
@@ -114,7 +114,7 @@ class PrintService:
             StorageError: nothing was remembered.
         """
         if self._settings.recall_printing().offset(printer, stock) != (x, y):
-            self._note(session, AuditAction.SETTINGS_CHANGED, "printer_offset")
+            self._trail.note(session, AuditAction.SETTINGS_CHANGED, "printer_offset")
             self._settings.change_printing(lambda memory: memory.adjusted(printer, stock, x, y))
 
     def printed(self, session: StaffSession, subject: UUID) -> None:
@@ -123,7 +123,7 @@ class PrintService:
         Raises:
             StorageError: it was not noted.
         """
-        self._note(session, AuditAction.SLIP_PRINTED, str(subject))
+        self._trail.note(session, AuditAction.SLIP_PRINTED, subject)
 
     def failed(self, session: StaffSession, unprinted: Sequence[UUID]) -> None:
         """Note a run that did not come out: whose slip it was, or of several how many.
@@ -131,11 +131,9 @@ class PrintService:
         Raises:
             StorageError: it was not noted.
         """
-        self._note(session, AuditAction.PRINT_FAILED, str(unprinted[0] if len(unprinted) == 1 else len(unprinted)))
+        subject = unprinted[0] if len(unprinted) == 1 else str(len(unprinted))
+        self._trail.note(session, AuditAction.PRINT_FAILED, subject)
 
     def _change(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
         with contextlib.suppress(StorageError):  # printing goes on; the next time is asked anew
             self._settings.change_printing(change)
-
-    def _note(self, session: StaffSession, action: AuditAction, object_id: str) -> None:
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))

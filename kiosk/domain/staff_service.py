@@ -29,6 +29,7 @@ from kiosk.domain.staff import (
     StaffSession,
     is_staff_name,
 )
+from kiosk.domain.trail import Trail
 
 
 class StaffService:
@@ -56,6 +57,7 @@ class StaffService:
             make_verifier: Argon2id of a PIN's digits with fresh salt, in PHC form.
         """
         self._log = log
+        self._trail = Trail(log, clock)
         self._deliveries = deliveries
         self._directory = directory
         self._check = PinCheck(log=log, directory=directory, pins=pins, clock=clock)
@@ -66,7 +68,7 @@ class StaffService:
 
     def settings_viewed(self, session: StaffSession) -> None:
         """Note that somebody looked at this device's settings."""
-        self._note(session, AuditAction.SETTINGS_VIEWED)
+        self._trail.note(session, AuditAction.SETTINGS_VIEWED)
 
     def still_there(self, session: StaffSession) -> bool:
         """Whether somebody who is signed in may stay: a sync may have brought that they were ended.
@@ -82,13 +84,13 @@ class StaffService:
         Raises:
             StorageError: it could not be noted, so nothing may be handed over.
         """
-        self._note(session, AuditAction.HANDED_OVER, str(to.staff_id))
+        self._trail.note(session, AuditAction.HANDED_OVER, to.staff_id)
 
     def members(self, session: StaffSession) -> list[Colleague] | StaffRefusal:
         """Everybody, active ones first, by name."""
         if not self._is_manager(session):
             return StaffRefusal.NOT_A_MANAGER
-        self._note(session, AuditAction.STAFF_VIEWED)
+        self._trail.note(session, AuditAction.STAFF_VIEWED)
         everybody = [
             Colleague(m.staff_id, m.name, m.role, m.active, self._directory.throttle(m.staff_id))
             for m in self._directory.members()
@@ -269,9 +271,6 @@ class StaffService:
 
     def _named(self, name: str) -> bool:
         return any(one.active and _folded(one.name) == _folded(name) for one in self._directory.members())
-
-    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))
 
 
 def _manages(member: StaffMember) -> bool:

@@ -28,6 +28,7 @@ from kiosk.domain.ports import (
     TaskList,
 )
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
+from kiosk.domain.trail import Trail
 from kiosk.domain.values import fold_name
 
 NOT_PRINTED: Final = "not_printed"
@@ -77,6 +78,7 @@ class TaskService:
         clock: Clock,
     ) -> None:
         self._log = log
+        self._trail = Trail(log, clock)
         self._deliveries = deliveries
         self._tasks = tasks
         self._day_list = day_list
@@ -96,12 +98,12 @@ class TaskService:
 
     def tasks(self, session: StaffSession) -> list[DeskTask]:
         """All that is open: first whoever waits at a tablet, then the oldest."""
-        self._note(session, AuditAction.TASKS_VIEWED)
+        self._trail.note(session, AuditAction.TASKS_VIEWED)
         return sorted(self._open_tasks(), key=lambda task: (not task.waiting, task.made_at))
 
     def viewed(self, session: StaffSession, task: DeskTask) -> None:
         """Note that somebody opened a task, with what was typed (F5)."""
-        self._note(session, AuditAction.TASK_VIEWED, str(task.case_id))
+        self._trail.note(session, AuditAction.TASK_VIEWED, task.case_id)
 
     def resolve(
         self, session: StaffSession, task: DeskTask, decision: Decision, id_document: IdDocument | None = None
@@ -114,7 +116,7 @@ class TaskService:
             StorageError: nothing was decided; try again.
         """
         if task.kind in FOUND_HERE:
-            self._note(session, _RESOLVED[decision], str(task.case_id))
+            self._trail.note(session, _RESOLVED[decision], task.case_id)
             self._take_off(task)
             return
         now = self._clock.now()
@@ -218,9 +220,6 @@ class TaskService:
             self._off |= {row.invitation_id for row in self._forgotten()}
         else:
             self._off |= {task.case_id}
-
-    def _note(self, session: StaffSession, action: AuditAction, object_id: str = "") -> None:
-        self._log.audit(AuditEntry(session.staff_id, action, self._clock.now(), object_id))
 
 
 def _of_task(rows: Sequence[DayListRow], task: DeskTask) -> DayListRow | None:
