@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
-from kiosk.portal import account_search, desk_search, devices, lookups, match_lookup, rosters, sync
+from kiosk.portal import account_search, desk_people, desk_search, devices, lookups, match_lookup, rosters, sync
 from kiosk.portal.commands import COMMANDS, Command
 from kiosk.portal.context import Context, Later
 from kiosk.portal.refusals import RequestRefusedError
@@ -94,6 +94,10 @@ def _invitations(context: Context, message: wire.InvitationSearch) -> wire.Messa
 
 def _accounts(context: Context, message: wire.AccountSearch) -> wire.Message:
     return account_search.search(context.connection, context.keys, context.caller, message, context.now)
+
+
+def _people(context: Context, message: wire.PeopleLookup) -> wire.Message:
+    return desk_people.known(context.connection, context.caller, message, context.now)
 
 
 def _devices(context: Context, message: wire.DevicesLookup) -> wire.Message:
@@ -193,6 +197,13 @@ CALLS: Final = (
         wire.AccountSearch,
         wire.AccountsFound,
         _accounts,
+    ),
+    _post(
+        "/v1/lookups/people",
+        f"Whom of at most {wire.MAX_PEOPLE} people a desk's practice knows already: a member, or a live invitation",
+        wire.PeopleLookup,
+        wire.PeopleKnown,
+        _people,
     ),
     _post(
         "/v1/lookups/devices",

@@ -13,6 +13,8 @@ from kiosk.protocol.keys import KeyStatement
 MAX_BODY_BYTES: Final = 512 * 1024
 MAX_OPERATIONS: Final = 50
 MAX_CHANGES: Final = 500
+MAX_PEOPLE: Final = 200
+"""Most people that one ``PeopleLookup`` asks about."""
 
 Role = Literal["tablet", "desk"]
 
@@ -387,6 +389,37 @@ class AccountsFound(Message, frozen=True, kw_only=True):
 
     accounts: list[FoundAccount]
     more: bool = False
+
+
+class SoughtPerson(Message, frozen=True, kw_only=True):
+    """Somebody of a day sheet; "" for what nobody knows."""
+
+    first: str
+    last: str
+    birth_date: str
+    zip_code: str = ""
+    email: str = ""
+    phone: str = ""
+    gender: str = ""
+
+
+class PeopleLookup(Message, frozen=True, kw_only=True):
+    """``POST /v1/lookups/people``, of a desk: whom of them its practice knows already; at most ``MAX_PEOPLE`` (F2)."""
+
+    people: list[SoughtPerson]
+
+
+class KnownPerson(Message, frozen=True, kw_only=True):
+    """One answer: ``member`` has an account of this practice, ``invited`` an invitation that works, and its number."""
+
+    state: Literal["none", "invited", "member"]
+    number: str = ""
+
+
+class PeopleKnown(Message, frozen=True, kw_only=True):
+    """As many answers as people were asked about, in that order."""
+
+    people: list[KnownPerson]
 
 
 class DevicesLookup(Message, frozen=True, kw_only=True):

@@ -1,11 +1,14 @@
-"""A desk's questions over the gateway: invitations, devices; any failure means "not connected"."""
+"""A desk's questions over the gateway: invitations, people, devices; any failure means "not connected"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.errors import KioskError
+from kiosk.domain.invitation_form import InvitationForm
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.ports import DayListRow, InvitationProgress, SeenDevice
 from kiosk.protocol import wire
 from kiosk.sync.gateway import LOOKUP_TIMEOUT_S, Gateway
@@ -42,6 +45,34 @@ class PortalInvitations:
             return None
 
 
+class PortalPeople:
+    """``kiosk.domain.known_people.KnownPeople`` of one desk."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        """Ask over this line."""
+        self._gateway = gateway
+
+    def standings(self, people: Sequence[InvitationForm]) -> tuple[Known, ...] | None:
+        """How each stands, or None; a long sheet is asked about in parts, and half an answer is none."""
+        found: list[Known] = []
+        for start in range(0, len(people), wire.MAX_PEOPLE):
+            part = [_sought(person) for person in people[start : start + wire.MAX_PEOPLE]]
+            try:
+                answer = self._gateway.call(
+                    "POST",
+                    "/v1/lookups/people",
+                    wire.PeopleLookup(people=part),
+                    wire.PeopleKnown,
+                    timeout_s=LOOKUP_TIMEOUT_S,
+                )
+            except KioskError:
+                return None
+            if len(answer.people) != len(part):
+                return None
+            found += (Known(Standing(each.state), each.number) for each in answer.people)
+        return tuple(found)
+
+
 class PortalDevices:
     """``kiosk.domain.ports.PracticeDevices`` of one desk."""
 
@@ -66,6 +97,18 @@ class PortalDevices:
             )
             for found in answer.devices
         )
+
+
+def _sought(person: InvitationForm) -> wire.SoughtPerson:
+    return wire.SoughtPerson(
+        first=person.first.text,
+        last=person.last.text if person.last else "",
+        birth_date=person.birth_date.comparison,
+        zip_code=person.zip_code.text if person.zip_code else "",
+        email=person.email.text if person.email else "",
+        phone=person.phone.e164 if person.phone else "",
+        gender=person.gender.value if person.gender else "",
+    )
 
 
 def _row(found: wire.FoundInvitation) -> DayListRow:

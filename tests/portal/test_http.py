@@ -251,8 +251,9 @@ def test_receipts_of_another_practice(served: Served) -> None:
         ("/v1/lookups/invitations", wire.InvitationSearch(name="\0\0")),
         ("/v1/lookups/accounts", wire.AccountSearch(name="\0\0")),
         ("/v1/lookups/accounts", wire.AccountSearch(name="maria", birth_date="\0")),
+        ("/v1/lookups/people", wire.PeopleLookup(people=[wire.SoughtPerson(first="\0", last="", birth_date="x")])),
     ],
-    ids=range(8),
+    ids=range(9),
 )
 def test_lookups_with_nonsense(served: Served, target: str, message: wire.Message) -> None:
     """What no screen lets through is refused at the lookups, too."""
@@ -266,9 +267,10 @@ def test_lookups_with_nonsense(served: Served, target: str, message: wire.Messag
     [
         ("/v1/lookups/invitations", wire.InvitationSearch(name="maria")),
         ("/v1/lookups/accounts", wire.AccountSearch(name="maria")),
+        ("/v1/lookups/people", wire.PeopleLookup(people=[])),
         ("/v1/lookups/devices", wire.DevicesLookup()),
     ],
-    ids=["invitations", "accounts", "devices"],
+    ids=["invitations", "accounts", "people", "devices"],
 )
 def test_a_tablet_does_not_search(served: Served, target: str, message: wire.Message) -> None:
     """For a tablet these calls are not there."""

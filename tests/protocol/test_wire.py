@@ -59,6 +59,9 @@ ACCOUNT = wire.FoundAccount(
     assurance="IAL1.4",
     checked_at=NOW,
 )
+SOUGHT = wire.SoughtPerson(
+    first=CANARY, last=CANARY, birth_date=CANARY, zip_code=CANARY, email=CANARY, phone=CANARY, gender=CANARY
+)
 RESULT = wire.Result(receipt=CANARY, replayed=True)
 
 MESSAGES: list[Message] = [
@@ -95,6 +98,10 @@ MESSAGES: list[Message] = [
     wire.InvitationsFound(invitations=[FOUND], more=True),
     wire.AccountSearch(name=CANARY, birth_date=CANARY, account_id=ID),
     ACCOUNT,
+    SOUGHT,
+    wire.PeopleLookup(people=[SOUGHT]),
+    wire.KnownPerson(state="invited", number=CANARY),
+    wire.PeopleKnown(people=[wire.KnownPerson(state="member")]),
     wire.DevicesLookup(),
     wire.SeenDevice(device_id=ID, role="tablet", last_seen=None, waiting=1),
     wire.DevicesFound(devices=[wire.SeenDevice(device_id=ID, role="desk", last_seen=None, waiting=0)]),

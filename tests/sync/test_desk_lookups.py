@@ -9,10 +9,12 @@ import pytest
 
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.errors import NotConnectedError, PortalRefusedError
+from kiosk.domain.invitation_form import InvitationForm
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.ports import DayListRow, InvitationProgress, SeenDevice
-from kiosk.domain.values import BirthDate
+from kiosk.domain.values import BirthDate, Email, Gender, NamePart, Phone, ZipCode
 from kiosk.protocol import wire
-from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations
+from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations, PortalPeople
 from kiosk.sync.gateway import Gateway
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
@@ -40,6 +42,9 @@ ROW = DayListRow(
     language="es",
     mailable=True,
 )
+
+
+LI = InvitationForm(first=NamePart("Li"), last=None, birth_date=BirthDate(dt.date(1990, 1, 2)), zip_code=None)
 
 
 class _Line(Gateway):
@@ -79,6 +84,44 @@ def test_no_answer_is_not_connected(error: Exception) -> None:
     assert lookups.search(Question(name="ok")) is None
     assert lookups.whole(ROW.invitation_id) is None
     assert PortalDevices(_Line(error)).devices() is None
+    assert PortalPeople(_Line(error)).standings([LI]) is None
+
+
+@pytest.mark.rule("F2")
+def test_whom_the_practice_knows() -> None:
+    """All that the sheet tells goes, and nothing for what it does not tell; the answers in the order of the people."""
+    ana = InvitationForm(
+        first=NamePart("Ana"),
+        last=NamePart("Ruiz"),
+        birth_date=BirthDate(dt.date(1990, 1, 22)),
+        zip_code=ZipCode("60614-1234"),
+        email=Email("ana@mail.example", "ana@mail.example"),
+        phone=Phone("+13125550143"),
+        gender=Gender.FEMALE,
+    )
+    answers = [wire.KnownPerson(state="member"), wire.KnownPerson(state="invited", number="INV-7F3K")]
+    line = _Line(wire.PeopleKnown(people=answers))
+    assert PortalPeople(line).standings([ana, LI]) == (Known(Standing.MEMBER), Known(Standing.INVITED, "INV-7F3K"))
+    whole = wire.SoughtPerson(
+        first="Ana",
+        last="Ruiz",
+        birth_date="1990-01-22",
+        zip_code="60614-1234",
+        email="ana@mail.example",
+        phone="+13125550143",
+        gender="female",
+    )
+    bare = wire.SoughtPerson(first="Li", last="", birth_date="1990-01-02")
+    assert line.asked == [("POST /v1/lookups/people", wire.PeopleLookup(people=[whole, bare]))]
+
+
+@pytest.mark.rule("F2")
+def test_a_long_sheet_is_asked_about_in_parts() -> None:
+    """An answer about fewer people than were asked about is none."""
+    line = _Line(wire.PeopleKnown(people=[wire.KnownPerson(state="none")] * wire.MAX_PEOPLE))
+    assert len(PortalPeople(line).standings([LI] * 2 * wire.MAX_PEOPLE) or ()) == 2 * wire.MAX_PEOPLE
+    assert [len(asked.people) for _, asked in line.asked if isinstance(asked, wire.PeopleLookup)] == [200, 200]
+    assert PortalPeople(line).standings([LI]) is None
 
 
 def test_an_invitation_that_is_gone() -> None:
