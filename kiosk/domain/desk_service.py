@@ -185,6 +185,18 @@ class DeskService:
         self._delivered(session, invitation_id, "print", "", AuditAction.SLIP_PRINTED)
         self._day_list.mark(invitation_id, InvitationProgress.PRINTED)
 
+    def slips_missing(self, session: StaffSession, invitation_ids: Sequence[UUID]) -> None:
+        """Note slips that counted as printed, and that nobody found on the paper (F3); they are to be printed again.
+
+        Raises:
+            StorageError: not all of them were noted.
+        """
+        printed = {row.invitation_id for row in self._day_list.rows() if row.progress is InvitationProgress.PRINTED}
+        for invitation_id in invitation_ids:
+            self._delivered(session, invitation_id, "none", "", AuditAction.PRINT_FAILED)
+            if invitation_id in printed:
+                self._day_list.mark(invitation_id, InvitationProgress.READY)
+
     def email_invitation(self, session: StaffSession, made: MadeInvitation) -> None:
         """Have the portal mail the invitation to the address on file, with its code (S9, F1).
 

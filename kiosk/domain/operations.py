@@ -134,12 +134,13 @@ class Invitation(Sensitive):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class InvitationDelivered(Sensitive):
-    """The desk's slip left the printer, was saved, or an email was asked for (S16, F1).
+    """The desk's slip left the printer, was saved, or an email was asked for (S16, F1), or is not on paper after all.
 
     Attributes:
         invitation_id: the operation's subject.
-        how: ``print`` or ``email`` (the portal then mails ``invitation`` to the address on file).
-        code: the invitation's code, for the mail only; empty with ``print``.
+        how: ``print``, ``email`` (the portal then mails ``invitation`` to the address on file), or ``none``: somebody
+            looked, and no slip is there. Then nobody has its code, and nobody is asked for it.
+        code: the invitation's code, for the mail only; else empty.
         by: the staff member's id.
     """
 

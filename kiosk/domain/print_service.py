@@ -131,9 +131,28 @@ class PrintService:
         Raises:
             StorageError: it was not noted.
         """
-        subject = unprinted[0] if len(unprinted) == 1 else str(len(unprinted))
-        self._trail.note(session, AuditAction.PRINT_FAILED, subject)
+        self._trail.note(session, AuditAction.PRINT_FAILED, _subject(unprinted))
+
+    def cancelled(self, session: StaffSession, unprinted: Sequence[UUID]) -> None:
+        """Note a run that was taken back, by hand or because whoever printed is gone; as in ``failed``.
+
+        Raises:
+            StorageError: it was not noted.
+        """
+        self._trail.note(session, AuditAction.PRINT_CANCELLED, _subject(unprinted))
+
+    def test_page_ended(self, session: StaffSession, *, on_paper: bool) -> None:
+        """Note a test page; it names nobody, but a print it is.
+
+        Raises:
+            StorageError: it was not noted.
+        """
+        self._trail.note(session, AuditAction.TEST_PAGE_PRINTED if on_paper else AuditAction.PRINT_FAILED, "test_page")
 
     def _change(self, change: Callable[[PrintMemory], PrintMemory]) -> None:
         with contextlib.suppress(StorageError):  # printing goes on; the next time is asked anew
             self._settings.change_printing(change)
+
+
+def _subject(unprinted: Sequence[UUID]) -> str:
+    return str(unprinted[0] if len(unprinted) == 1 else len(unprinted))

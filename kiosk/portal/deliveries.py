@@ -1,6 +1,8 @@
-"""Decides what becomes of a delivery: the desk printed an invitation's slip, or asks for its mail (F1, S9, S16)."""
+"""Decides what becomes of a delivery: a slip was printed, or was not after all, or its mail is asked for (F1, S16)."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import sqlalchemy as sa
 
@@ -14,16 +16,23 @@ from kiosk.portal.people import MalformedError, accepted
 from kiosk.portal.turn import Turn
 from kiosk.protocol.roster import lookup_id
 
+_MOVES: Final = {
+    "print": (codes.OPEN_STATES, "printed"),
+    "email": (codes.OPEN_STATES, "sent"),
+    "none": (("printed",), "ready"),  # one that was mailed besides stays with its patient
+}
+"""From which states into which."""
+
 
 def decide(turn: Turn, body: InvitationDelivered) -> Outcome:
-    """Note that the invitation was delivered, and mail it if that was asked for.
+    """Note how the invitation was delivered, and mail it if that was asked for.
 
     One that was used, revoked or has expired meanwhile stays as it is, and no mail goes out: its code opens nothing.
 
     Raises:
         MalformedError: the device sent nonsense; nothing was written.
     """
-    if turn.device.role != "desk" or body.invitation_id != turn.header.subject or body.how not in ("print", "email"):
+    if turn.device.role != "desk" or body.invitation_id != turn.header.subject or body.how not in _MOVES:
         raise MalformedError("not a delivery of ours")
     code = accepted(ActivationCode.parse(body.code)) if body.how == "email" else None
     query = sa.select(t.invitations).where(
@@ -38,10 +47,11 @@ def decide(turn: Turn, body: InvitationDelivered) -> Outcome:
             raise MalformedError("not a code of this invitation, or nowhere to mail it to")
         if not codes.is_open(coded, turn.now):
             return Outcome.ACCEPTED
+    before, after = _MOVES[body.how]
     moved = turn.connection.execute(
         sa.update(t.invitations)
-        .where(t.invitations.c.invitation_id == row.invitation_id, t.invitations.c.state.in_(codes.OPEN_STATES))
-        .values(state="printed" if code is None else "sent")
+        .where(t.invitations.c.invitation_id == row.invitation_id, t.invitations.c.state.in_(before))
+        .values(state=after)
     )
     if moved.rowcount == 1:
         turn.changed.append(Changed("invitation", row.invitation_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import uuid
 from functools import partial
@@ -351,6 +352,21 @@ def test_delivery(house: House) -> None:
     assert mail["code"] == CODE.grouped
     assert "1990" not in str(mail)
     assert ZIP not in str(mail)
+
+
+@pytest.mark.rule("F3", "S16")
+def test_a_slip_that_is_not_on_paper_after_all(house: House) -> None:
+    """Nobody has its code, so nobody is asked for it; what was mailed or used meanwhile stays."""
+    invitation_id = house.invite(CODE, delivery="none")
+    desk = house.device("desk")
+    missing = dataclasses.replace(delivered(house.staff_id, invitation_id), how="none")
+    for before, after in ((None, "ready"), (CODE, "sent")):
+        house.deliver(desk, delivered(house.staff_id, invitation_id, before))
+        assert house.deliver(desk, missing) is Outcome.ACCEPTED
+        assert [row.state for row in house.rows(t.invitations)] == [after]
+    house.deliver(house.device(), activation(CODE))
+    assert house.deliver(desk, missing) is Outcome.ACCEPTED
+    assert [row.state for row in house.rows(t.invitations)] == ["activated"]
 
 
 @pytest.mark.rule("F1")

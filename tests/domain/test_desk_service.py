@@ -372,6 +372,21 @@ def test_the_portal_learns_that_a_slip_was_printed(desk: _Desk, service: DeskSer
     assert [entry.action for entry in desk.audited].count(AuditAction.SLIP_PRINTED) == 2
 
 
+@pytest.mark.rule("F3", "F5", "S16")
+def test_a_slip_that_did_not_come_out_after_all(desk: _Desk, service: DeskService) -> None:
+    """The portal asks nobody for a code that nobody has; one that was mailed besides, or used, stays as it is."""
+    service.invite(SESSION, FORM)
+    service.slip_printed(SESSION, MADE)
+    service.slips_missing(SESSION, [MADE])
+    assert desk.recorded[-1] == (InvitationDelivered(invitation_id=MADE, how="none", code="", by=RUTH), MADE, NOW)
+    assert desk.audited[-1] == AuditEntry(RUTH, AuditAction.PRINT_FAILED, NOW, str(MADE))
+    assert desk.day[MADE].progress is InvitationProgress.READY
+    for further in (InvitationProgress.SENT, InvitationProgress.ACTIVATED):
+        desk.day[MADE] = dataclasses.replace(desk.day[MADE], progress=further)
+        service.slips_missing(SESSION, [MADE])
+        assert desk.day[MADE].progress is further
+
+
 @pytest.mark.rule("S9", "F1", "F5")
 def test_an_invitation_is_mailed_with_its_code(desk: _Desk, service: DeskService) -> None:
     """The code goes up sealed, since it stands nowhere else; the list says "sent"."""

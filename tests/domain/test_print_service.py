@@ -96,6 +96,19 @@ def test_a_failed_run_is_noted(service: PrintService, desk: _Desk, count: int, t
     assert desk.audited == [AuditEntry(RUTH.staff_id, AuditAction.PRINT_FAILED, NOW, told)]
 
 
+@pytest.mark.rule("F5")
+def test_a_cancelled_run_and_a_test_page_are_noted(service: PrintService, desk: _Desk) -> None:
+    """Whoever took a run back, or printed a page that names nobody, stands in the trail like for any print."""
+    service.cancelled(RUTH, [UUID(int=7)])
+    service.test_page_ended(RUTH, on_paper=True)
+    service.test_page_ended(RUTH, on_paper=False)
+    assert [(row.action, row.object_id) for row in desk.audited] == [
+        (AuditAction.PRINT_CANCELLED, str(UUID(int=7))),
+        (AuditAction.TEST_PAGE_PRINTED, "test_page"),
+        (AuditAction.PRINT_FAILED, "test_page"),
+    ]
+
+
 def test_a_broken_disk_stops_no_printing(service: PrintService, desk: _Desk) -> None:
     """What was chosen is forgotten, no more; but nothing is adjusted that the trail does not know."""
     service.chose("Labels", "letter")
