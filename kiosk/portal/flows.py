@@ -28,6 +28,8 @@ class Purpose(enum.Enum):
     LOG_IN = "log_in"
     USER_ID = "user_id"
     PASSWORD = "password"  # noqa: S105 - the name of a purpose
+    CONFIRMED = "confirmed"
+    """A ``PASSWORD`` flow whose new password is in force: it only says so again, to who did not hear it."""
 
 
 LIFE: Final = dt.timedelta(minutes=15)
@@ -112,6 +114,13 @@ def change(connection: sa.Connection, keys: PortalKeys, flow: Flow, **values: An
 def end(connection: sa.Connection, flow_id: UUID) -> None:
     """End a flow; nothing of it can be answered any more."""
     connection.execute(sa.delete(t.flows).where(t.flows.c.flow_id == flow_id))
+
+
+def confirmed(connection: sa.Connection, keys: PortalKeys, flow_id: UUID, now: dt.datetime, **data: str) -> None:
+    """Turn a ``PASSWORD`` flow into a ``CONFIRMED`` one, with fresh tries and all of a flow's life."""
+    its = (t.flows.c.flow_id == flow_id, t.flows.c.purpose == Purpose.PASSWORD.value, t.flows.c.expires_at > now)
+    values = {"purpose": Purpose.CONFIRMED.value, "tries": 0, "expires_at": now + LIFE}
+    connection.execute(sa.update(t.flows).where(*its).values(**values, data=_sealed(keys, flow_id, data)))
 
 
 def _sealed(keys: PortalKeys, flow_id: UUID, data: dict[str, str]) -> bytes:

@@ -11,7 +11,7 @@ import enum
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -20,11 +20,14 @@ from kiosk.portal import bcrypts, digits, flows, letters, lockouts, log_in, prac
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.context import Context, Later
-from kiosk.portal.flows import Purpose
+from kiosk.portal.flows import Flow, Purpose
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.letters import Post
 from kiosk.portal.lockouts import Tried
 from kiosk.protocol.commands import ConfirmPassword, Done
+
+_CONFIRMED: Final = "pending_id"
+"""What a ``CONFIRMED`` flow holds."""
 
 
 class Confirmed(enum.Enum):
@@ -67,23 +70,28 @@ def wait(post: Post, account_id: UUID, password_hash: str, flow_id: UUID) -> Non
 def confirm_password(context: Context, asked: ConfirmPassword) -> Done | Later[Done]:
     """``confirm-password``: code and password typed again at the tablet that asked (S39).
 
-    Who is unknown, answered wrong or waits for nothing has the same three tries, each as costly as another's.
+    Who is unknown, answered wrong or waits for nothing has the same three tries, each as costly as another's. Once it
+    is confirmed, here or by the link, the same digits and password are told so again: an answer may have been lost.
     """
     now = context.now
-    flow = flows.get(context.connection, context.keys, context.caller, Purpose.PASSWORD, asked.flow, now)
-    if flow is None or "answered" not in flow.data or flow.tries >= digits.TRIES:
+    flow = _flow(context, asked.flow)
+    if flow is None or flow.tries >= digits.TRIES:
         return Done(state="expired")
     flows.change(context.connection, context.keys, flow, tries=flow.tries + 1)
-    its = (tp.pending_passwords.c.flow_id == flow.flow_id, tp.pending_passwords.c.created_at > now - digits.LIFE)
-    pending = context.connection.execute(_waiting(now).where(*its)).one_or_none()
+    pending = context.connection.execute(_of_flow(flow, now)).one_or_none()
     stored: str | None = None if pending is None else pending.password_hash
 
     def finish(connection: sa.Connection, right: bool) -> Done:
+        its = context.within(connection)
         if pending is None or not right:
             return Done(state="wrong")
-        proven = digits.agree(context.keys, pending.pending_id, asked.code, pending.code_hash)
-        taken = proven and _take(context.within(connection).post, pending.pending_id)
-        return Done(state="done" if taken else "wrong")
+        if not digits.agree(context.keys, pending.pending_id, asked.code, pending.code_hash):
+            return Done(state="wrong")
+        if _take(its.post, pending.pending_id):
+            return Done(state="done")
+        still = _flow(its, asked.flow)  # of two tries at once the other confirmed it
+        done = still is not None and still.data.get(_CONFIRMED) == str(pending.pending_id)
+        return Done(state="done" if done else "wrong")
 
     return Later(lambda: bcrypts.password_matches(asked.password, stored), finish)
 
@@ -128,13 +136,14 @@ def lock_keys(
     return {row.account_id: _lock_key(keys, row.pending_id) for row in connection.execute(its)}
 
 
-def replace(post: Post, account_id: UUID, password_hash: str, cause: UUID) -> None:
+def replace(post: Post, account_id: UUID, password_hash: str, cause: UUID, *, keep: UUID | None = None) -> None:
     """Give the account a new password; its flows, waiting passwords and links that could change one end (S39).
 
     The lock of its log-in ends, too: its owner was proved by mail or by the desk. A notice goes out.
 
     Args:
         cause: what the notice is about; the same cause is told once.
+        keep: the flow that this ends well: it stays, to say so again.
     """
     connection = post.connection
     update = sa.update(t.accounts).where(t.accounts.c.account_id == account_id)
@@ -142,7 +151,8 @@ def replace(post: Post, account_id: UUID, password_hash: str, cause: UUID) -> No
     if account.user_id is not None:
         lockouts.clear(connection, log_in.lock_key(post.keys, account.user_id))
     _forget_waiting(connection, account_id, post.now)
-    connection.execute(sa.delete(tp.flows).where(tp.flows.c.account_id == account_id))
+    others = (tp.flows.c.account_id == account_id, *(() if keep is None else (tp.flows.c.flow_id != keep,)))
+    connection.execute(sa.delete(tp.flows).where(*others))
     tokens.end(connection, post.keys, account_id, post.now)
     tokens.void(connection, tokens.Purpose.RESET_SLIP, account_id, post.now)  # a new email leaves it: it is no mail
     letters.password_changed(post, account_id, cause)
@@ -156,8 +166,25 @@ def _take(post: Post, pending_id: UUID) -> bool:
     ).one_or_none()
     if taken is None:
         return False
-    replace(post, taken.account_id, taken.password_hash, pending_id)
+    flows.confirmed(post.connection, post.keys, taken.flow_id, post.now, **{_CONFIRMED: str(pending_id)})
+    replace(post, taken.account_id, taken.password_hash, pending_id, keep=taken.flow_id)
     return True
+
+
+def _flow(context: Context, flow_id: UUID) -> Flow | None:
+    """The flow whose question was answered, or whose password is confirmed."""
+    its = context.connection, context.keys, context.caller
+    confirmed = flows.get(*its, Purpose.CONFIRMED, flow_id, context.now)
+    answered = flows.get(*its, Purpose.PASSWORD, flow_id, context.now)
+    return confirmed or (answered if answered is not None and "answered" in answered.data else None)
+
+
+def _of_flow(flow: Flow, now: dt.datetime) -> sa.Select[Any]:
+    """The password that waits for the flow's digits, or that they confirmed."""
+    table = tp.pending_passwords
+    if flow.purpose is Purpose.CONFIRMED:
+        return sa.select(table).where(table.c.pending_id == UUID(flow.data[_CONFIRMED]))
+    return _waiting(now).where(table.c.flow_id == flow.flow_id, table.c.created_at > now - digits.LIFE)
 
 
 def _lock_key(keys: PortalKeys, pending_id: UUID) -> str:

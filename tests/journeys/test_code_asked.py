@@ -220,5 +220,5 @@ class TestLineBreaks:
         invited(house, desk, person)
         patient = asked(tablet, person)
         house.line.close()
-        assert patient.has_code_resent().startswith("We are not connected now, so nothing was sent.")
+        assert patient.has_code_resent().startswith("We are not connected now. If no email comes,")
         assert house.queued(person.email) == []

@@ -220,7 +220,7 @@ class TestBroken:
 
     @pytest.mark.rule("S37", "S38")
     def test_a_lost_answer(self, house: House, tablet: Stage, patient: Patient) -> None:
-        """A mail is on its way that the tablet does not know of: asked once more, the newest mail counts."""
+        """Asked once more, the newest mail counts; and the password that is changed already is said to be changed."""
         patient.forgot_password()
         patient.gives_user_id()
         house.line.breaks(Fault.LOST_ANSWER, path="/v1/commands/answer-password", times=1)
@@ -229,7 +229,13 @@ class TestBroken:
         assert patient.sets_password(NEW) == "confirm_password_page"
         assert house.queued(patient.person.email).count("confirm_password") == 2
         digits = digits_in(house.mailed(patient.person.email, "confirm_password"))
+        house.line.breaks(Fault.LOST_ANSWER, path="/v1/commands/confirm-password", times=1)
+        assert patient.confirms_password(digits, NEW) == "not_connected"
+        mended(house, patient, "confirm_password_page")
         assert patient.confirms_password(digits, NEW) == "password_confirmed"
+        assert house.queued(patient.person.email).count("password_changed") == 1
+        patient.leaves()
+        assert logs_in(patient, NEW)
 
 
 class TestWalksAway:

@@ -101,7 +101,7 @@ class PhoneCodePage(Page):
             case ReplyState.DONE:
                 return self.tr("Done. If the phone number is on file, a new message is on its way.")
             case ReplyState.NOT_CONNECTED:
-                return self.tr("We are not connected now, so nothing was sent. Please ask the front desk.")
+                return self.tr("We are not connected now. If no message comes, please ask the front desk.")
             case ReplyState.EXPIRED:
                 return setback_sentence(Setback.TOO_LATE)
             case _:

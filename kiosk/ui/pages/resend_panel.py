@@ -103,5 +103,5 @@ class ResendPanel(Card):
         if self._state is _Said.TOO_LATE:
             return setback_sentence(Setback.TOO_LATE)
         if self._state is _Said.NOT_CONNECTED:
-            return self.tr("We are not connected now, so nothing was sent. Please ask the front desk.")
+            return self.tr("We are not connected now. If no email comes, please ask the front desk.")
         return ""
