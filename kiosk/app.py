@@ -305,13 +305,11 @@ _OTHER_START: Final = {"desk": "start it with --desk", "tablet": "start it witho
 
 
 def run(config: Config, *, desk: bool) -> int:
-    """The command ``kiosk run``.
+    """The command ``kiosk run``, in a process that ``kiosk.cli`` hardened and whose log it began.
 
     Raises:
         KioskError: the program cannot start.
     """
-    process.harden()
-    log.install(config.log_folder)
     held = process.hold_instance(config.data_folder.parent)
     qInstallMessageHandler(_qt_message)
     qt = QApplication([])

@@ -1,4 +1,8 @@
-"""The command ``kiosk``: parse, call, print. Exit codes: 0 done, 1 refused or failed, 2 wrong usage."""
+"""The command ``kiosk``: parse, call, print. Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+
+What a person is told is a fault of ours, worded for them, or the system's. Everything else is a bug, and its message
+may hold what was typed: it ends the command with one sentence, and the log has its type and place (``kiosk.log``).
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kiosk import __version__, config
-from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
+from kiosk import __version__, config, log, process
+from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError, UsageError
 
 if TYPE_CHECKING:
     from kiosk.commands.paper import Target
@@ -26,17 +30,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command is None:
         parser.print_help()
         return 2
+    process.harden()
     try:
         if given.command == "demo":
             return _demo(given)
-        return _COMMANDS[given.command](given, _settings(given))
+        log.install(None)
+        settings = _settings(given)
+        _begin_log(settings.log_folder)
+        return _COMMANDS[given.command](given, settings)
     except NotTrustedError as error:
         reason = str(error)
     except NotConnectedError as error:
         reason = f"the portal does not answer ({error})"
     except PortalRefusedError as error:
         reason = f"the portal refuses: {error.code}"
-    except (KioskError, config.ConfigError, ValueError) as error:
+    except (KioskError, config.ConfigError) as error:
         reason = str(error)
     except OSError as error:
         reason = f"{error.filename or 'system'}: {error.strerror or type(error).__name__}"
@@ -131,6 +139,14 @@ def _settings(given: argparse.Namespace) -> config.Config:
     return config.load({name: getattr(given, name) for name in _SETTINGS}, os.environ, file)
 
 
+def _begin_log(folder: Path) -> None:
+    """A log that cannot be written holds nobody up: a tablet serves, and ``kiosk status`` tells of the disk."""
+    try:
+        log.install(folder)
+    except OSError as error:
+        print(f"kiosk: nothing is logged: {folder}: {error.strerror or type(error).__name__}", file=sys.stderr)
+
+
 def _run(given: argparse.Namespace, settings: config.Config) -> int:
     from kiosk.app import run
 
@@ -144,7 +160,7 @@ def _enrol(given: argparse.Namespace, settings: config.Config) -> int:
     if not given.development_key:
         passphrase = getpass.getpass("New staff passphrase (at least 12 characters): ")
         if getpass.getpass("Once more: ") != passphrase:
-            raise ValueError("the two passphrases differ")
+            raise UsageError("the two passphrases differ")
     enrol_device(settings.data_folder, given.ticket, passphrase, ca_file=settings.ca_file)
     print("This device is enrolled.")
     return 0
@@ -170,7 +186,7 @@ def _print(given: argparse.Namespace, settings: config.Config) -> int:
     from kiosk.commands.print_slips import print_slips, print_test_page
 
     if bool(given.number) == (given.ready or given.test_page):
-        raise ValueError("say which slips: invitation numbers, --ready or --test-page")
+        raise UsageError("say which slips: invitation numbers, --ready or --test-page")
     if given.test_page:
         return print_test_page(settings, _target(given))
     return print_slips(settings, given.number, _target(given), ready=given.ready)

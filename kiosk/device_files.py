@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk import log
 from kiosk.device import KEYFILE, LOCAL, OUTBOX, Device, SystemEntropy
-from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
+from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError, UsageError
 from kiosk.domain.ports import SyncPosition
 from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.enrolment import Ticket, is_loopback
@@ -44,16 +44,17 @@ def enrol_device(
         ca_file: the one certificate authority to believe.
 
     Raises:
-        ValueError: not a ticket; a passphrase under 12 characters; a development key with a portal elsewhere.
+        TicketError: not a ticket.
+        UsageError: a passphrase under 12 characters; a development key with a portal elsewhere.
         NotReadyError: the device is enrolled already.
         KioskError: from portal and storage.
     """
     ticket = Ticket.parse(ticket_text)
     http = HttpClient(ticket.url, ca_file=ca_file)
     if passphrase is None and not is_loopback(http.host):
-        raise ValueError("a development key serves only a portal on this machine")
+        raise UsageError("a development key serves only a portal on this machine")
     if passphrase is not None and len(passphrase) < keyfile.PASSPHRASE_MIN:
-        raise ValueError(f"the staff passphrase needs at least {keyfile.PASSPHRASE_MIN} characters")
+        raise UsageError(f"the staff passphrase needs at least {keyfile.PASSPHRASE_MIN} characters")
     beside = folder.with_name(folder.name + ".new")
     try:
         if folder.exists() and any(folder.iterdir()):

@@ -11,7 +11,14 @@ import pytest
 from kiosk import device as devices
 from kiosk.device import Device
 from kiosk.device_files import enrol_device, open_device
-from kiosk.domain.errors import NotConnectedError, NotReadyError, NotTrustedError, PortalRefusedError, StorageError
+from kiosk.domain.errors import (
+    NotConnectedError,
+    NotReadyError,
+    NotTrustedError,
+    PortalRefusedError,
+    StorageError,
+    UsageError,
+)
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import Queued
 from kiosk.protocol import envelope, wire
@@ -149,7 +156,7 @@ class TestEnrol:
     def test_refused_before_anything_happens(self, folder: Path, url: str, passphrase: str | None, says: str) -> None:
         """An open key beyond this machine, a short passphrase, no TLS: nothing is asked, nothing is written."""
         ticket = f"kiosk-enrol:1?u={url}&c=code&k=hash"
-        with pytest.raises(ValueError, match=says):
+        with pytest.raises(UsageError, match=says):
             enrol_device(folder, ticket, passphrase)
         assert not folder.parent.exists()
 

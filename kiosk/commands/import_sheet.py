@@ -18,7 +18,7 @@ from kiosk.device import Device
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.day_sheet import DateOrder, SheetProblem
 from kiosk.domain.day_sheet_rows import JudgedRow
-from kiosk.domain.errors import KioskError
+from kiosk.domain.errors import KioskError, UsageError
 from kiosk.domain.import_service import SheetChoices, SheetPlan, read_plan
 from kiosk.printing.errors import PrintError
 from kiosk.ui.staff.sheet_files import read_sheet
@@ -77,7 +77,7 @@ def import_sheet(
 
     Raises:
         OSError: the file cannot be read.
-        ValueError: the file is refused as a whole, or has to be told more.
+        UsageError: the file is refused as a whole, or has to be told more.
         KioskError: the device cannot be opened, nobody signed in, or not all slips came out; what is made stays.
     """
     data, choices = read_sheet(file), SheetChoices(dates=dates)
@@ -115,15 +115,15 @@ def _judged(read: SheetPlan | SheetProblem) -> SheetPlan:
     """The plan, if it has rows.
 
     Raises:
-        ValueError: the sentence that says why not.
+        UsageError: the sentence that says why not.
     """
     if isinstance(read, SheetProblem):
-        raise ValueError(problem_sentence(read))
+        raise UsageError(problem_sentence(read))
     if read.missing:
         named = ", ".join(field_word(field) for field in read.missing)
-        raise ValueError(f"no column is recognised for: {named}; the desk's screen lets you choose it")
+        raise UsageError(f"no column is recognised for: {named}; the desk's screen lets you choose it")
     if read.dates is None:
-        raise ValueError("day or month first? Say --dates month-first or --dates day-first")
+        raise UsageError("day or month first? Say --dates month-first or --dates day-first")
     return read
 
 

@@ -12,6 +12,7 @@ from kiosk.commands.opened import opened
 from kiosk.commands.paper import SlipPrinter, Target
 from kiosk.commands.signed_in import signed_in
 from kiosk.config import Config
+from kiosk.domain.errors import UsageError
 from kiosk.domain.invitation_form import InvitationForm
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, ZipCode
@@ -41,7 +42,7 @@ class Typed(Sensitive):
         """Parse it.
 
         Raises:
-            ValueError: names the option and why, never its value.
+            UsageError: names the option and why, never its value.
         """
         return InvitationForm(
             first=_parsed("--first", NamePart.parse(self.first)),
@@ -59,7 +60,7 @@ def invite(settings: Config, typed: Typed, target: Target, environment: Mapping[
     """Make the invitation, put its slip onto paper, read its code back, and only then call it printed.
 
     Raises:
-        ValueError: an option is refused, or the target does not do.
+        UsageError: an option is refused, or the target does not do.
         KioskError: the device cannot be opened, nobody signed in, or the slip did not come out.
     """
     with opened(settings, environment) as device:
@@ -79,5 +80,5 @@ def invite(settings: Config, typed: Typed, target: Target, environment: Mapping[
 
 def _parsed(option: str, parsed: T | Refused) -> T:
     if isinstance(parsed, Refused):
-        raise ValueError(f"{option}: {parsed.reason.value.replace('_', ' ')}")
+        raise UsageError(f"{option}: {parsed.reason.value.replace('_', ' ')}")
     return parsed

@@ -12,6 +12,7 @@ from typing import Final
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.device import Device
+from kiosk.domain.errors import UsageError
 from kiosk.domain.invitation_form import MadeInvitation
 from kiosk.domain.staff import StaffSession
 from kiosk.printing import cups
@@ -53,19 +54,19 @@ class SlipPrinter:
         """Look whether that can be, before anything is made.
 
         Raises:
-            ValueError: the file is there already, or there is no such paper.
+            UsageError: the file is there already, or there is no such paper.
             PrintError: there is no such printer.
         """
         self._device, self._target = device, target
         self._queue: PrinterQueue = cups.CupsQueue()
         self._memory = device.desk.printing.recall()
         if target.stock not in LAYOUTS:
-            raise ValueError(f"--stock: one of {', '.join(LAYOUTS)}")
+            raise UsageError(f"--stock: one of {', '.join(LAYOUTS)}")
         layout, first = LAYOUTS[target.stock], target.first
         if first is not None and not 1 <= first <= layout.per_page:
-            raise ValueError(f"--first-label: 1 to {layout.per_page} on this paper")
+            raise UsageError(f"--first-label: 1 to {layout.per_page} on this paper")
         if target.pdf is not None and target.pdf.exists():
-            raise ValueError("the PDF is there already; a slip is never overwritten")
+            raise UsageError("the PDF is there already; a slip is never overwritten")
         if target.printer:
             if target.printer not in self._queue.printers():
                 raise PrintError(print_words.ended(PrintState.VANISHED, target.printer))

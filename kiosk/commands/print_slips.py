@@ -9,6 +9,7 @@ from kiosk.commands.opened import opened
 from kiosk.commands.paper import SlipPrinter, Target
 from kiosk.commands.signed_in import signed_in
 from kiosk.config import Config
+from kiosk.domain.errors import UsageError
 from kiosk.domain.invitation_service import can_change, is_whole
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.printing.errors import PrintError
@@ -32,7 +33,7 @@ def print_slips(
         environment: the process's.
 
     Raises:
-        ValueError: a number is not in the list or cannot be printed any more, or the target does not do.
+        UsageError: a number is not in the list or cannot be printed any more, or the target does not do.
         KioskError: the device cannot be opened, nobody signed in, or not all slips came out.
     """
     with opened(settings, environment) as device, signed_in(device, environment) as session:
@@ -55,7 +56,7 @@ def print_test_page(settings: Config, target: Target, environment: Mapping[str, 
     """Put a page onto paper that shows where labels should lie; it names nobody, so nobody signs in.
 
     Raises:
-        ValueError: the target does not do.
+        UsageError: the target does not do.
         KioskError: the device cannot be opened, or the page did not come out.
     """
     with opened(settings, environment) as device:
@@ -76,8 +77,8 @@ def _named(today: Sequence[DayListRow], numbers: Sequence[str]) -> list[DayListR
     for number in dict.fromkeys(number.strip().upper() for number in numbers):
         row = by_number.get(number)
         if row is None:
-            raise ValueError(f"{number} is not in today's list")
+            raise UsageError(f"{number} is not in today's list")
         if not can_change(row) or not is_whole(row):
-            raise ValueError(f"{number} is {row.progress.value}: no new slip can be made")
+            raise UsageError(f"{number} is {row.progress.value}: no new slip can be made")
         rows.append(row)
     return rows

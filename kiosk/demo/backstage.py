@@ -15,6 +15,7 @@ from kiosk.demo.mailbox import MailServer
 from kiosk.demo.people import AGENT, NORTHGATE, RIVERSIDE, Clinic
 from kiosk.demo.phone_box import PhoneBox
 from kiosk.demo.portal_process import PortalProcess
+from kiosk.domain.errors import UsageError
 
 BUILD_MARK = ".kiosk-demo"
 
@@ -47,10 +48,10 @@ def clean_folder(output: Path) -> None:
     """Empty the demo's folder.
 
     Raises:
-        ValueError: it holds something else than a former demo.
+        UsageError: it holds something else than a former demo.
     """
     if output.exists() and any(output.iterdir()) and not (output / BUILD_MARK).exists():
-        raise ValueError(f"{output} is not empty and not a former demo's; name another folder")
+        raise UsageError(f"{output} is not empty and not a former demo's; name another folder")
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True, mode=0o700)
     (output / BUILD_MARK).touch()

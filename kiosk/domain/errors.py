@@ -8,7 +8,9 @@ KioskError
 │   ├── NotTrustedError its certificate or signature does not hold: pause and tell the desk
 │   └── PortalDownError its machine answered, but no portal does: not this network's fault
 ├── PortalRefusedError  the portal refused the request itself; carries its typed code
-└── NotReadyError       the device is not enrolled, or locked
+├── NotReadyError       the device is not enrolled, or locked
+└── UsageError          a command was asked for something that it does not do
+    └── TicketError     this is no enrolment ticket
 """
 
 from __future__ import annotations
@@ -58,3 +60,11 @@ class PortalRefusedError(KioskError):
 
 class NotReadyError(KioskError):
     """The device is not enrolled yet, or its files are locked."""
+
+
+class UsageError(KioskError):
+    """A command was asked for something that it does not do; the message is for whoever typed it."""
+
+
+class TicketError(UsageError):
+    """What was typed or scanned is no enrolment ticket, or one for a portal that may not be used."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from kiosk.domain.errors import TicketError
 from kiosk.domain.values import Sensitive
 
 SCHEME = "kiosk-enrol:1?"
@@ -34,15 +35,21 @@ class Ticket(Sensitive):
         """Read a ticket.
 
         Raises:
-            ValueError: not a ticket, or a portal without TLS beyond this machine.
+            TicketError: not a ticket, or a portal without TLS beyond this machine.
         """
         trimmed = text.strip()
         if not trimmed.startswith(SCHEME) or len(trimmed) > 500:
-            raise ValueError("not an enrolment ticket")
-        fields = parse_qs(trimmed[len(SCHEME) :], strict_parsing=True)
+            raise TicketError("not an enrolment ticket")
+        try:
+            fields = parse_qs(trimmed[len(SCHEME) :], strict_parsing=True)
+        except ValueError:  # which quotes what it read
+            raise TicketError("not an enrolment ticket") from None
         if set(fields) != {"u", "c", "k"} or any(len(values) != 1 for values in fields.values()):
-            raise ValueError("not an enrolment ticket")
-        url = portal_url(fields["u"][0])
+            raise TicketError("not an enrolment ticket")
+        try:
+            url = portal_url(fields["u"][0])
+        except ValueError:
+            raise TicketError("the ticket's portal is neither reached by https nor on this machine") from None
         return cls(url, fields["c"][0], fields["k"][0])
 
 

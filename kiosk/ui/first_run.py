@@ -11,7 +11,14 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError, StorageError
+from kiosk.domain.errors import (
+    KioskError,
+    NotConnectedError,
+    NotTrustedError,
+    PortalRefusedError,
+    StorageError,
+    TicketError,
+)
 from kiosk.ui.background import Background
 from kiosk.ui.widgets import (
     Action,
@@ -119,7 +126,7 @@ class EnrolPage(_SetupPage):
         """Make the page.
 
         Args:
-            enrol: called with ticket and passphrase in a worker; raises ValueError for text that is no ticket, else
+            enrol: called with ticket and passphrase in a worker; raises TicketError for text that is no ticket, else
                 a KioskError.
         """
         super().__init__(parent)
@@ -163,7 +170,7 @@ class EnrolPage(_SetupPage):
 
     def _reason(self, error: BaseException) -> str:
         match error:
-            case ValueError():
+            case TicketError():
                 return self.tr("This is no enrolment ticket. Please scan it again.")
             case NotTrustedError():
                 return self.tr("What answered is not the portal of this ticket. Do not go on: call portal support.")

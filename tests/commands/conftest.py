@@ -45,6 +45,8 @@ def enrolled(server: PortalServer, folder: Path) -> Path:
 def run(folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run ``kiosk …`` on the device; exit code, stdout, stderr."""
     monkeypatch.delenv("KIOSK_PASSPHRASE", raising=False)
+    monkeypatch.setattr("kiosk.process.harden", lambda: None)  # the tests' own process stays as it is
+    monkeypatch.setattr("kiosk.log.install", lambda folder: None)
 
     def command(*arguments: str) -> tuple[int, str, str]:
         code = cli.main([*arguments, "--data-folder", str(folder)])

@@ -17,6 +17,7 @@ from kiosk.domain.errors import (
     NotTrustedError,
     PortalRefusedError,
     StorageError,
+    TicketError,
 )
 from kiosk.ui.first_run import EnrolPage, NotReadyPage, SetupWindow, UnlockPage
 from kiosk.ui.widgets import Piece
@@ -131,7 +132,7 @@ def test_each_field_says_what_it_lacks(enrol: Setup, ticket: str, first: str, se
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (ValueError(TICKET), "This is no enrolment ticket."),
+        (TicketError(), "This is no enrolment ticket."),
         (NotConnectedError(), "The portal does not answer."),
         (NotTrustedError(), "What answered is not the portal of this ticket."),
         (PortalRefusedError("ticket_used"), "The portal does not take this ticket."),
