@@ -23,6 +23,7 @@ class Outcome(enum.Enum):
     CLOCK_UNRELIABLE = "needs_attention.clock_unreliable"
     DEFERRED_DEPENDENCY = "deferred.dependency"
     DEFERRED_SCHEMA = "deferred.schema"
+    DEFERRED_FAULT = "deferred.fault"
     REJECTED_MALFORMED = "rejected.malformed"
     REJECTED_MISMATCH = "rejected.mismatch"
     REJECTED_FORK = "rejected.fork"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, ParamSpec, TypeVar
@@ -25,7 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kiosk.domain.values import Sensitive
-from kiosk.portal import http_auth, nonces, openapi
+from kiosk.portal import faults, http_auth, nonces, openapi
 from kiosk.portal.bcrypts import Workers
 from kiosk.portal.calls import CALLS, Call, read_message
 from kiosk.portal.context import Context, Later
@@ -103,7 +102,7 @@ def make_app(portal: Portal) -> Starlette:
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception as error:  # noqa: BLE001 - the edge of the program
-            _log_fault(error)
+            faults.log(_log, error)
             answer = _problem(RequestRefusedError("unavailable", "a fault of the portal; try again later"))
         return _respond(portal, answer, now)
 
@@ -120,7 +119,7 @@ def make_app(portal: Portal) -> Starlette:
             else:
                 await run_in_threadpool(portal.database.run, _touch)
         except Exception as error:  # noqa: BLE001 - the edge of the program
-            _log_fault(error)
+            faults.log(_log, error)
             return Response(b'{"status":"unavailable"}', status_code=503, media_type=_JSON, headers=_NO_PAGE)
         return Response(b'{"status":"ok"}', media_type=_JSON, headers=_NO_PAGE)
 
@@ -218,7 +217,7 @@ def _finish(portal: Portal, begun: _Begun, result: object) -> Answer:
 
 
 def _fault(error: Exception, request_id: UUID | None) -> Answer:
-    _log_fault(error)
+    faults.log(_log, error)
     return _problem(RequestRefusedError("unavailable", "a fault of the portal; try again later"), request_id)
 
 
@@ -283,8 +282,3 @@ def _respond(portal: Portal, answer: Answer, now: dt.datetime) -> Response:
 
 def _touch(connection: sa.Connection) -> None:
     connection.execute(sa.text("SELECT 1"))
-
-
-def _log_fault(error: Exception) -> None:
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    _log.error("unhandled %s at %s:%s", type(error).__name__, place.name, place.lineno)

@@ -39,6 +39,8 @@ Kind = Literal[
     "mail_failed",
     "call_back",
     "record_refused",
+    "record_waits",
+    "trail_broken",
 ]
 """An outcome's word after its dot, or what no operation was refused for."""
 

@@ -1,6 +1,15 @@
-"""Which module decides which operation; what no module can read waits, or is refused as malformed."""
+"""Which module decides which operation; what no module can read waits, or is refused as malformed.
+
+One operation never stops its device: where deciding it meets a fault of ours, what it wrote is undone, it waits at the
+device (``deferred.fault``), a person hears of it, and the rest of the batch goes on.
+"""
 
 from __future__ import annotations
+
+import logging
+from typing import Final
+
+import sqlalchemy as sa
 
 from kiosk.domain.operations import (
     BODIES,
@@ -24,8 +33,11 @@ from kiosk.portal import (
     call_backs,
     deliveries,
     desk_requests,
+    engine,
+    faults,
     invitations,
     profiles,
+    refused,
     reissues,
     resolutions,
     sign_up,
@@ -36,9 +48,18 @@ from kiosk.portal.turn import Turn
 from kiosk.protocol import envelope as envelopes
 from kiosk.protocol.envelope import Envelope, EnvelopeError
 
+_log = logging.getLogger(__name__)
+
+_TRIES: Final = 3
+"""How often an operation is decided that finds a key taken: what took it is seen the next time."""
+
 
 def decide(turn: Turn, envelope: Envelope) -> Outcome:
-    """Decide an operation that nobody has decided before; what it wrote is undone if it is malformed."""
+    """Decide an operation that nobody has decided before; what it wrote is undone if it is malformed, or a fault.
+
+    Raises:
+        sqlalchemy.exc.DBAPIError: the database is gone, full or busy: the whole request is tried again.
+    """
     header = envelope.header
     try:
         envelopes.verify(envelope, turn.device.public_key)
@@ -49,16 +70,23 @@ def decide(turn: Turn, envelope: Envelope) -> Outcome:
     sealing_key = turn.keys.sealing.get(header.key_id)
     if sealing_key is None:
         return Outcome.DEFERRED_DEPENDENCY  # a key that is not in the key file (yet, or any more)
-    try:
-        body = envelopes.open_body(envelope, sealing_key)
-        if isinstance(body, SignUp):
-            return sign_up.decide(turn, body)  # refuses before it writes: nothing would have to be undone
-        with turn.connection.begin_nested():
-            return _decide_body(turn, body)
-    except (EnvelopeError, MalformedError):
-        turn.changed.clear()
-        turn.unsealed.clear()
-        return Outcome.REJECTED_MALFORMED
+    for left in reversed(range(_TRIES)):
+        try:
+            with turn.connection.begin_nested():
+                return _decide_body(turn, envelopes.open_body(envelope, sealing_key))
+        except (EnvelopeError, MalformedError):
+            turn.forget()
+            return Outcome.REJECTED_MALFORMED
+        except Exception as error:  # a fault in one operation must not hold up its device for ever
+            turn.forget()
+            if engine.is_passing(error):
+                raise
+            if left and isinstance(error, sa.exc.IntegrityError):
+                continue
+            faults.log(_log, error, f"an operation of kind {header.kind} waits")
+            break
+    refused.tell_waiting(turn)
+    return Outcome.DEFERRED_FAULT
 
 
 def _decide_body(turn: Turn, body: Body) -> Outcome:

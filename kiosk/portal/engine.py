@@ -21,8 +21,12 @@ from kiosk.vault import sqlcipher
 
 PURPOSE: Final = "kiosk-portal/1"
 _TRIES: Final = 5
-_RETRY_STATES: Final = frozenset({"40001", "40P01", "23505"})
-"""Serialization failure, deadlock, and a unique key that somebody else took in between (looked at again)."""
+_VICTIM_STATES: Final = frozenset({"40001", "40P01"})
+"""Serialization failure and deadlock."""
+_RETRY_STATES: Final = _VICTIM_STATES | {"23505"}
+"""And a unique key that somebody else took in between (looked at again)."""
+_SQLITE_ERROR: Final = 1
+"""SQLite's ``SQLITE_ERROR``."""
 
 T = TypeVar("T")
 
@@ -108,6 +112,16 @@ def open_database(url: str, keys: PortalKeys, *, create: bool = False) -> Databa
     )
     sa.event.listen(engine, "begin", _begin_immediate)
     return Database(engine)
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether the database itself failed: gone, full, busy, or a victim of a deadlock. The same may work later."""
+    if not isinstance(error, sa.exc.DBAPIError):
+        return False
+    if error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _VICTIM_STATES:
+        return True
+    # SQLite calls everything so that it has no better word for, also a statement that makes no sense.
+    return isinstance(error, sa.exc.OperationalError) and getattr(error.orig, "sqlite_errorcode", None) != _SQLITE_ERROR
 
 
 def _begin_immediate(connection: sa.Connection) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from kiosk.portal import mail, mail_outbox
+from kiosk.portal import faults, mail, mail_outbox
 from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.mail_outbox import Claimed
@@ -113,7 +113,7 @@ class MailSender(Sender):
             )
             message["Date"] = formatdate(claimed.created_at.timestamp())
         except (ValueError, KeyError, FileNotFoundError) as error:
-            _log.error("mail cannot be made: %s", type(error).__name__)
+            faults.log(_log, error, "mail cannot be made")
             result = Delivery.NEVER
         else:
             result = hand_over(self._server, claimed.recipient, message)

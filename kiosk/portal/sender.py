@@ -8,6 +8,8 @@ import threading
 from abc import ABC, abstractmethod
 from typing import Final
 
+from kiosk.portal import faults
+
 _log = logging.getLogger(__name__)
 
 IDLE_S: Final = 5.0
@@ -78,5 +80,5 @@ class Sender(ABC):
             try:
                 self.send_due()
             except Exception as error:  # noqa: BLE001 - the thread must live on; the next round tries again
-                _log.error("%s failed: %s", self._name, type(error).__name__)
+                faults.log(_log, error, self._name)
             self._wake.wait(IDLE_S)

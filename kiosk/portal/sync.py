@@ -208,9 +208,11 @@ def _settle(turn: Turn, known: _Known, parsed: Envelope | Header, *, text: str) 
         turn.connection.execute(_DELETE_DEFERRAL, {"of_device": turn.device.device_id, "of_seq": header.seq})
     deferred = outcome.family is Family.DEFERRED
     if deferred:
-        if not insert_once(turn.connection, t.deferrals, link):  # another waiting operation has this id
+        if not insert_once(turn.connection, t.deferrals, link | {"outcome": outcome.value}):  # another one has this id
             return Result(receipt=_receipt(turn, own_hash, Outcome.REJECTED_MISMATCH))
     else:
+        if former is not None and former.deferred:
+            turn.changed.extend(refused.end_waiting(turn))
         known.new.append(link | {"outcome": outcome.value, "receipt": receipt, "decided_at": turn.now})
         known.decided[header.op_id] = _Decided(own_hash, turn.device.device_id, receipt)
     known.chain[header.seq] = _Link(header.op_id, own_hash, header.prev, deferred)

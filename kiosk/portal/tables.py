@@ -129,6 +129,7 @@ memberships = sa.Table(
     reference("accounts.account_id", primary=True),
     reference("practices.practice_id", primary=True),
     time("since"),
+    sa.Index("ix_memberships_practice_id", "practice_id"),
 )
 
 consents = sa.Table(
@@ -180,6 +181,7 @@ deferrals = sa.Table(
     identifier("op_id", primary=False),
     text("payload_hash"),
     text("prev"),
+    text("outcome"),
     sa.UniqueConstraint("op_id"),
 )
 

@@ -87,6 +87,7 @@ tokens = sa.Table(
     time("expires_at"),
     time("used_at", nullable=True),
     sa.Index("ix_tokens_account_id", "account_id", "purpose"),
+    sa.Index("ix_tokens_expires_at", "expires_at"),
 )
 
 # A new password waits here until the link or the code of the mail AND the password typed again confirm it (S37-S39).
@@ -103,6 +104,7 @@ pending_passwords = sa.Table(
     time("expires_at"),
     time("used_at", nullable=True),
     sa.Index("ix_pending_passwords_account_id", "account_id"),
+    sa.Index("ix_pending_passwords_expires_at", "expires_at"),
 )
 
 sms_outbox = sa.Table(
@@ -117,6 +119,7 @@ sms_outbox = sa.Table(
     time("created_at"),
     time("expires_at"),  # a code that is too old is not sent
     sa.Index("ix_sms_outbox_due", "state", "next_try"),
+    sa.Index("ix_sms_outbox_expires_at", "expires_at"),
 )
 
 # Wrong tries that a device counted while disconnected, so that each is added once.
@@ -143,6 +146,7 @@ identity_checks = sa.Table(
     text("statement"),  # the same, signed by the portal: it travels with the account
     sa.Index("ix_identity_checks_account_id", "account_id"),
     sa.Index("ix_identity_checks_subject", "practice_id", "subject"),
+    sa.Index("ix_identity_checks_at", "at"),
 )
 
 # What a front desk did for an account, and the check that it rests on (F7).

@@ -62,6 +62,7 @@ chats = sa.Table(
     text("closed_by"),  # "", patient, agent, silence, another_chat
     sa.Index("ix_chats_state", "state", "created_at"),
     sa.Index("ix_chats_device_id", "device_id", "state"),
+    sa.Index("ix_chats_closed_at", "closed_at"),
 )
 
 chat_lines = sa.Table(

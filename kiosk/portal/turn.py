@@ -44,6 +44,11 @@ class Turn:
     changed: list[Changed] = field(default_factory=list)
     unsealed: list[Unsealed] = field(default_factory=list)
 
+    def forget(self) -> None:
+        """What the decision wrote was undone: nobody has to learn of it."""
+        self.changed.clear()
+        self.unsealed.clear()
+
     @property
     def practice_id(self) -> UUID:
         """The device's practice; every object of a decision belongs to it."""

@@ -147,8 +147,8 @@ class CaseChange(Message, tag="case", frozen=True, kw_only=True):
     """Something needs the front desk, or no longer (F4); sent to devices of role ``desk`` only.
 
     Attributes:
-        kind: an outcome's word after its dot, ``desk_request``, ``code_locked``, ``mail_failed``, ``call_back`` or
-            ``record_refused``.
+        kind: an outcome's word after its dot, ``desk_request``, ``code_locked``, ``mail_failed``, ``call_back``,
+            ``record_refused``, ``record_waits`` or ``trail_broken``.
         reasons: values of ``DeskReason``, for a ``desk_request``; the ``ChatTopic`` of a ``call_back``.
         subject: goes back with the desk's ``resolution``.
         waiting: a patient stands at the tablet and waits now.
@@ -308,11 +308,16 @@ class InvitationLookup(Message, frozen=True, kw_only=True):
 
 
 class InvitationAnswer(Message, frozen=True, kw_only=True):
-    """``match`` says nothing but yes or no (S13); id and missing fields only on yes, ``until`` only when locked."""
+    """``match`` says nothing but yes or no (S13); ``until`` only when locked, the rest only on yes.
+
+    Attributes:
+        minor_allowed: the desk has seen this patient, whose age is for the desk to decide (S11).
+    """
 
     state: Literal["match", "no_match", "locked"]
     invitation_id: UUID | None = None
     missing: list[Literal["gender", "phone"]] = []
+    minor_allowed: bool = False
     until: dt.datetime | None = None
 
 

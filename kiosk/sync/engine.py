@@ -41,7 +41,7 @@ class SyncEngine:
         """Sync until nothing is left to send or to fetch.
 
         A batch that the portal refuses as a whole is halved down to one operation; that one is then stuck, the desk
-        told, and the rest goes on.
+        told, and the rest goes on: unless the portal refuses a request without any operation, too.
 
         Raises:
             NotConnectedError: unknown what happened; the same bytes go again later.
@@ -63,10 +63,11 @@ class SyncEngine:
             except PortalRefusedError as error:
                 if is_transient(error) or error.code not in ("malformed", "too_large") or not batch:
                     raise
-                if len(batch) == 1:
-                    self._queue.mark_stuck(batch[0].op_id)
-                else:
+                if len(batch) > 1:
                     batch_limit = len(batch) // 2
+                    continue
+                self._apply([], self._turn([]), now)  # refused, too? Then nothing speaks against the operation: raises
+                self._queue.mark_stuck(batch[0].op_id)
                 continue
             turns += 1
             sent += len(batch)

@@ -58,7 +58,7 @@ def _for_field(reason: Refusal, field: str) -> str:
             return translate("Sentences", "Enter your email address, or tick “I have no email”")
         case Refusal.ZIP_FORMAT, "zip_code" | "invited_zip":
             return translate("Sentences", "Enter a 5-digit ZIP code, or tick “I have no US ZIP”")
-        case Refusal.NAME_EMPTY, "guardian_name":
+        case Refusal.NAME_EMPTY, "guardian_name" | "invited_guardian":
             return translate("Sentences", "Enter your own name, as the parent or guardian")
         case Refusal.CHOICE_MISSING, "gender":
             return translate("Sentences", "Choose a gender, or “Prefer not to say”")
@@ -263,7 +263,7 @@ def outcome_sentence(outcome: Outcome, network: str) -> str:
             return translate("Outcomes", "This invitation is too old. The desk gives you a new one.")
         case Outcome.INVITATION_REVOKED:
             return translate("Outcomes", "This invitation does not work any more. The desk gives you a new one.")
-        case Outcome.DEFERRED_DEPENDENCY | Outcome.DEFERRED_SCHEMA:
+        case Outcome.DEFERRED_DEPENDENCY | Outcome.DEFERRED_SCHEMA | Outcome.DEFERRED_FAULT:
             return translate("Outcomes", "Your answers are saved. Your account becomes active soon.")
         case Outcome.CLOCK_UNRELIABLE | Outcome.REJECTED_MALFORMED | Outcome.REJECTED_MISMATCH:
             return translate("Outcomes", "Your answers are saved, but the desk has to finish this with you.")

@@ -17,6 +17,7 @@ WORDS = {
     "needs_attention.clock_unreliable",
     "deferred.dependency",
     "deferred.schema",
+    "deferred.fault",
     "rejected.malformed",
     "rejected.mismatch",
     "rejected.fork",

@@ -78,11 +78,30 @@ def test_a_poisoned_batch_is_halved_to_one(outbox: Outbox, engine: SyncEngine, p
     portal.poison = {13}
     engine.run_once(NOW)
     assert sorted(portal.held) == [seq for seq in range(1, 21) if seq != 13]
-    assert [len(batch) for batch in portal.batches] == [20, 10, 10, 5, 2, 8, 4, 2, 1, 1, 6]
+    assert [len(batch) for batch in portal.batches] == [20, 10, 10, 5, 2, 8, 4, 2, 1, 0, 1, 6]
     assert (outbox.counts().stuck, outbox.counts().waiting, outbox.counts().held) == (1, 0, 1)
     tries = len(portal.batches)
     engine.run_once(NOW)
     assert len(portal.batches) == tries + 1
+
+
+@pytest.mark.rule("K1")
+@pytest.mark.parametrize("code", ["malformed", "too_large"])
+def test_what_is_wrong_around_the_operations_makes_none_stuck(
+    outbox: Outbox, engine: SyncEngine, portal: MemoryPortal, code: str
+) -> None:
+    """The portal refuses a request without any operation, too: no record is to blame, and all of them stay queued."""
+    for _ in range(3):
+        record(outbox)
+
+    def refuse(response: wire.SyncResponse) -> wire.SyncResponse:
+        raise PortalRefusedError(code)
+
+    portal.twist = refuse
+    with pytest.raises(PortalRefusedError):
+        engine.run_once(NOW)
+    assert [len(batch) for batch in portal.batches] == [3, 1, 0]
+    assert (outbox.counts().stuck, outbox.counts().waiting) == (0, 3)
 
 
 @pytest.mark.parametrize("code", ["device_revoked", "unauthenticated", "busy", "unavailable"])

@@ -34,6 +34,7 @@ EVERY_KIND = (
     *(("user_id_taken",), ("exact_match",), ("close_match",), ("possible_match",), ("minor",), ("details_differ",)),
     *(("invitation_used_elsewhere",), ("invitation_expired",), ("invitation_revoked",), ("clock_unreliable",)),
     *(("code_locked",), ("mail_failed",), ("call_back", "password"), ("record_refused",)),
+    *(("record_waits",), ("trail_broken",)),
 )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import sqlalchemy as sa
 
+from kiosk.portal import faults
 from kiosk.portal.support import chats, frame, queue
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Watch:
             try:
                 found = await frame.run(self._portal, self._look)
             except Exception as error:  # noqa: BLE001 - the next round tries again
-                _log.error("support watch failed: %s", type(error).__name__)
+                faults.log(_log, error, "support watch")
                 found = self._state
             if found != self._state:
                 self._state = found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
-import traceback
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 from urllib.parse import parse_qsl, urlsplit
@@ -15,7 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
-from kiosk.portal import tables
+from kiosk.portal import faults, tables
 from kiosk.portal.refusals import STATUS, RequestRefusedError
 from kiosk.portal.support import pages, sessions
 from kiosk.portal.support.visit import Visit
@@ -104,8 +103,7 @@ def guarded(portal: Portal, answer: Callable[[Request, Form], Awaitable[Response
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception as error:  # noqa: BLE001 - the edge of the program
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            _log.error("unhandled %s at %s:%s", type(error).__name__, place.name, place.lineno)
+            faults.log(_log, error)
             response = pages.problem(500)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

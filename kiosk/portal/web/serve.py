@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +19,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from kiosk.portal import faults
 from kiosk.portal.context import Later
 from kiosk.portal.refusals import STATUS, RequestRefusedError
 from kiosk.portal.tokens import Purpose
@@ -114,7 +114,7 @@ def _endpoint(portal: Portal, page: Page) -> Callable[[Request], Awaitable[Respo
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception as error:  # noqa: BLE001 - the edge of the program
-            _log_fault(error)
+            faults.log(_log, error)
             words = Words(asked.language or asked.accepted or "en", NAMELESS)
             return render(told(words, None, words("fault.title"), words("fault.lead"), status=500), asked.language)
 
@@ -200,8 +200,3 @@ _FILE_HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'",
 }
-
-
-def _log_fault(error: Exception) -> None:
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    _log.error("unhandled %s at %s:%s", type(error).__name__, place.name, place.lineno)

@@ -27,6 +27,8 @@ def who(task: DeskTask) -> str:
             said = QCoreApplication.translate("TaskWords", "This computer")
         case "record_refused":
             said = QCoreApplication.translate("TaskWords", "A tablet")
+        case "record_waits" | "trail_broken":
+            said = QCoreApplication.translate("TaskWords", "One of your devices")
         case _:
             said = QCoreApplication.translate("TaskWords", "No name yet")
     return said
@@ -203,6 +205,16 @@ def _kind(task: DeskTask) -> str:
         case "record_refused":
             return QCoreApplication.translate(
                 "TaskWords", "Something a patient entered there could not be delivered. Please call technical support."
+            )
+        case "record_waits":
+            return QCoreApplication.translate(
+                "TaskWords",
+                "A record from there is safe, but the portal could not finish it yet. Please call technical support.",
+            )
+        case "trail_broken":
+            return QCoreApplication.translate(
+                "TaskWords",
+                "Its record of what staff did was changed or cut short. Please call technical support.",
             )
         case task_service.NOT_PRINTED if task.count > 1:
             return QCoreApplication.translate("TaskWords", "Their slips were neither printed nor mailed.")

@@ -206,6 +206,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("check_id", name=op.f("pk_identity_checks")),
     )
     op.create_index("ix_identity_checks_account_id", "identity_checks", ["account_id"], unique=False)
+    op.create_index("ix_identity_checks_at", "identity_checks", ["at"], unique=False)
     op.create_index("ix_identity_checks_subject", "identity_checks", ["practice_id", "subject"], unique=False)
     op.create_table(
         "mail_outbox",
@@ -234,6 +235,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["practice_id"], ["practices.practice_id"], name=op.f("fk_memberships_practice_id")),
         sa.PrimaryKeyConstraint("account_id", "practice_id", name=op.f("pk_memberships")),
     )
+    op.create_index("ix_memberships_practice_id", "memberships", ["practice_id"], unique=False)
     op.create_table(
         "not_same",
         sa.Column("account_id", sa.Uuid(), nullable=False),
@@ -257,6 +259,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("pending_id", name=op.f("pk_pending_passwords")),
     )
     op.create_index("ix_pending_passwords_account_id", "pending_passwords", ["account_id"], unique=False)
+    op.create_index("ix_pending_passwords_expires_at", "pending_passwords", ["expires_at"], unique=False)
     op.create_table(
         "sms_outbox",
         sa.Column("sms_id", sa.Uuid(), nullable=False),
@@ -271,6 +274,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("sms_id", name=op.f("pk_sms_outbox")),
     )
     op.create_index("ix_sms_outbox_due", "sms_outbox", ["state", "next_try"], unique=False)
+    op.create_index("ix_sms_outbox_expires_at", "sms_outbox", ["expires_at"], unique=False)
     op.create_table(
         "staff",
         sa.Column("staff_id", sa.Uuid(), nullable=False),
@@ -311,6 +315,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_tokens")),
     )
     op.create_index("ix_tokens_account_id", "tokens", ["account_id", "purpose"], unique=False)
+    op.create_index("ix_tokens_expires_at", "tokens", ["expires_at"], unique=False)
     op.create_table(
         "chats",
         sa.Column("chat_id", sa.Uuid(), nullable=False),
@@ -337,6 +342,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["practice_id"], ["practices.practice_id"], name=op.f("fk_chats_practice_id")),
         sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_chats")),
     )
+    op.create_index("ix_chats_closed_at", "chats", ["closed_at"], unique=False)
     op.create_index("ix_chats_device_id", "chats", ["device_id", "state"], unique=False)
     op.create_index("ix_chats_state", "chats", ["state", "created_at"], unique=False)
     op.create_table(
@@ -346,6 +352,7 @@ def upgrade() -> None:
         sa.Column("op_id", sa.Uuid(), nullable=False),
         sa.Column("payload_hash", sa.Text(), nullable=False),
         sa.Column("prev", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["device_id"], ["devices.device_id"], name=op.f("fk_deferrals_device_id")),
         sa.PrimaryKeyConstraint("device_id", "seq", name=op.f("pk_deferrals")),
         sa.UniqueConstraint("op_id", name=op.f("uq_deferrals_op_id")),
