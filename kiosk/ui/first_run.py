@@ -20,6 +20,7 @@ from kiosk.domain.errors import (
     TicketError,
 )
 from kiosk.ui.background import Background
+from kiosk.ui.theme import dress
 from kiosk.ui.widgets import (
     Action,
     ActionRole,
@@ -263,3 +264,4 @@ class SetupWindow(QWidget):
         keyboard = OnScreenKeyboard()
         column.addWidget(keyboard)
         keyboard.attach(self)
+        dress(self)

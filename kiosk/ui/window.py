@@ -28,7 +28,7 @@ from kiosk.ui.shell import Shell
 from kiosk.ui.silence import Silence
 from kiosk.ui.staff_door import StaffDoor
 from kiosk.ui.support_screens import SupportScreens
-from kiosk.ui.theme import Appearance
+from kiosk.ui.theme import Appearance, dress
 from kiosk.ui.widgets import OnScreenKeyboard
 from kiosk.ui.window_parts import StaffScreen, lay_out
 from kiosk.ui.wizard import PatientWizard
@@ -107,6 +107,7 @@ class PatientWindow(QWidget):
         self._connect(idle)
         self._shell.use_language(practice.languages[0])
         self._to_welcome()
+        dress(self)
 
     @property
     def wizard(self) -> PatientWizard | None:

@@ -69,10 +69,16 @@ def timer_factory(timer: ManualTimer) -> Callable[[], ManualTimer]:
     return lambda: timer
 
 
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> None:
+    """The application's font and palette, once."""
+    apply_theme(qapp, Appearance())
+
+
 @pytest.fixture(autouse=True)
-def fresh_look(qapp: QApplication) -> Iterator[None]:
+def fresh_look(qapp: QApplication, theme: None) -> Iterator[None]:
     """Start each test in English, at 100 %, in the light theme, and leave nothing behind."""
-    if look().appearance != Appearance() or not qapp.styleSheet():
+    if look().appearance != Appearance():
         apply_theme(qapp, Appearance())
     Translator.install(qapp, "en")
     yield

@@ -7,12 +7,22 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.icons import icon, pixmap
-from kiosk.ui.theme import CONTRAST, LIGHT, TEXT_SIZES, Appearance, Colours, apply_theme, look
-from kiosk.ui.widgets import Action, FieldKind, Role, Text, TextField
+from kiosk.ui.theme import (
+    CONTRAST,
+    LIGHT,
+    TEXT_SIZES,
+    Appearance,
+    Colours,
+    apply_theme,
+    dress,
+    look,
+    style_sheet,
+)
+from kiosk.ui.widgets import Action, FieldKind, PasswordField, Role, Text, TextField
 
 THEMES = pytest.mark.parametrize("colours", [LIGHT, CONTRAST], ids=["light", "contrast"])
 
@@ -64,8 +74,9 @@ def test_palette_and_style_sheet_agree(qapp: QApplication) -> None:
     """A wizard page takes the palette, its inputs the style sheet: both hold the theme's colours, no token is left."""
     apply_theme(qapp, Appearance(high_contrast=True))
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(CONTRAST.background)
-    assert f"color: {CONTRAST.ink}" in qapp.styleSheet()
-    assert "@" not in qapp.styleSheet().split("*/", 1)[1]
+    sheet = style_sheet(look())
+    assert f"color: {CONTRAST.ink}" in sheet
+    assert "@" not in sheet.split("*/", 1)[1]
 
 
 @pytest.mark.rule("K5")
@@ -75,6 +86,7 @@ def test_open_screens_follow_the_text_size(qtbot: QtBot, qapp: QApplication, per
     heading, field, button = Text("Hello", Role.HEADING), TextField("x"), Action("Go")
     for widget in (heading, field, button):
         qtbot.addWidget(widget)
+        dress(widget)
         widget.show()
     apply_theme(qapp, Appearance(text_percent=percent))
     assert heading.font().pixelSize() == round(34 * percent / 100)
@@ -89,11 +101,21 @@ def test_inputs_are_large_enough_to_touch(qtbot: QtBot, kind: FieldKind) -> None
     """An input is at least 60 px high, focused or not."""
     field = TextField("x", kind)
     qtbot.addWidget(field)
+    dress(field)
     with qtbot.waitExposed(field):
         field.show()
     assert field.edit.sizeHint().height() >= 60
     field.edit.setFocus()
     assert field.edit.sizeHint().height() >= 60
+
+
+def test_no_character_of_a_password_is_seen(qtbot: QtBot) -> None:
+    """The dot comes at once: a touch screen's style would show each character for a second."""
+    field = PasswordField("password")
+    qtbot.addWidget(field)
+    dress(field)
+    hint = QStyle.StyleHint.SH_LineEdit_PasswordMaskDelay
+    assert field.edit.style().styleHint(hint, None, field.edit) == 0
 
 
 def test_staff_controls_are_smaller(qtbot: QtBot) -> None:

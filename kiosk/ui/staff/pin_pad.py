@@ -25,7 +25,6 @@ class PinLine(QLineEdit):
         super().__init__(parent)
         self.setObjectName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setStyleSheet("QLineEdit { lineedit-password-mask-delay: 0; }")
         self.setMaxLength(_MOST_DIGITS)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
         self.setInputMethodHints(

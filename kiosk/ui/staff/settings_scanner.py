@@ -39,7 +39,6 @@ class ScannerCard(Piece):
         self._field = TextField("scanner_test", FieldKind.TEXT, limit=_LONGEST)
         self._field.edit.setProperty("staff", True)
         self._field.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self._field.edit.setStyleSheet("QLineEdit { lineedit-password-mask-delay: 0; }")
         self._said = Text("", Role.OK, name="scanner_said")
         card = Card("scanner_card")
         card.box.setContentsMargins(24, 18, 24, 22)

@@ -41,8 +41,6 @@ class PasswordField(TextField):
         """Make an empty field; 64 characters are the longest password, a few more are taken so that it can be said."""
         self._show = Action("", ActionRole.LINK, name=f"{name}_show", icon="eye")
         super().__init__(name, FieldKind.PASSWORD, label=label, hint=hint, limit=80, parent=parent)
-        # The style's hint for the delay between letter and dot is overruled here, for all platforms.
-        self.edit.setStyleSheet("QLineEdit { lineedit-password-mask-delay: 0; }")
         self.row.addWidget(self._show)
         self._timer = timer_factory()
         self._timer.timeout.connect(self.conceal)
