@@ -116,6 +116,7 @@ def staff_area(
         has_tasks=is_desk,
         imports=device.imports if is_desk else None,
         accounts=device.desk_help if is_desk else None,
+        screen=device.screen if is_desk else None,
     )
 
 
@@ -170,7 +171,12 @@ class DeskWindow(QWidget):
 def desk_window(
     device: Device, background: Background, *, slips_folder: Path, printers: PrinterQueue | None = None
 ) -> DeskWindow:
-    """The window of the front desk; it prints with this machine's printers unless others are given."""
+    """The window of the front desk, looking as it was made to; it prints with this machine's printers unless told."""
+    from kiosk.ui.staff.settings_screen import show_screen  # here: as in ``staff_area``
+
+    choice, qt = device.screen.recall(), QApplication.instance()
+    if choice is not None and isinstance(qt, QApplication):
+        show_screen(qt, choice)
     return DeskWindow(staff_area(device, background, slips_folder, printers), device.local.practice.name)
 
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kiosk.domain.desk_help_service import DeskHelpService
     from kiosk.domain.desk_service import DeskService
     from kiosk.domain.import_service import ImportService
+    from kiosk.domain.screen_service import ScreenService
     from kiosk.domain.staff_service import StaffService
 
 KEYFILE: Final = "keyfile.json"
@@ -152,7 +153,7 @@ class Device:
         """What staff do."""
         from kiosk.domain.desk_service import DeskService
         from kiosk.store.roster import SealedRoster
-        from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations
+        from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations, PortalPeople
 
         return DeskService(
             log=self.outbox,
@@ -167,8 +168,16 @@ class Device:
             clock=self.clock,
             entropy=self.entropy,
             lookups=PortalInvitations(self.gateway) if self.is_desk else None,
+            people=PortalPeople(self.gateway) if self.is_desk else None,
             devices=PortalDevices(self.gateway) if self.is_desk else None,
         )
+
+    @cached_property
+    def screen(self) -> ScreenService:
+        """How this device's screen looks (K5)."""
+        from kiosk.domain.screen_service import ScreenService
+
+        return ScreenService(settings=self.local, log=self.outbox, clock=self.clock)
 
     @cached_property
     def desk_help(self) -> DeskHelpService:
@@ -203,6 +212,7 @@ class Device:
     def imports(self) -> ImportService:
         """Day sheets (F2)."""
         from kiosk.domain.import_service import ImportService
+        from kiosk.sync.desk_lookups import PortalPeople
 
         return ImportService(
             desk=self.desk,
@@ -211,8 +221,9 @@ class Device:
             log=self.outbox,
             clock=self.clock,
             entropy=self.entropy,
-            today=self.today,
+            zone=self.local.zone,
             policy=self.age_policy,
+            people=PortalPeople(self.gateway),
         )
 
     @property

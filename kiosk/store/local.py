@@ -1,7 +1,7 @@
 """``local.db``: what the portal told this device, counters of wrong PINs, and a desk's list of the day.
 
-Roster, sheets, tasks and printers have files of their own (``roster``, ``sheets``, ``tasks``, ``print_settings``); all
-of it is one database.
+Roster, sheets, tasks and what a desk remembers of itself have files of their own (``roster``, ``sheets``, ``tasks``,
+``desk_settings``); all of it is one database.
 
 Its key can be shredded on its own; the sealed operations stay deliverable.
 """
@@ -23,8 +23,8 @@ from kiosk.domain.ports import DayListRow, InvitationProgress, SyncPosition
 from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
 from kiosk.protocol import wire
 from kiosk.store import schema
+from kiosk.store.desk_settings import DeskSettingsFile
 from kiosk.store.file import EncryptedFile
-from kiosk.store.print_settings import PrintFile
 from kiosk.store.roster import RosterFile
 from kiosk.store.sheets import SheetFile
 from kiosk.store.tasks import TaskFile
@@ -60,7 +60,7 @@ _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
 
 
-class LocalStore(RosterFile, SheetFile, TaskFile, PrintFile):
+class LocalStore(RosterFile, SheetFile, TaskFile, DeskSettingsFile):
     """The open file."""
 
     def __init__(

@@ -30,6 +30,7 @@ from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SeenDevice, SyncStatus, Trouble
 from kiosk.domain.print_service import PrintMemory
+from kiosk.domain.screen_service import ScreenChoice, ScreenService
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.domain.staff_service import StaffService
 from kiosk.domain.values import Email
@@ -254,6 +255,7 @@ class Desk:
         self.open_tasks: dict[UUID, DeskTask] = {}
         self.sheets: dict[str, RememberedSheet] = {}
         self.printing = PrintMemory()
+        self.screen_choice: ScreenChoice | None = None
         self.current = FINE
         self.seen_devices: list[SeenDevice] | None = [OWN_DEVICE]
         self.kicks = 0
@@ -275,6 +277,7 @@ class Desk:
             lookups=self,
             devices=self,
         )
+        self.screen = ScreenService(settings=self, log=self, clock=self)
         self.accounts = Accounts()
         self.help = DeskHelpService(accounts=self.accounts, log=self, clock=self, entropy=self)
         self.imports = ImportService(
@@ -439,6 +442,14 @@ class Desk:
         """Keep what was printed on."""
         self.printing = change(self.printing)
 
+    def recall_screen(self) -> ScreenChoice | None:
+        """Return how the screen was made to look."""
+        return self.screen_choice
+
+    def keep_screen(self, choice: ScreenChoice) -> None:
+        """Keep how it looks."""
+        self.screen_choice = choice
+
     def keep(self, *_: object, **__: object) -> None:
         """Keep no roster: a desk has none."""
 
@@ -511,6 +522,7 @@ class Desk:
             has_tasks=has_tasks,
             imports=self.imports if has_tasks else None,
             accounts=self.help if has_tasks else None,
+            screen=self.screen if has_tasks else None,
             timer_factory=timers or Timers(),
         )
         try:

@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import kiosk
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.operations import StaffUpdated
+from kiosk.domain.screen_service import ScreenChoice
 from kiosk.domain.staff import AuditAction, PinThrottle
 from kiosk.ui.background import Background
+from kiosk.ui.i18n import Translator
 from kiosk.ui.staff.area import LOCK_S, StaffArea
+from kiosk.ui.staff.settings_screen import show_screen
+from kiosk.ui.theme import Appearance, look
 from tests.ui.staff_fakes import (
     ANA,
     ANAS_PIN,
@@ -29,6 +33,7 @@ from tests.ui.staff_fakes import (
     sign_in,
     text,
 )
+from tests.ui.staff_scenes import settle
 
 pytestmark = pytest.mark.rule("F5")
 
@@ -68,6 +73,12 @@ def type_pin(area: StaffArea, *pins: str) -> None:
         for digit in pin:
             button(area, f"new_pin_key_{digit}").click()
         button(area, "new_pin_enter").click()
+
+
+def choose(area: StaffArea, field: str, key: str) -> None:
+    """Open a question and press an answer."""
+    button(area, field).click()
+    button(area, f"{field}_{key}").click()
 
 
 def sees(area: StaffArea, name: str) -> bool:
@@ -259,3 +270,65 @@ def test_the_licences(area: StaffArea) -> None:
     assert shown.verticalScrollBar().value() > 0
     button(area, "licences_back").click()
     assert button(area, "about_licences").hasFocus()
+
+
+@pytest.mark.rule("K5")
+def test_the_screen_is_made_to_look_otherwise(area: StaffArea, desk: Desk, qapp: QApplication) -> None:
+    """Size, contrast and language hold at once, are kept and noted once each; what was typed elsewhere stays."""
+    sign_in(area, 0, ANAS_PIN)
+    QTest.keyClicks(line(area, "enroll_first"), "Ngozi")
+    button(area, "nav_settings").click()
+    title = text(area, "staff_title")
+    before = len(desk.audits)
+    choose(area, "screen_size", "200")
+    button(area, "screen_contrast").click()
+    choose(area, "screen_language", "es")
+    assert look().appearance == Appearance(200, high_contrast=True)
+    assert Translator.current(qapp) == "es"
+    assert text(area, "staff_title") != title
+    assert button(area, "screen_language").accessibleName().endswith(": Español")
+    assert desk.screen_choice == ScreenChoice(text_percent=200, high_contrast=True, language="es")
+    choose(area, "screen_size", "200")
+    noted = [(entry.action, entry.object_id, entry.staff_id) for entry in desk.audits[before:]]
+    assert noted == [(AuditAction.SETTINGS_CHANGED, "screen", ANA.staff_id)] * 3
+    button(area, "nav_enroll").click()
+    assert line(area, "enroll_first").text() == "Ngozi"
+
+
+@pytest.mark.rule("K5")
+def test_what_was_pressed_stays_in_sight(area: StaffArea) -> None:
+    """Twice as large, the page is longer; the focus is on the size still, and it is on the screen."""
+    settings(area, 0, ANAS_PIN)
+    choose(area, "screen_size", "200")
+    size = button(area, "screen_size")
+    assert size.hasFocus()
+    settle()
+    assert size.visibleRegion().boundingRect() == size.rect()
+
+
+@pytest.mark.rule("K5")
+def test_a_screen_that_could_not_be_kept(area: StaffArea, desk: Desk) -> None:
+    """A full disk does not keep anybody from reading: it holds for now, and that is said; a try that works ends it."""
+    settings(area, 0, ANAS_PIN)
+    desk.broken = True
+    choose(area, "screen_size", "150")
+    assert look().appearance.text_percent == 150
+    assert text(area, "screen_said").startswith("This could not be kept")
+    desk.broken = False
+    choose(area, "screen_size", "125")
+    assert text(area, "screen_said") == ""
+
+
+@pytest.mark.rule("K5")
+def test_a_tablet_looks_as_its_patient_chose(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """Staff choose nothing there: the next patient would find it so."""
+    with desk.area(tmp_path, has_tasks=False) as area:
+        settings(area, 0, ANAS_PIN)
+        assert area.findChild(QWidget, "settings_screen") is None
+
+
+def test_a_look_of_another_version_is_none(qapp: QApplication) -> None:
+    """What this one does not know changes nothing, and the desk starts."""
+    show_screen(qapp, ScreenChoice(text_percent=175, high_contrast=True, language="tlh"))
+    assert look().appearance == Appearance()
+    assert Translator.current(qapp) == "en"

@@ -14,6 +14,7 @@ from kiosk.domain.desk_help_service import DeskHelpService, ResetSlip
 from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
 from kiosk.domain.import_service import ImportService
 from kiosk.domain.ports import DayListRow, SyncMonitor, SyncStatus
+from kiosk.domain.screen_service import ScreenService
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.domain.staff_service import StaffService
 from kiosk.printing.queue import PrinterQueue
@@ -69,6 +70,7 @@ class StaffArea(StaffScreen):
         has_tasks: bool = True,
         imports: ImportService | None = None,
         accounts: DeskHelpService | None = None,
+        screen: ScreenService | None = None,
         timer_factory: Callable[[], Timer] = single_shot_timer,
         parent: QWidget | None = None,
     ) -> None:
@@ -83,6 +85,7 @@ class StaffArea(StaffScreen):
             has_tasks: offer "Needs attention"; tablets are told of nobody (K2).
             imports: offer "Day sheet"; tablets hold no list of a day.
             accounts: offer "Accounts"; a desk alone helps who has one (F7).
+            screen: offer how it looks; a tablet looks as its patient chose.
             timer_factory: for tests.
         """
         super().__init__(parent)
@@ -121,7 +124,7 @@ class StaffArea(StaffScreen):
             page.slip_made.connect(self._print_slip)
             self._accounts = page
             pages.insert(2, page)
-        self._settings = SettingsPage(staff, feed, background, practice, device, can_close=can_close)
+        self._settings = SettingsPage(staff, feed, background, practice, device, can_close=can_close, screen=screen)
         pages.append(self._settings)
         self._enroll, self._invitations = enroll, invitations
         enroll.twin_chosen.connect(self._open_invitation)

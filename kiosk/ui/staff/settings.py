@@ -1,4 +1,4 @@
-"""Settings: one's own PIN, the staff, this device, a scanner test, and what this program is made of."""
+"""Settings: one's own PIN, the staff, this device and its screen, a scanner test, and what this program is made of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.ports import SyncStatus
+from kiosk.domain.screen_service import ScreenChoice, ScreenService
 from kiosk.domain.staff import StaffSession
 from kiosk.domain.staff_service import StaffService
 from kiosk.ui.background import Background
@@ -21,6 +22,7 @@ from kiosk.ui.staff.settings_device import DeviceCard, DeviceFacts
 from kiosk.ui.staff.settings_pin import OwnPinCard
 from kiosk.ui.staff.settings_pin_step import PinFor, PinStep
 from kiosk.ui.staff.settings_scanner import ScannerCard
+from kiosk.ui.staff.settings_screen import ScreenCard
 from kiosk.ui.staff.settings_staff import StaffCard
 from kiosk.ui.staff.staff_words import Done, PinSlip, Refusal
 from kiosk.ui.staff.status_feed import Feed
@@ -52,16 +54,18 @@ class SettingsPage(StaffPage):
         device: DeviceFacts,
         *,
         can_close: bool,
+        screen: ScreenService | None = None,
     ) -> None:
-        """Make a page; `can_close` offers managers to end the program."""
+        """Make a page; `can_close` offers managers to end the program, `screen` everybody how it looks."""
         super().__init__(background)
-        self._staff = staff
+        self._staff, self._keeper = staff, screen
         self._whom, self._name = PinFor.ONESELF, ""
         self._take: Callable[[str], UUID | Refusal | None] | None = None
         self._own = OwnPinCard(can_change=staff.changes_staff)
         self._members = StaffCard(staff, background, practice)
         self._device = DeviceCard(feed, practice, device, can_close=can_close)
         self._scanner, self._about = ScannerCard(practice), AboutCard()
+        self._screen = ScreenCard() if screen is not None else None
         self._pin, self._licences = PinStep(), LicencesStep(background)
         self._rows = [QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2)]
         self._steps = QStackedWidget()
@@ -77,6 +81,8 @@ class SettingsPage(StaffPage):
         self._device.close_asked.connect(self.close_asked)
         self._about.licences_asked.connect(self._show_licences)
         self._licences.closed.connect(self._close_licences)
+        if self._screen is not None:
+            self._screen.chosen.connect(self._keep_screen)
         self.refresh()
 
     def title(self) -> str:
@@ -123,8 +129,7 @@ class SettingsPage(StaffPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        pairs = ((self._own, self._scanner), (self._device, self._about))
-        for row, cards in zip(self._rows, pairs, strict=True):
+        for row, cards in zip(self._rows, self._pairs(), strict=True):
             row.setSpacing(16)
             for card in cards:
                 row.addWidget(card, 1)
@@ -132,6 +137,31 @@ class SettingsPage(StaffPage):
         column.addWidget(self._members)
         column.addLayout(self._rows[1])
         return WideScroll(content, name="settings_scroll")
+
+    def _pairs(self) -> tuple[tuple[QWidget, QWidget], tuple[QWidget, QWidget]]:
+        """What stands side by side where there is room."""
+        if self._screen is None:
+            return (self._own, self._scanner), (self._device, self._about)
+        both = QWidget()
+        stack = QVBoxLayout(both)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(16)
+        for card in (self._own, self._scanner):
+            stack.addWidget(card, 1)
+        return (both, self._screen), (self._device, self._about)
+
+    def _keep_screen(self, choice: ScreenChoice) -> None:
+        if self.session is not None and self._keeper is not None:
+            keep = partial(self._keeper.choose, self.session, choice)
+            self.background.run(keep, self._screen_kept, self._screen_not_kept)
+
+    def _screen_kept(self, _nothing: None) -> None:
+        if self._screen is not None:
+            self._screen.show_kept(True)
+
+    def _screen_not_kept(self, _error: BaseException) -> None:
+        if self._screen is not None:
+            self._screen.show_kept(False)
 
     def _ask_own(self) -> None:
         self._own.show_done(False)

@@ -74,7 +74,7 @@ def staff_style() -> str:
         QLabel[role="title"] {{ font-size: {now.text(21)}px; }}
         QLabel[role="hint"], QLabel[role="error"], QLabel[role="step"] {{ font-size: {now.text(15)}px; }}
         QLineEdit {{ font-size: {now.text(18)}px; }}
-        QFrame#staff_rail {{ background: {rail.ground}; border: 0; border-right: 2px solid {edge}; }}
+        QFrame#staff_rail {{ background: {rail.ground}; border: 2px solid {edge}; }}
         QFrame#staff_rail QLabel {{ color: {rail.text}; font-weight: 700; }}
         QFrame#slip_desk {{ background: {colours.bed}; border: 1px solid {colours.line}; border-radius: 10px; }}
         QListView {{
