@@ -135,6 +135,13 @@ def unseal(connection: sa.Connection, invitation_id: UUID) -> list[Changed]:
     return [Changed("roster", roster_id) for roster_id in unsealed.scalars()]
 
 
+def made_after(connection: sa.Connection, invitation_id: UUID, then: dt.datetime) -> bool:
+    """Whether a code that works was made later: a new slip of the desk, or a mail that somebody asked for."""
+    table = tp.invitation_codes
+    newer = (table.c.invitation_id == invitation_id, table.c.state == "open", table.c.made_at > then)
+    return connection.execute(sa.select(table.c.lookup_id).where(*newer).limit(1)).first() is not None
+
+
 def wait_to_send(connection: sa.Connection, invitation_id: UUID, now: dt.datetime) -> dt.datetime | None:
     """Count one sending of a code: once a minute, five a day (S18).
 

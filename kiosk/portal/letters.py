@@ -119,6 +119,15 @@ def practice_joined(post: Post, account_id: UUID, cause: UUID) -> None:
     _to_account(post, "practice_joined", _account(post, account_id), cause, {})
 
 
+def see_front_desk(post: Post, address: str, *, first: str, language: str, cause: UUID) -> None:
+    """``see_front_desk``: what was submitted made no account, and who left with "saved" is told so (S8); no reason.
+
+    Args:
+        address: as it was typed, or the invitation's.
+    """
+    _queue(post, "see_front_desk", address, language, cause, {"first": first})
+
+
 def _invited(post: Post, kind: Kind, invited: sa.Row[Any], code: ActivationCode, cause: UUID) -> None:
     if not invited.email:
         return

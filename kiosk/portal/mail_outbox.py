@@ -35,6 +35,7 @@ Kind = Literal[
     "email_changed",
     "verify_email",
     "practice_joined",
+    "see_front_desk",
 ]
 
 STALE: Final = dt.timedelta(minutes=10)

@@ -59,6 +59,7 @@ def decide(turn: Turn, body: Resolution) -> Outcome:
         _note_check(turn, case, body.by, seen, decision)
     match decision:
         case Decision.DECLINE:
+            _decline(turn, case, submitted)
             return Outcome.ACCEPTED
         case Decision.SAME_PERSON:
             if case.account_id is not None:
@@ -66,6 +67,26 @@ def decide(turn: Turn, body: Resolution) -> Outcome:
             return Outcome.ACCEPTED
         case Decision.ALLOW:
             return _allow(turn, case, submitted, reasons)
+
+
+def _decline(turn: Turn, case: sa.Row[Any], submitted: Body | None) -> None:
+    """Tell who left with "saved" that a person has to finish it (S8); whoever has a newer code, finishes with that."""
+    if case.kind not in _AGAIN:
+        return  # an account was made, or its holder was told
+    match submitted:
+        case SignUp() if submitted.email:
+            first, address = submitted.first, submitted.email
+        case Activation():
+            its = (t.invitations.c.invitation_id == case.invitation_id, t.invitations.c.practice_id == turn.practice_id)
+            invited = turn.connection.execute(sa.select(t.invitations).where(*its)).one_or_none()
+            if invited is None or not invited.email:
+                return
+            if codes.made_after(turn.connection, invited.invitation_id, case.created_at):
+                return
+            first, address = invited.first, invited.email
+        case _:
+            return
+    letters.see_front_desk(turn.post, address, first=first, language=submitted.language, cause=case.case_id)
 
 
 def _note_check(turn: Turn, case: sa.Row[Any], by: UUID, seen: IdDocument, decision: Decision) -> None:

@@ -92,6 +92,9 @@ LETTERS: dict[Kind, Callable[[LetterBox, Post], object]] = {
     "email_changed": lambda box, post: letters.email_changed(post, box.account_id, "old@mail.example", uuid.uuid4()),
     "verify_email": lambda box, post: letters.verify_email(post, box.account_id, "new@mail.example", uuid.uuid4()),
     "practice_joined": lambda box, post: letters.practice_joined(post, box.account_id, uuid.uuid4()),
+    "see_front_desk": lambda box, post: letters.see_front_desk(
+        post, EMAIL, first="María", language=box.invited(post.connection).language, cause=uuid.uuid4()
+    ),
 }
 """How each kind is written."""
 

@@ -325,6 +325,23 @@ def test_verify_email_goes_to_the_new_address(furnish: Callable[[str], LetterBox
     assert EMAIL not in whole(message)
 
 
+@pytest.mark.rule("S8", "F4")
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Please call or see the front desk of Lakeside Family Practice"),
+        ("es", "Por favor, llame o pase por la recepción de Lakeside Family Practice"),
+    ],
+)
+def test_see_front_desk_gives_no_reason(furnish: Callable[[str], LetterBox], language: str, sentence: str) -> None:
+    """Who finishes it is told, and nothing else: no reason, no word of another account or of what was typed."""
+    text, page = parts(furnish(language).write("see_front_desk"))
+    assert sentence in text
+    assert sentence in page
+    assert len(text.strip().split("\n\n")) == 4  # greeting, thanks, the desk, "Not you?"
+    assert "HealthKey" not in text + page
+
+
 @pytest.mark.parametrize("kind", ["invitation", "welcome", "account_exists", "direct_reset"])
 def test_without_an_address_nothing_is_written(box: LetterBox, kind: Kind) -> None:
     """Who has no email gets a slip at the desk instead (F7); nothing waits for an address that is not there."""
@@ -414,8 +431,9 @@ def _second_account(box: LetterBox, *, first: str, user_id: str) -> uuid.UUID:
 
 
 def test_outbox_names_every_kind() -> None:
-    """The words of the outbox are those of the product's rules; one is added, to a new address."""
+    """The words of the outbox are those of the product's rules; two are added: to a new address, and from the desk."""
     assert set(get_args(mail_outbox.Kind)) == {
         *("invitation", "code_resend", "account_exists", "welcome", "user_id_reminder", "confirm_password"),
         *("password_changed", "direct_reset", "choose_user_id", "email_changed", "practice_joined", "verify_email"),
+        "see_front_desk",
     }
