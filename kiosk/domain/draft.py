@@ -105,6 +105,7 @@ class Draft(Sensitive):
         confirms_at_home: the patient opens the "confirm my password" link elsewhere (S38).
         has_slip: the patient has a reset slip of the front desk, on "forgot your password?" (F7).
         slip: its code.
+        slip_user_id: the holder's user ID, once code and date of birth agreed; "" if one is to be chosen.
         reply: the newest answer of the portal to a command; ``flow`` reads its state (locked, not connected).
         outcome, ending: how the journey ended, set by the last step.
     """
@@ -145,6 +146,7 @@ class Draft(Sensitive):
     confirms_at_home: bool = False
     has_slip: bool = False
     slip: ActivationCode | None = None
+    slip_user_id: str = ""
     outcome: Outcome | None = None
     ending: Ending | None = None
 

@@ -17,7 +17,7 @@ from kiosk.domain.credentials import SecurityAnswer
 from kiosk.domain.draft import Draft, InvitationMatch
 from kiosk.domain.operations import Body, Consent
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.replies import ChatNews, LogInReply, Match, RecoveryReply, Reply, ReplyState, RequestState
+from kiosk.domain.replies import ChatNews, LogInReply, Match, RecoveryReply, Reply, ReplyState, RequestState, SlipReply
 from kiosk.domain.staff import AuditEntry, PinThrottle, StaffMember
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import BirthDate, Email, Language, Phone, Sensitive, UserId, ZipCode
@@ -185,8 +185,14 @@ class Commands(Protocol):
         """S39."""
         ...
 
-    def use_reset_slip(self, code: ActivationCode, birth_date: BirthDate, password_hash: str) -> Reply:
-        """F7: a new password with the desk's one-time slip."""
+    def open_reset_slip(self, code: ActivationCode, birth_date: BirthDate) -> SlipReply:
+        """F7: whose the desk's one-time slip is; the slip stays as it is."""
+        ...
+
+    def use_reset_slip(
+        self, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
+    ) -> SlipReply:
+        """F7: a new password with the slip; and the user ID chosen for an account that has none."""
         ...
 
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:

@@ -62,6 +62,19 @@ class Reply:
     until: dt.datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class SlipReply(Sensitive, Reply):
+    """What a reset slip opens, or has done (F7).
+
+    Attributes:
+        user_id: the holder's, with ``DONE``; "" while the account has none, and one is to be chosen.
+        taken: with ``WRONG``: somebody has the user ID that was chosen; nothing was changed.
+    """
+
+    user_id: str = ""
+    taken: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LogInReply(Reply):
     """Whether user ID and password agree (S25).

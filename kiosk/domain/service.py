@@ -30,7 +30,7 @@ from kiosk.domain.ports import (
     UserIdState,
 )
 from kiosk.domain.profile import Profile
-from kiosk.domain.replies import LogInReply, RecoveryReply, Reply, RequestState
+from kiosk.domain.replies import LogInReply, RecoveryReply, Reply, RequestState, SlipReply
 from kiosk.domain.values import BirthDate, Phone, UserId, ZipCode
 
 T = TypeVar("T")
@@ -185,10 +185,14 @@ class PatientService:
         """The mail's six digits and the new password as typed again (S39)."""
         return self._commands.confirm_password(_recovery_flow(draft), code, password)
 
-    def use_reset_slip(self, draft: Draft) -> Reply:
-        """The desk's slip, the date of birth and the new password, of which only the hash leaves the tablet (F7)."""
+    def open_reset_slip(self, draft: Draft) -> SlipReply:
+        """Whose the desk's slip is, with the date of birth; the slip stays as it is (F7)."""
+        return self._commands.open_reset_slip(_given(draft.slip), _given(draft.birth_date))
+
+    def use_reset_slip(self, draft: Draft) -> SlipReply:
+        """The new password, of which only the hash leaves the tablet, and ``draft.user_id`` if one was chosen (F7)."""
         hashed = credentials.hash_password(_given(draft.password), self._entropy.random_bytes(SALT_BYTES))
-        return self._commands.use_reset_slip(_given(draft.slip), _given(draft.birth_date), hashed)
+        return self._commands.use_reset_slip(_given(draft.slip), _given(draft.birth_date), hashed, draft.user_id)
 
     def finish(self, draft: Draft) -> Draft:
         """Hash, seal and store the finished draft, then wait a little for the portal's decision.

@@ -141,10 +141,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
         answer=chats.close_chat,
     ),
     Command(
+        name="open-reset-slip",
+        summary="Whose a desk's one-time slip is, with the date of birth; locked after five wrong tries",
+        takes=c.OpenResetSlip,
+        gives=c.SlipAnswer,
+        answer=reset_slips.open_at_device,
+    ),
+    Command(
         name="use-reset-slip",
-        summary="A new password with a desk's one-time slip and the date of birth; locked after five wrong tries",
+        summary="A new password, and a user ID where there is none, with a desk's one-time slip and the date of birth",
         takes=c.UseResetSlip,
-        gives=c.Done,
+        gives=c.SlipAnswer,
         answer=reset_slips.use_at_device,
     ),
     Command(

@@ -1,7 +1,8 @@
-"""The desk's one-time slip (F7): its code resets a password once, within the hour, with the date of birth.
+"""The desk's one-time slip (F7): with the date of birth it tells the user ID and resets the password, once, in an hour.
 
 The code is made at the desk and stands on the slip alone; here it is known by its lookup id (``protocol.reset_slip``).
-A slip is a link on paper: it lives with the mailed ones (``tokens``), and a new password ends it.
+A slip is a link on paper: it lives with the mailed ones (``tokens``), and a new password ends it. An account that has
+no user ID yet gets one with it (S2, S4).
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from kiosk.domain.credentials import is_bcrypt_hash
 from kiosk.domain.refusals import Refused
-from kiosk.domain.replies import Reply, ReplyState
-from kiosk.domain.values import BirthDate
-from kiosk.portal import limits, lockouts, new_password, practices, tokens
+from kiosk.domain.replies import ReplyState, SlipReply
+from kiosk.domain.values import BirthDate, UserId
+from kiosk.portal import limits, lockouts, new_password, practices, tokens, user_ids
 from kiosk.portal import tables as t
 from kiosk.portal.context import Context
 from kiosk.portal.keyfile import PortalKeys
@@ -26,10 +27,10 @@ from kiosk.portal.letters import Post
 from kiosk.portal.lockouts import Tried
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.tokens import Link, Purpose
-from kiosk.protocol.commands import Done, UseResetSlip
+from kiosk.protocol.commands import OpenResetSlip, SlipAnswer, UseResetSlip
 
 _LOOKUP_ID: Final = re.compile(r"[A-Za-z0-9_-]{43}")
-_WRONG: Final = Reply(ReplyState.WRONG)
+_WRONG: Final = SlipReply(ReplyState.WRONG)
 
 
 def issue(post: Post, account_id: UUID, lookup_id: str) -> dt.datetime:
@@ -63,7 +64,9 @@ def use(
     birth_date: BirthDate,
     password_hash: str,
     now: dt.datetime,
-) -> Reply:
+    *,
+    user_id: UserId | None = None,
+) -> SlipReply:
     """Set a new password with a slip, as the direct link does (S40), and use the slip up.
 
     Unknown, used, void, too old and a wrong date of birth are all ``WRONG``, and count alike: the fifth within 15
@@ -73,64 +76,94 @@ def use(
         lookup_id: of the code that was typed.
         birth_date: as typed.
         password_hash: bcrypt of the new password, as ``credentials.is_bcrypt_hash`` demands.
+        user_id: chosen for an account that has none (S4); of no use to one that has.
 
     Returns:
-        ``DONE``, ``WRONG``, or ``LOCKED`` with ``until``.
+        ``DONE`` with the holder's user ID; ``WRONG``, ``taken`` if that was the user ID alone and the slip stays good;
+        or ``LOCKED`` with ``until``.
 
     Raises:
-        RequestRefusedError: ``malformed``: not a lookup id.
+        RequestRefusedError: ``malformed``: not a lookup id, or a user ID is missing.
     """
-    refused = judge(connection, keys, lookup_id, birth_date, now)
-    if refused is not None:
-        return refused
-    slip = tokens.use(connection, keys, Purpose.RESET_SLIP, lookup_id, now)
-    if slip is None:
-        return _WRONG
+    judged = judge(connection, keys, lookup_id, birth_date, now)
+    if judged.state is not ReplyState.DONE:
+        return judged
+    chosen = user_id if not judged.user_id else None
+    if chosen is None and not judged.user_id:
+        raise RequestRefusedError("malformed", "this account has no user ID yet")
+    with connection.begin_nested() as savepoint:
+        slip = tokens.use(connection, keys, Purpose.RESET_SLIP, lookup_id, now)
+        if slip is None:
+            return _WRONG
+        if chosen is not None and not user_ids.take(connection, slip.account_id, chosen):
+            savepoint.rollback()  # the slip stays good for another try
+            return SlipReply(ReplyState.WRONG, taken=True)
     post = Post(connection, keys, practices.get(connection, slip.practice_id), now)
     new_password.replace(post, slip.account_id, password_hash, uuid.uuid4())
-    return Reply(ReplyState.DONE)
+    if chosen is not None:
+        user_ids.taken(post, slip.account_id)
+    return SlipReply(ReplyState.DONE, user_id=chosen.text if chosen else judged.user_id)
 
 
 def judge(
     connection: sa.Connection, keys: PortalKeys, lookup_id: str, birth_date: BirthDate, now: dt.datetime
-) -> Reply | None:
-    """Count a try, as ``use`` does, and leave the slip as it is: whoever has to hash the password asks here before.
+) -> SlipReply:
+    """Count a try, as ``use`` does, and leave the slip as it is: whose it is, for who holds it and knows the date.
 
     Returns:
-        ``WRONG``, or ``LOCKED`` with ``until``; None if code and date of birth agree.
+        ``DONE`` with the holder's user ID, "" while there is none; ``WRONG``; or ``LOCKED`` with ``until``.
 
     Raises:
         RequestRefusedError: ``malformed``: not a lookup id.
     """
     check(lookup_id)
     slip = tokens.look(connection, keys, Purpose.RESET_SLIP, lookup_id, now)
-    right = slip is not None and _born(connection, slip) == birth_date.comparison
+    holder = None if slip is None else _holder(connection, slip)
+    right = holder is not None and holder.birth_date_cmp == birth_date.comparison
     until = lockouts.judge(connection, lockouts.key_of(keys, Tried.RESET_SLIP, lookup_id), now, right=right)
     if until is not None:
-        return Reply(ReplyState.LOCKED, until)
-    return None if right else _WRONG
+        return SlipReply(ReplyState.LOCKED, until)
+    if holder is None or not right:
+        return _WRONG
+    return SlipReply(ReplyState.DONE, user_id=holder.user_id or "")
 
 
-def use_at_device(context: Context, asked: UseResetSlip) -> Done:
+def open_at_device(context: Context, asked: OpenResetSlip) -> SlipAnswer:
+    """``open-reset-slip``: whose slip it is, at a tablet.
+
+    Raises:
+        RequestRefusedError: ``malformed``, if no screen of ours lets it through.
+    """
+    birth_date = _birth_date(context, asked.birth_date)
+    wait = limits.identity_check(context.connection, context.caller.device_id, context.now)
+    if wait is not None:
+        return SlipAnswer(state="wait", until=wait)
+    return _answer(judge(context.connection, context.keys, asked.lookup_id, birth_date, context.now))
+
+
+def use_at_device(context: Context, asked: UseResetSlip) -> SlipAnswer:
     """``use-reset-slip``: the slip at a tablet.
 
     Raises:
         RequestRefusedError: ``malformed``, if no screen of ours lets it through.
     """
-    birth_date = BirthDate.parse_iso(asked.birth_date, today=context.now.date() + dt.timedelta(days=1))
-    if isinstance(birth_date, Refused) or not is_bcrypt_hash(asked.password_hash):
-        raise RequestRefusedError("malformed", "not a date of birth and a hash of ours")
+    birth_date = _birth_date(context, asked.birth_date)
+    user_id = UserId.parse(asked.user_id) if asked.user_id else None
+    if isinstance(user_id, Refused) or not is_bcrypt_hash(asked.password_hash):
+        raise RequestRefusedError("malformed", "not a hash of ours, or no user ID")
     wait = limits.identity_check(context.connection, context.caller.device_id, context.now)
     if wait is not None:
-        return Done(state="wait", until=wait)
-    reply = use(context.connection, context.keys, asked.lookup_id, birth_date, asked.password_hash, context.now)
-    match reply.state:
-        case ReplyState.DONE:
-            return Done(state="done")
-        case ReplyState.LOCKED:
-            return Done(state="locked", until=reply.until)
-        case _:
-            return Done(state="wrong")
+        return SlipAnswer(state="wait", until=wait)
+    reply = use(
+        context.connection,
+        context.keys,
+        asked.lookup_id,
+        birth_date,
+        asked.password_hash,
+        context.now,
+        user_id=user_id,
+    )
+    return _answer(reply)
 
 
 def check(lookup_id: str) -> None:
@@ -143,7 +176,23 @@ def check(lookup_id: str) -> None:
         raise RequestRefusedError("malformed", "not a lookup id")
 
 
-def _born(connection: sa.Connection, slip: Link) -> str:
-    query = sa.select(t.accounts.c.birth_date_cmp).where(t.accounts.c.account_id == slip.account_id)
-    born: str = connection.execute(query).scalar_one()
-    return born
+def _birth_date(context: Context, asked: str) -> BirthDate:
+    birth_date = BirthDate.parse_iso(asked, today=context.now.date() + dt.timedelta(days=1))
+    if isinstance(birth_date, Refused):
+        raise RequestRefusedError("malformed", "not a date of birth")
+    return birth_date
+
+
+def _answer(reply: SlipReply) -> SlipAnswer:
+    match reply.state:
+        case ReplyState.DONE:
+            return SlipAnswer(state="done", user_id=reply.user_id)
+        case ReplyState.LOCKED:
+            return SlipAnswer(state="locked", until=reply.until)
+        case _:
+            return SlipAnswer(state="wrong", taken=reply.taken)
+
+
+def _holder(connection: sa.Connection, slip: Link) -> sa.Row[Any]:
+    holder = sa.select(t.accounts).where(t.accounts.c.account_id == slip.account_id)
+    return connection.execute(holder).one()

@@ -196,15 +196,41 @@ class CloseChat(Message, frozen=True, kw_only=True):
     flow: UUID
 
 
-class UseResetSlip(Message, frozen=True, kw_only=True):
-    """``use-reset-slip``: a desk's one-time slip at a tablet (F7): its code's lookup id, the date of birth, bcrypt.
+class OpenResetSlip(Message, frozen=True, kw_only=True):
+    """``open-reset-slip``: whose a desk's one-time slip is (F7): its code's lookup id and the date of birth.
 
     ``wrong`` for unknown, used, expired and a wrong date of birth alike; ``locked`` after five; ``wait`` like a log-in.
+    The slip stays as it is.
+    """
+
+    lookup_id: str
+    birth_date: str
+
+
+class UseResetSlip(Message, frozen=True, kw_only=True):
+    """``use-reset-slip``: bcrypt of the new password; the user ID that is chosen, where ``open-reset-slip`` named none.
+
+    It answers and counts like ``open-reset-slip``.
     """
 
     lookup_id: str
     birth_date: str
     password_hash: str
+    user_id: str = ""
+
+
+class SlipAnswer(Message, frozen=True, kw_only=True):
+    """The answer to both.
+
+    Attributes:
+        user_id: the holder's, with ``done``; "" while the account has none.
+        taken: with ``wrong``: somebody has the user ID that was chosen; nothing was changed.
+    """
+
+    state: State
+    until: dt.datetime | None = None
+    user_id: str = ""
+    taken: bool = False
 
 
 HelpState = Literal["done", "no_address", "wait", "unknown"]

@@ -9,9 +9,9 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import SecurityAnswer
 from kiosk.domain.operations import Consent
 from kiosk.domain.questions import SecretQuestion
-from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, Reply, ReplyState
+from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, Reply, ReplyState, SlipReply
 from kiosk.domain.support import ChatTopic
-from kiosk.domain.values import BirthDate, Email, Language, Phone
+from kiosk.domain.values import BirthDate, Email, Language, Phone, UserId
 from kiosk.protocol import commands as c
 from kiosk.protocol import reset_slip
 from kiosk.protocol.roster import lookup_id
@@ -88,12 +88,22 @@ class PortalCommands:
         request = c.ConfirmPassword(flow=flow, code=code, password=password)
         return self._reply("confirm-password", request, BCRYPT_TIMEOUT_S)
 
-    def use_reset_slip(self, code: ActivationCode, birth_date: BirthDate, password_hash: str) -> Reply:
+    def open_reset_slip(self, code: ActivationCode, birth_date: BirthDate) -> SlipReply:
+        """F7; the code itself does not travel."""
+        request = c.OpenResetSlip(lookup_id=reset_slip.lookup_id(code), birth_date=birth_date.comparison)
+        return self._slip("open-reset-slip", request)
+
+    def use_reset_slip(
+        self, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
+    ) -> SlipReply:
         """F7; the code itself does not travel."""
         request = c.UseResetSlip(
-            lookup_id=reset_slip.lookup_id(code), birth_date=birth_date.comparison, password_hash=password_hash
+            lookup_id=reset_slip.lookup_id(code),
+            birth_date=birth_date.comparison,
+            password_hash=password_hash,
+            user_id=user_id.text if user_id else "",
         )
-        return self._reply("use-reset-slip", request)
+        return self._slip("use-reset-slip", request)
 
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
         """S40."""
@@ -120,6 +130,12 @@ class PortalCommands:
     def _reply(self, name: str, request: Message, timeout_s: float = LOOKUP_TIMEOUT_S) -> Reply:
         done = self._line.send(name, request, c.Done, timeout_s)
         return _NOT_CONNECTED if done is None else Reply(ReplyState(done.state), done.until)
+
+    def _slip(self, name: str, request: Message) -> SlipReply:
+        answer = self._line.send(name, request, c.SlipAnswer)
+        if answer is None:
+            return SlipReply(ReplyState.NOT_CONNECTED)
+        return SlipReply(ReplyState(answer.state), answer.until, answer.user_id, answer.taken)
 
     def _asked(self, name: str, request: Message) -> RecoveryReply:
         asked = self._line.send(name, request, c.Asked, BCRYPT_TIMEOUT_S)

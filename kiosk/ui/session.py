@@ -16,7 +16,7 @@ from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.ports import InvitationCheck, UserIdState
 from kiosk.domain.profile import Profile
 from kiosk.domain.refusals import Refusal
-from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, RequestState
+from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, RequestState, SlipReply
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import BirthDate, Email, Phone, UserId, ZipCode
 
@@ -92,8 +92,11 @@ class PatientUseCases(Protocol):
     def confirm_password(self, draft: Draft, code: str, password: str) -> Reply:
         """With `draft.recovery`'s flow; the password as typed again (S39)."""
 
-    def use_reset_slip(self, draft: Draft) -> Reply:
-        """With `draft.slip`, the date of birth and `draft.password`, which is hashed here (F7)."""
+    def open_reset_slip(self, draft: Draft) -> SlipReply:
+        """Whose `draft.slip` is, with the date of birth (F7)."""
+
+    def use_reset_slip(self, draft: Draft) -> SlipReply:
+        """With them `draft.password`, which is hashed here, and `draft.user_id` if one was chosen (F7)."""
 
     def finish(self, draft: Draft) -> Draft:
         """Hash, seal, store, wait a little for the decision."""

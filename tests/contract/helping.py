@@ -58,7 +58,7 @@ def shown(house: House, account_id: UUID) -> FoundAccount:
     return found
 
 
-def use_slip(house: House, tablet: TestDevice | None = None, **changes: str) -> c.Done:
+def use_slip(house: House, tablet: TestDevice | None = None, **changes: str) -> c.SlipAnswer:
     """At a tablet."""
     fields = {"lookup_id": SLIP, "birth_date": BIRTH_DATE, "password_hash": asking.PASSWORD_HASH} | changes
-    return ask(house, tablet or house.device(), "use-reset-slip", c.UseResetSlip(**fields), c.Done)
+    return ask(house, tablet or house.device(), "use-reset-slip", c.UseResetSlip(**fields), c.SlipAnswer)

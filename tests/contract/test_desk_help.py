@@ -24,7 +24,7 @@ from kiosk.protocol import commands as c
 from kiosk.protocol import identity
 from kiosk.protocol.reset_slip import lookup_id
 from tests.contract import asking
-from tests.contract.asking import EMAIL, Runs, account
+from tests.contract.asking import EMAIL, USER_ID, Runs, account
 from tests.contract.helping import ACTS, DONE, NEW_EMAIL, SLIP, act, shown, use_slip, verified
 from tests.portal.device import HASH, TestDevice
 from tests.portal.house import House
@@ -176,10 +176,10 @@ def test_a_slip_from_desk_to_tablet(house: House, runs: Runs) -> None:
     assert act(house, "desk-slip-reset", account_id) == c.Helped(state="done", until=house.now + 60 * MINUTE)
     new = bcrypt.hashpw(b"Winter7lake", bcrypt.gensalt(10)).decode()
     runs.count()
-    assert use_slip(house, birth_date="1984-07-10", password_hash=new) == c.Done(state="wrong")
-    assert use_slip(house, password_hash=new) == c.Done(state="done")
+    assert use_slip(house, birth_date="1984-07-10", password_hash=new) == c.SlipAnswer(state="wrong")
+    assert use_slip(house, password_hash=new) == c.SlipAnswer(state="done", user_id=USER_ID)
     assert runs.count() == 0  # the tablet hashed it: the portal's answer takes as long for nobody's slip
-    assert use_slip(house, password_hash=new) == c.Done(state="wrong")
+    assert use_slip(house, password_hash=new) == c.SlipAnswer(state="wrong")
     assert asking.log_in(house, house.device(), "Winter7lake").state == "done"
     assert house.mails() == [("password_changed", EMAIL)]
 
@@ -209,7 +209,7 @@ def test_a_slip_nobody_made(house: House) -> None:
     until = house.now + 15 * MINUTE
     for sought in (other, SLIP):
         told = [use_slip(house, lookup_id=sought, birth_date="1984-07-10", password_hash=HASH) for _ in range(6)]
-        assert told == [c.Done(state="wrong")] * 4 + [c.Done(state="locked", until=until)] * 2
+        assert told == [c.SlipAnswer(state="wrong")] * 4 + [c.SlipAnswer(state="locked", until=until)] * 2
 
 
 @pytest.mark.rule("S44")
@@ -224,11 +224,11 @@ def test_a_tablet_that_tries_too_often_waits(house: House) -> None:
 
     house.database.run(busy)
     again = house.now + limits.HOUR
-    assert use_slip(house, tablet, password_hash=HASH) == c.Done(state="wait", until=again)
+    assert use_slip(house, tablet, password_hash=HASH) == c.SlipAnswer(state="wait", until=again)
     house.now += 59 * MINUTE
-    assert use_slip(house, password_hash=HASH) == c.Done(state="done")
+    assert use_slip(house, password_hash=HASH) == c.SlipAnswer(state="done", user_id=USER_ID)
     house.now = again
-    assert use_slip(house, tablet, password_hash=HASH) == c.Done(state="wrong")
+    assert use_slip(house, tablet, password_hash=HASH) == c.SlipAnswer(state="wrong")
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,12 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.replies import Reply, ReplyState
-from kiosk.domain.values import BirthDate
-from kiosk.portal import letters, lockouts, log_in, new_password, practices, reset_slips, tokens
+from kiosk.domain.replies import ReplyState, SlipReply
+from kiosk.domain.values import BirthDate, UserId
+from kiosk.portal import cases, letters, lockouts, log_in, new_password, practices, reset_slips, tokens
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
+from kiosk.portal.cases import Case
 from kiosk.portal.letters import Post
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.tokens import Purpose
@@ -26,6 +27,7 @@ from kiosk.protocol.reset_slip import lookup_id
 from tests.contract import asking
 from tests.contract.asking import BIRTH_DATE, PASSWORD_HASH, USER_ID, Runs, account
 from tests.portal.house import House
+from tests.portal.patients import add_account, person
 
 pytestmark = pytest.mark.rule("F7")
 
@@ -34,7 +36,9 @@ SECOND = dt.timedelta(seconds=1)
 NEW_HASH = bcrypt.hashpw(b"Winter7lake", bcrypt.gensalt(4)).decode()
 SLIP = lookup_id(ActivationCode.from_entropy(b"some slip"))
 OTHER = lookup_id(ActivationCode.from_entropy(b"no slip 1"))
-WRONG, DONE = Reply(ReplyState.WRONG), Reply(ReplyState.DONE)
+WRONG, DONE = SlipReply(ReplyState.WRONG), SlipReply(ReplyState.DONE, user_id=USER_ID)
+TAKEN = SlipReply(ReplyState.WRONG, taken=True)
+OKAFOR = UserId("okafor.84")
 BORN = BirthDate(dt.date.fromisoformat(BIRTH_DATE))
 NOT_BORN = BirthDate(BORN.date + dt.timedelta(days=1))
 
@@ -49,11 +53,40 @@ def issue(house: House, account_id: UUID, slip: str = SLIP) -> dt.datetime:
     return house.database.run(lambda connection: reset_slips.issue(post(house, connection), account_id, slip))
 
 
-def use(house: House, slip: str = SLIP, born: BirthDate = BORN, password_hash: str = NEW_HASH) -> Reply:
+def use(
+    house: House,
+    slip: str = SLIP,
+    born: BirthDate = BORN,
+    password_hash: str = NEW_HASH,
+    *,
+    user_id: UserId | None = None,
+) -> SlipReply:
     """A try."""
     return house.database.run(
-        lambda connection: reset_slips.use(connection, house.keys, slip, born, password_hash, house.now)
+        lambda connection: reset_slips.use(
+            connection, house.keys, slip, born, password_hash, house.now, user_id=user_id
+        )
     )
+
+
+def look(house: House, slip: str = SLIP, born: BirthDate = BORN) -> SlipReply:
+    """Whose it is."""
+    return house.database.run(lambda connection: reset_slips.judge(connection, house.keys, slip, born, house.now))
+
+
+def nameless(house: House) -> UUID:
+    """An account whose wished user ID was taken, with a slip."""
+    account_id = account(house)
+    house.database.run(lambda connection: connection.execute(sa.update(t.accounts).values(user_id=None)))
+    house.database.run(lambda connection: connection.execute(sa.delete(t.mail_outbox)))
+    issue(house, account_id)
+    return account_id
+
+
+def add_account_of(house: House, user_id: str) -> None:
+    """Somebody else."""
+    other = person("Ana", "Ruiz", "ana@mail.example")
+    house.database.run(lambda connection: add_account(connection, house.practice_id, other, user_id, house.now))
 
 
 def password(house: House) -> str:
@@ -89,6 +122,68 @@ def test_the_slip_stands_nowhere(house: House) -> None:
     issue(house, account(house))
     (row,) = (row for row in house.rows(tp.tokens) if row.purpose == Purpose.RESET_SLIP.value)
     assert SLIP not in str(row)
+
+
+@pytest.mark.rule("S2")
+def test_it_tells_its_holder_the_user_id(house: House) -> None:
+    """Code and date of birth; the slip stays good, the password as it is, and nobody is written to."""
+    issue(house, account(house))
+    before = house.mails()
+    old = password(house)
+    assert [look(house), look(house)] == [DONE, DONE]
+    assert (password(house), house.mails()) == (old, before)
+    assert use(house) == DONE
+    assert look(house) == WRONG
+
+
+@pytest.mark.rule("S44")
+@pytest.mark.parametrize("known", [True, False], ids=["known", "unknown"])
+def test_looking_counts_like_using(house: House, known: bool) -> None:
+    """Neither tells whether there is such a slip, and five wrong ones in all lock both."""
+    account_id = account(house)
+    if known:
+        issue(house, account_id)
+    said = [ask(house, born=NOT_BORN) for ask in (look, use, look, use)]
+    assert said == [WRONG] * 4
+    locked = SlipReply(ReplyState.LOCKED, house.now + 15 * MINUTE)
+    assert [look(house, born=NOT_BORN), look(house), use(house)] == [locked] * 3
+
+
+@pytest.mark.rule("S2", "S4")
+def test_who_has_no_user_id_chooses_one(house: House) -> None:
+    """With the new password, at once: the account is whole, welcomed, and nothing asks for a user ID any more."""
+    account_id = nameless(house)
+    house.database.run(lambda connection: letters.choose_user_id(post(house, connection), account_id, account_id))
+    case = Case(kind="user_id_taken", subject=uuid.uuid4(), account_id=account_id)
+    house.database.run(lambda connection: cases.open_case(connection, house.keys, house.practice_id, case, house.now))
+    assert look(house) == SlipReply(ReplyState.DONE)
+    with pytest.raises(RequestRefusedError, match="malformed"):
+        use(house)
+    assert use(house, user_id=OKAFOR) == SlipReply(ReplyState.DONE, user_id=OKAFOR.text)
+    (row,) = house.rows(t.accounts)
+    assert (row.user_id, row.password_hash) == (OKAFOR.text, NEW_HASH)
+    assert {kind for kind, _ in house.mails()} == {"choose_user_id", "password_changed", "welcome"}
+    assert [row.state for row in house.rows(t.cases)] == ["done"]
+    assert {row.kind for row in house.rows(t.changes)} >= {"case"}
+    assert {row.purpose for row in house.rows(tp.tokens) if row.used_at is None} == {"verify-email"}
+
+
+@pytest.mark.rule("S4")
+def test_a_taken_user_id_costs_nothing(house: House) -> None:
+    """Neither password nor slip is used up, no try is counted, and another one is taken."""
+    nameless(house)
+    add_account_of(house, OKAFOR.text)
+    old = house.rows(t.accounts)
+    assert [use(house, user_id=OKAFOR) for _ in range(6)] == [TAKEN] * 6
+    assert sorted(house.rows(t.accounts), key=repr) == sorted(old, key=repr)
+    assert use(house, user_id=UserId("okafor.85")).user_id == "okafor.85"
+
+
+def test_a_user_id_is_chosen_once(house: House) -> None:
+    """Who has one keeps it, whatever is sent along."""
+    issue(house, account(house))
+    assert use(house, user_id=OKAFOR) == DONE
+    assert [row.user_id for row in house.rows(t.accounts)] == [USER_ID]
 
 
 @pytest.mark.parametrize("age", [60 * MINUTE - SECOND, 60 * MINUTE], ids=str)
@@ -128,7 +223,7 @@ def test_five_wrong_tries_lock(house: House, known: bool) -> None:
         issue(house, account_id)
     assert [use(house, born=NOT_BORN) for _ in range(4)] == [WRONG] * 4
     end = house.now + 15 * MINUTE
-    locked = Reply(ReplyState.LOCKED, end)
+    locked = SlipReply(ReplyState.LOCKED, end)
     assert use(house, born=NOT_BORN) == locked
     assert use(house) == locked
     house.now = end - SECOND

@@ -29,18 +29,18 @@ pytestmark = pytest.mark.rule("F7")
 EMAIL = "maria@mail.example"
 NEW = "Winter7lake"
 CODE = ActivationCode.from_entropy(b"some slip")
-FIELDS = {"code": CODE.grouped, "month": "3", "day": "27", "year": "1984", "password": NEW, "again": NEW}
+PROOF = {"code": CODE.grouped, "month": "3", "day": "27", "year": "1984"}
+FIELDS = PROOF | {"step": "choose", "password": NEW, "again": NEW}
+USER_ID = "maria.okafor27"
 WRONG = "These do not match, or the slip was used before or is too old. Please check the code and"
 CHANGED = "Your password is changed."
 
 
-def slip(house: House, code: ActivationCode = CODE, email: str | None = EMAIL) -> UUID:
+def slip(house: House, code: ActivationCode = CODE, email: str | None = EMAIL, user_id: str | None = USER_ID) -> UUID:
     """An account of somebody born on 27 March 1984, and a slip for it."""
 
     def work(connection: sa.Connection) -> UUID:
-        account_id = add_account(
-            connection, house.practice_id, person("María", "Okafor", email), "maria.okafor27", house.now
-        )
+        account_id = add_account(connection, house.practice_id, person("María", "Okafor", email), user_id, house.now)
         post = Post(connection, house.keys, practices.get(connection, house.practice_id), house.now)
         reset_slips.issue(post, account_id, lookup_id(code))
         return account_id
@@ -55,8 +55,10 @@ def stored(house: House) -> str:
 
 
 def everything(house: House) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table."""
-    return {table.name: sorted((tuple(row) for row in house.rows(table)), key=repr) for table in metadata.sorted_tables}
+    """Every row of every table, but for counters that count nothing."""
+    rows = {table.name: sorted((tuple(row) for row in house.rows(table)), key=repr) for table in metadata.sorted_tables}
+    rows["lockouts"] = [tuple(row) for row in house.rows(t.lockouts) if row.total or row.locked_until]
+    return rows
 
 
 @pytest.mark.parametrize("email", [EMAIL, None], ids=["email", "no email"])
@@ -65,12 +67,87 @@ def test_a_slip_sets_the_password_once(house: House, email: str | None) -> None:
     slip(house, email=email)
     page = Visitor(house).post("/r", FIELDS)
     assert (page.status, page.title) == (200, CHANGED)
+    assert f"Your user ID: {USER_ID}" in page.text
     assert bcrypts.password_matches(NEW, stored(house))
     assert letters_to(house, EMAIL) == (["password_changed"] if email else [])
     again = Visitor(house).post("/r", FIELDS | {"password": "Summer7lake", "again": "Summer7lake"})
     assert again.status == 422
     assert WRONG in again.text
     assert bcrypts.password_matches(NEW, stored(house))
+
+
+@pytest.mark.rule("S2")
+def test_it_tells_the_user_id(house: House, runs: Runs) -> None:
+    """Who forgot it reads it after code and date of birth, and may leave it at that: nothing is changed."""
+    slip(house, email=None)
+    before = everything(house)
+    page = Visitor(house).post("/r", PROOF)
+    assert (page.status, page.title, page.problems) == (200, "Choose a new password", [])
+    assert USER_ID in page.text
+    assert 'name="user_id"' not in page.text
+    assert everything(house) == before
+    assert runs.count() == 0
+
+
+@pytest.mark.rule("S2", "S4")
+def test_who_has_none_chooses_a_user_id(house: House) -> None:
+    """By the rules of the sign-up; a taken one is told, and code, date and everything else stay."""
+    slip(house, email=None, user_id=None)
+    visitor = Visitor(house)
+    page = visitor.post("/r", PROOF)
+    assert (page.title, page.problems) == ("Choose a user ID and a password", [])
+    taken = house.database.run(
+        lambda connection: add_account(
+            connection, house.practice_id, person("Ana", "Ruiz", "ana@mail.example"), "ana.ruiz1", house.now
+        )
+    )
+    for typed, problem in (
+        ("", "Use 6 to 32 characters for your user ID"),
+        ("support", "Nobody can have this user ID"),
+        ("Ana.Ruiz1", "Somebody already has this user ID"),
+    ):
+        page = visitor.post("/r", FIELDS | {"user_id": typed})
+        assert (page.status, len(page.problems)) == (422, 1)
+        assert page.problems[0].startswith(problem)
+        assert f'name="code" value="{CODE.grouped}"' in page.text
+        assert NEW not in page.text
+    page = visitor.post("/r", FIELDS | {"user_id": "Okafor.84"})
+    assert (page.status, page.title) == (200, "Your user ID and your password are saved.")
+    assert "Your user ID: okafor.84" in page.text
+    (row,) = (row for row in house.rows(t.accounts) if row.account_id != taken)
+    assert row.user_id == "okafor.84"
+    assert bcrypts.password_matches(NEW, row.password_hash)
+
+
+@pytest.mark.rule("S4")
+def test_somebody_takes_the_user_id_meanwhile(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the password is being hashed: it is told, nothing is changed, and the slip stays good."""
+    account_id = slip(house, user_id=None)
+
+    def meanwhile(password: str) -> str:
+        house.database.run(
+            lambda connection: add_account(
+                connection, house.practice_id, person("Ana", "Ruiz", "ana@mail.example"), "okafor.84", house.now
+            )
+        )
+        return "of the page"
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bcrypts, "new_hash", meanwhile)
+        page = Visitor(house).post("/r", FIELDS | {"user_id": "okafor.84"})
+    assert (page.status, page.problems) == (422, ["Somebody already has this user ID. Please choose another one"])
+    stays = {row.account_id: row.password_hash for row in house.rows(t.accounts)}
+    assert stays[account_id] != "of the page"
+    assert Visitor(house).post("/r", FIELDS | {"user_id": "okafor.85"}).status == 200
+
+
+def test_the_second_page_changes_its_language(house: House) -> None:
+    """What was typed stays, and no problem is told."""
+    slip(house, user_id=None)
+    page = Visitor(house).post("/r", FIELDS | {"user_id": "okafor.84", "lang": "es"})
+    assert (page.title, page.problems) == ("Elija un nombre de usuario y una contraseña", [])
+    assert 'value="okafor.84"' in page.text
+    assert NEW not in page.text
 
 
 def test_looking_changes_nothing(house: House) -> None:
@@ -137,7 +214,6 @@ def test_five_wrong_tries_lock(house: House, known: bool) -> None:
             [
                 "A code has 15 letters and numbers. Please check your code",
                 "Enter the month, the day and the year with 4 digits",
-                "Use at least 6 characters for your password",
             ],
         ),
         ({"code": CODE.symbols[:-1] + "0"}, ["One letter or number is not right. Please check your code"]),
@@ -174,7 +250,9 @@ def test_a_slip_pasted_at_the_invitation_is_kindly_told_apart(house: House) -> N
     slip(house)
     before = everything(house)
     page = Visitor(house).post("/a", {"code": CODE.link("portal.example", CodeUse.RESET_SLIP)})
-    assert page.problems[1] == "This slip is for a new password. Open the link on the slip, or ask the front desk"
+    assert page.problems[1] == (
+        "This slip is for your user ID or a new password. Open the link on the slip, or ask the front desk"
+    )
     assert everything(house) == before
 
 
@@ -213,12 +291,12 @@ def test_the_page_speaks_the_visitors_language(house: House) -> None:
     """The browser's; another is a button that keeps what was typed, but for the passwords, and costs no try."""
     slip(house)
     visitor = Visitor(house, headers={"accept-language": "es-MX,es;q=0.9"})
-    assert visitor.get("/r").title == "Elija una contraseña nueva"
+    assert visitor.get("/r").title == "Su papel de la recepción"
     wrong = visitor.post("/r", FIELDS | {"day": "28"})
     assert "el papel ya se usó o es demasiado antiguo" in wrong.text
     before = everything(house)
-    page = visitor.post("/r", FIELDS | {"lang": "en"})
-    assert (page.title, page.problems, page.headers["content-language"]) == ("Choose a new password", [], "en")
+    page = visitor.post("/r", PROOF | {"lang": "en"})
+    assert (page.title, page.problems, page.headers["content-language"]) == ("Your slip from the front desk", [], "en")
     assert f'value="{CODE.grouped}"' in page.text
     assert NEW not in page.text
     assert everything(house) == before

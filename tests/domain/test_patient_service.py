@@ -28,6 +28,7 @@ from kiosk.domain.replies import (
     Reply,
     ReplyState,
     RequestState,
+    SlipReply,
 )
 from kiosk.domain.service import OUTCOME_WAIT_S, PatientService
 from kiosk.domain.staff import AuditEntry
@@ -137,8 +138,13 @@ class _House:
     def confirm_password(self, flow: UUID, code: str, password: str) -> Reply:
         return self._command("confirm", flow, code, password)
 
-    def use_reset_slip(self, code: ActivationCode, birth_date: BirthDate, password_hash: str) -> Reply:
-        return self._command("reset slip", code, birth_date, password_hash)
+    def open_reset_slip(self, code: ActivationCode, birth_date: BirthDate) -> SlipReply:
+        return SlipReply(self._command("open slip", code, birth_date).state)
+
+    def use_reset_slip(
+        self, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
+    ) -> SlipReply:
+        return SlipReply(self._command("reset slip", code, birth_date, password_hash, user_id).state)
 
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
         raise AssertionError("the chat is the support service's")
@@ -605,13 +611,18 @@ def test_an_answer_needs_its_flow(house: _House, service: PatientService, sign_u
 
 @pytest.mark.rule("F7", "S37")
 def test_a_slip_of_the_desk(house: _House, service: PatientService, sign_up: Draft) -> None:
-    """Code and date of birth go with the new password's hash; the password itself stays, and so does a fault."""
+    """Code and date of birth go with the new password's hash and a chosen user ID; the password itself stays."""
     slip = ActivationCode("7K9QF2M9XT4HC01")
     house.reply = WRONG
-    assert service.use_reset_slip(dataclasses.replace(sign_up, slip=slip)) == WRONG
-    [asked] = house.asked
+    draft = dataclasses.replace(sign_up, slip=slip)
+    assert service.open_reset_slip(draft).state is ReplyState.WRONG
+    assert service.use_reset_slip(draft).state is ReplyState.WRONG
+    [opened, asked] = house.asked
+    assert opened == ("open slip", slip, sign_up.birth_date)
     assert asked[:3] == ("reset slip", slip, sign_up.birth_date)
     assert bcrypt.checkpw(PASSWORD.encode(), str(asked[3]).encode())
-    with pytest.raises(ValueError, match="flow"):
-        service.use_reset_slip(sign_up)
-    assert house.asked == [asked]
+    assert asked[4] == sign_up.user_id
+    for act in (service.open_reset_slip, service.use_reset_slip):
+        with pytest.raises(ValueError, match="flow"):
+            act(sign_up)
+    assert house.asked == [opened, asked]

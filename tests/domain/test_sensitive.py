@@ -35,7 +35,8 @@ from kiosk.domain.operations import (
 )
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
 from kiosk.domain.profile import Address, Profile
-from kiosk.domain.replies import ChatLine, ChatNews
+from kiosk.domain.replies import ChatLine, ChatNews, ReplyState, SlipReply
+from kiosk.domain.sheet_plan import SheetPlan
 from kiosk.domain.staff import Colleague, Pin, PinThrottle, StaffMember, StaffRole
 from kiosk.domain.values import BirthDate, Email, NamePart, Phone, Sensitive, UserId, ZipCode
 
@@ -196,6 +197,7 @@ VALUES: list[Sensitive] = [
     SheetPlan(sheet=SHEET, columns=(None,), dates=None, missing=(), rows=(ROW,)),
     ACCOUNT,
     FoundAccounts((ACCOUNT,)),
+    SlipReply(ReplyState.DONE, user_id=CANARY),
     ResetSlip(account_id=ID, first=CANARY, last=CANARY, code=ActivationCode(CANARY), until=NOW),
     StaffAdded(staff_id=ID, name=CANARY, role="manager", verifier=CANARY, by=ID),
     StaffUpdated(staff_id=ID, role="manager", verifier=CANARY, active=True, by=ID),

@@ -11,7 +11,7 @@ from kiosk.domain.assurance import Assurance
 from kiosk.domain.cases import IdDocument
 from kiosk.domain.desk_help import HelpState, IdentitySeen
 from kiosk.domain.desk_search import read_question
-from kiosk.domain.replies import Reply, ReplyState
+from kiosk.domain.replies import ReplyState, SlipReply
 from kiosk.domain.values import BirthDate
 from kiosk.portal import tables as t
 from kiosk.protocol.wire import Role
@@ -74,8 +74,10 @@ def test_from_the_desk_to_the_tablet(served: Served) -> None:
     tablet, its = lines(served, "tablet")
     commands = PortalCommands(its, served.practice_id)
     chosen = bcrypt.hashpw(b"Winter7lake", bcrypt.gensalt(10)).decode()
-    assert commands.use_reset_slip(CODE, born, chosen) == Reply(ReplyState.DONE)
-    assert commands.use_reset_slip(CODE, born, chosen) == Reply(ReplyState.WRONG)
+    opened = commands.open_reset_slip(CODE, born)
+    assert (opened.state, opened.user_id) == (ReplyState.DONE, "ines.marquardt1")
+    assert commands.use_reset_slip(CODE, born, chosen, None) == opened
+    assert commands.use_reset_slip(CODE, born, chosen, None) == SlipReply(ReplyState.WRONG)
     stored = {account.account_id: account.password_hash for account in served.house.rows(t.accounts)}
     assert stored[row.account_id] == chosen
     assert PortalAccountHelp(tablet, its).search(question) is None

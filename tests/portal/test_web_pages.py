@@ -330,5 +330,5 @@ def test_every_template_is_used() -> None:
     """No template lies about that no page shows."""
     from kiosk.resources import RESOURCES
 
-    used = {"layout", "fields", "home", "activate", "account", "profile", "reset_slip", "link", "told"}
+    used = {"layout", "fields", "home", "activate", "account", "profile", "reset_slip", "slip_choices", "link", "told"}
     assert {path.stem for path in Path(RESOURCES / "web").glob("*.html")} == used

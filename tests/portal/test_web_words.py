@@ -101,11 +101,14 @@ def test_every_outcome_has_words(words: Words, outcome: Outcome) -> None:
     assert group.get(outcome.value.partition(".")[2], group["otherwise"])
 
 
+NAMED = {"characters": {"character"}, "slip": {"user_id"}}
+
+
 @both
 def test_every_sentence_can_be_filled(words: Words) -> None:
-    """No sentence needs a field that pages do not have; only the named ones need the character."""
+    """No sentence needs a field that pages do not have; only the named groups need more."""
     for path, fields in shape(tomllib.loads(resource("web", f"{words.language}.toml").read_text("utf-8"))).items():
-        allowed = set(SOME) | ({"character"} if path.startswith(".characters.") else set())
+        allowed = set(SOME) | (NAMED.get(path.split(".")[1], set()))
         assert set(fields) <= allowed, path
 
 

@@ -16,9 +16,9 @@ from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, 
 from kiosk.domain.operations import Consent
 from kiosk.domain.ports import Commands
 from kiosk.domain.questions import SecretQuestion
-from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, Reply, ReplyState
+from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, Reply, ReplyState, SlipReply
 from kiosk.domain.support import ChatTopic
-from kiosk.domain.values import BirthDate, Email, Language, Phone
+from kiosk.domain.values import BirthDate, Email, Language, Phone, UserId
 from kiosk.protocol import commands as c
 from kiosk.protocol import reset_slip
 from kiosk.protocol.command_seal import open_command, path_of
@@ -136,11 +136,22 @@ TABLE: dict[str, tuple[Ask, Message, float, object]] = {
         10,
         OFFLINE,
     ),
-    "use-reset-slip": (
-        lambda it: it.use_reset_slip(CODE, BORN, "a hash"),
-        c.UseResetSlip(lookup_id=reset_slip.lookup_id(CODE), birth_date="1984-07-09", password_hash="a hash"),
+    "open-reset-slip": (
+        lambda it: it.open_reset_slip(CODE, BORN),
+        c.OpenResetSlip(lookup_id=reset_slip.lookup_id(CODE), birth_date="1984-07-09"),
         3,
-        OFFLINE,
+        SlipReply(ReplyState.NOT_CONNECTED),
+    ),
+    "use-reset-slip": (
+        lambda it: it.use_reset_slip(CODE, BORN, "a hash", UserId("maria27")),
+        c.UseResetSlip(
+            lookup_id=reset_slip.lookup_id(CODE),
+            birth_date="1984-07-09",
+            password_hash="a hash",
+            user_id="maria27",
+        ),
+        3,
+        SlipReply(ReplyState.NOT_CONNECTED),
     ),
     "open-chat": (
         lambda it: it.open_chat("Maria", TOPIC, Language.ENGLISH),
@@ -181,6 +192,17 @@ def test_states(state: c.State) -> None:
     """Every word of the portal's has its reply, with the end of the wait."""
     line = Line(answer=c.Done(state=state, until=UNTIL))
     assert commands_over(line, line.key).resend_code(FLOW) == Reply(ReplyState(state), UNTIL)
+
+
+@pytest.mark.rule("F7")
+def test_what_a_slip_opens() -> None:
+    """The holder's user ID, or that the chosen one is taken."""
+    line = Line(answer=c.SlipAnswer(state="done", user_id="maria27"), takes=c.OpenResetSlip)
+    assert commands_over(line, line.key).open_reset_slip(CODE, BORN) == SlipReply(ReplyState.DONE, user_id="maria27")
+    line = Line(answer=c.SlipAnswer(state="wrong", taken=True), takes=c.UseResetSlip)
+    said = commands_over(line, line.key).use_reset_slip(CODE, BORN, "a hash", None)
+    assert said == SlipReply(ReplyState.WRONG, taken=True)
+    assert line.asked[0][1].user_id == ""
 
 
 @pytest.mark.rule("S23", "S44")

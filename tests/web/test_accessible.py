@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from kiosk.domain.activation import CodeUse
 from tests.journeys.house import HOST
 from tests.portal.patients import PASSWORD
-from tests.web.clinic import NEW_PASSWORD, Clinic
+from tests.web.clinic import NEW_PASSWORD, Clinic, Patient
 from tests.web.conftest import opened
 
 pytestmark = pytest.mark.tier("chromium")
@@ -132,8 +132,12 @@ def reset_problem(clinic: Clinic, page: Page, language: str) -> None:
 
 
 def slip(clinic: Clinic, page: Page, language: str) -> None:
-    """Before the passwords, with the code of the slip's link."""
-    code = clinic.slip(clinic.patient(language=language))
+    """Before code and date of birth are sent, with the code of the slip's link."""
+    _slip(clinic, page, language, clinic.patient(language=language))
+
+
+def _slip(clinic: Clinic, page: Page, language: str, patient: Patient) -> None:
+    code = clinic.slip(patient)
     _goto(page, code.link(HOST, CodeUse.RESET_SLIP), language)
     for name, typed in (("month", "3"), ("day", "27"), ("year", "1984")):
         page.locator(f"#{name}").fill(typed)
@@ -149,14 +153,25 @@ def slip_wrong(clinic: Clinic, page: Page, language: str) -> None:
     """After another date of birth."""
     slip(clinic, page, language)
     page.locator("#day").fill("28")
-    page.locator("#password").fill(NEW_PASSWORD)
-    page.locator("#again").fill(NEW_PASSWORD)
+    press(page)
+
+
+def slip_user_id(clinic: Clinic, page: Page, language: str) -> None:
+    """The second page, with the user ID."""
+    slip(clinic, page, language)
+    press(page)
+
+
+def slip_no_user_id(clinic: Clinic, page: Page, language: str) -> None:
+    """The second page of an account that has none, with everything missing."""
+    _slip(clinic, page, language, clinic.patient(user_id=None, language=language))
+    press(page)
     press(page)
 
 
 def slip_used(clinic: Clinic, page: Page, language: str) -> None:
     """After the new password."""
-    slip(clinic, page, language)
+    slip_user_id(clinic, page, language)
     page.locator("#password").fill(NEW_PASSWORD)
     page.locator("#again").fill(NEW_PASSWORD)
     press(page)
@@ -195,6 +210,8 @@ PAGES: dict[str, Walk] = {
     "slip": slip,
     "slip-problems": slip_problems,
     "slip-wrong": slip_wrong,
+    "slip-user-id": slip_user_id,
+    "slip-no-user-id": slip_no_user_id,
     "slip-used": slip_used,
     "choose": choose,
     "choose-problem": choose_problem,

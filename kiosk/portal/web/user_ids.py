@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import sqlalchemy as sa
-
 from kiosk.domain.values import UserId
-from kiosk.portal import cases, changes, letters
-from kiosk.portal import tables as t
+from kiosk.portal import user_ids
 from kiosk.portal.tokens import Purpose
 from kiosk.portal.web import mailed
-from kiosk.portal.web.mailed import Opened
 from kiosk.portal.web.page import Shown, expired, told
 from kiosk.portal.web.visit import Visit
 
@@ -32,15 +28,12 @@ def submit(visit: Visit) -> Shown:
         with visit.connection.begin_nested() as savepoint:
             if not opened.use():
                 return expired(visit)
-            if not _take(opened, user_id):
+            if not user_ids.take(visit.connection, opened.account.account_id, user_id):
                 savepoint.rollback()  # the link stays good for another try
                 form.say("user_id", words("sentences.user_id_taken"))
     if form.problems:
         return mailed.page(opened, "user_id", asks="user_id", form=form)
-    practice_id, account_id = opened.practice.practice_id, opened.account.account_id
-    letters.welcome(visit.post(opened.practice), account_id)
-    settled = cases.withdraw(visit.connection, practice_id, "user_id_taken", visit.now, account_id=account_id)
-    changes.append(visit.connection, practice_id, settled)
+    user_ids.taken(visit.post(opened.practice), opened.account.account_id)
     return told(
         words,
         opened.practice,
@@ -49,14 +42,3 @@ def submit(visit: Visit) -> Shown:
         done=True,
         address=opened.practice.host,
     )
-
-
-def _take(opened: Opened, user_id: UserId) -> bool:
-    """Write it; a UNIQUE constraint decides between two who want it at once."""
-    connection = opened.visit.connection
-    mine = (t.accounts.c.account_id == opened.account.account_id, t.accounts.c.user_id.is_(None))
-    try:
-        with connection.begin_nested():
-            return connection.execute(sa.update(t.accounts).where(*mine).values(user_id=user_id.text)).rowcount == 1
-    except sa.exc.IntegrityError:
-        return False
