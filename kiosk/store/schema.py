@@ -129,9 +129,10 @@ LOCAL_STEPS: Final = (
 
 
 class _Connection(Protocol):
-    def execute(self, sql: str, /) -> _Rows: ...
+    @property
+    def in_transaction(self) -> bool: ...
 
-    def executescript(self, sql: str, /) -> object: ...
+    def execute(self, sql: str, /) -> _Rows: ...
 
 
 class _Rows(Protocol):
@@ -139,14 +140,31 @@ class _Rows(Protocol):
 
 
 def upgrade(connection: _Connection, steps: tuple[str, ...]) -> None:
-    """Apply the steps that the file lacks, each in a transaction of its own.
+    """Apply the steps that the file lacks, all or none.
 
     Raises:
         StorageError: the file is newer than this program.
     """
+    if _version(connection, steps) == len(steps):
+        return  # nothing to write, so nobody has to wait
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Again: the screens and a command may start at once after an update, and the other one was faster.
+        version = _version(connection, steps)
+        for step in steps[version:]:
+            for statement in step.split(";"):  # ``executescript`` would commit first
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: _Connection, steps: tuple[str, ...]) -> int:
     row = connection.execute("PRAGMA user_version").fetchone()
     version = row[0] if row else 0
     if version > len(steps):
         raise StorageError("the file was written by a newer version of this program")
-    for number, step in enumerate(steps[version:], version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE; {step} PRAGMA user_version = {number}; COMMIT;")
+    return version

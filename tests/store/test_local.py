@@ -283,6 +283,5 @@ def test_a_failed_schema_step_leaves_nothing(tablet: LocalStore) -> None:
     steps = (*schema.LOCAL_STEPS, "CREATE TABLE half (x); CREATE TABLE settings (x);")
     with pytest.raises(Exception, match="settings"):
         schema.upgrade(tablet._db, steps)
-    tablet._db.execute("ROLLBACK")
     assert tablet._db.execute("PRAGMA user_version").fetchone() == (len(schema.LOCAL_STEPS),)
     assert tablet._db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'half'").fetchone() == (0,)
