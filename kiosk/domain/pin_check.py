@@ -28,20 +28,16 @@ class PinCheck:
             StorageError: the try could not be counted or noted, so it opens nothing.
         """
         now = self._clock.now()
-        if wait := _wait(self._directory.throttle(member.staff_id), now):
+        if wait := self._directory.throttle(member.staff_id).wait(now):
             return wait
         right = self._pins.matches(pin, member.verifier)
         # Again: a command may have tried PINs beside this one, and of many at once no more than five are answered.
-        throttle = self._directory.throttle(member.staff_id)
+        directory = self._directory
+        found = directory.throttle(member.staff_id) if right else directory.count_wrong_pin(member.staff_id, now)
+        if wait := found.wait(now):
+            return wait
         if not right:
-            self._directory.set_throttle(member.staff_id, throttle.failed(now))
             self._log.audit(AuditEntry(member.staff_id, AuditAction.PIN_FAILED, now))
             return False
-        if wait := _wait(throttle, now):
-            return wait
-        self._directory.set_throttle(member.staff_id, PinThrottle())
+        directory.set_throttle(member.staff_id, PinThrottle())
         return True
-
-
-def _wait(throttle: PinThrottle, now: dt.datetime) -> dt.timedelta:
-    return dt.timedelta.max if throttle.disabled else throttle.wait(now)

@@ -319,6 +319,14 @@ class Roster(Protocol):
         """
         ...
 
+    def count_wrong_pin(self, staff_id: UUID, now: dt.datetime) -> PinThrottle:
+        """Count a wrong PIN unless tries do not count now, in one step, because a command may try PINs beside a screen.
+
+        Returns:
+            the counter as it was found; its ``wait`` tells whether this try was counted. Durable on return.
+        """
+        ...
+
 
 class StaffDirectory(Protocol):
     """Staff of this practice as the last sync brought them, and this device's counters of wrong PINs."""

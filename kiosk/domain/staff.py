@@ -91,7 +91,9 @@ class PinThrottle:
         return self.failures >= 10
 
     def wait(self, now: dt.datetime) -> dt.timedelta:
-        """How long until the next try counts; zero if now."""
+        """How long until the next try counts; zero if now, ``timedelta.max`` if a manager has to help."""
+        if self.disabled:
+            return dt.timedelta.max
         if self.locked_until is None:
             return dt.timedelta(0)
         return max(self.locked_until - now, dt.timedelta(0))

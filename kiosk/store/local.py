@@ -20,11 +20,12 @@ import msgspec
 
 from kiosk.domain.errors import StorageError
 from kiosk.domain.ports import DayListRow, InvitationProgress, SyncPosition
-from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
+from kiosk.domain.staff import StaffMember, StaffRole
 from kiosk.protocol import wire
 from kiosk.store import schema
 from kiosk.store.desk_settings import DeskSettingsFile
 from kiosk.store.file import EncryptedFile
+from kiosk.store.pins import PinFile
 from kiosk.store.roster import RosterFile
 from kiosk.store.sheets import SheetFile
 from kiosk.store.tasks import TaskFile
@@ -35,11 +36,6 @@ _SELECT_STAFF: Final = "SELECT staff_id, name, role, verifier, active FROM staff
 _PUT_STAFF: Final = """
     INSERT INTO staff VALUES (?, ?, ?, ?, ?) ON CONFLICT (staff_id) DO UPDATE
     SET name = excluded.name, role = excluded.role, verifier = excluded.verifier, active = excluded.active"""
-_SELECT_THROTTLE: Final = "SELECT failures, locked_until FROM pin_throttle WHERE staff_id = ?"
-_PUT_THROTTLE: Final = """
-    INSERT INTO pin_throttle VALUES (?, ?, ?) ON CONFLICT (staff_id) DO UPDATE
-    SET failures = excluded.failures, locked_until = excluded.locked_until"""
-_CLEAR_THROTTLE: Final = "DELETE FROM pin_throttle WHERE staff_id = ?"
 _SELECT_DAY: Final = (
     "SELECT invitation_id, number, first, last, birth_date, progress, made_at, expires_at, language, mailable "
     "FROM day_list"
@@ -60,7 +56,7 @@ _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
 
 
-class LocalStore(RosterFile, SheetFile, TaskFile, DeskSettingsFile):
+class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile):
     """The open file."""
 
     def __init__(
@@ -164,7 +160,7 @@ class LocalStore(RosterFile, SheetFile, TaskFile, DeskSettingsFile):
                 if isinstance(change, wire.StaffChange):
                     row = (str(change.staff_id), change.name, change.role, change.verifier, int(change.active))
                     if verifiers.get(row[0], change.verifier) != change.verifier:
-                        db.execute(_CLEAR_THROTTLE, row[:1])  # a new PIN ends the lock of the wrong ones
+                        self._clear_throttle(db, row[0])  # a new PIN ends the lock of the wrong ones
                     db.execute(_PUT_STAFF, row)
                 elif isinstance(change, wire.PracticeChange):
                     practice = change.practice
@@ -202,20 +198,6 @@ class LocalStore(RosterFile, SheetFile, TaskFile, DeskSettingsFile):
         row = (str(member.staff_id), member.name, member.role.value, member.verifier, int(member.active))
         with self._transaction() as db:
             db.execute(_PUT_STAFF, row)
-
-    def throttle(self, staff_id: UUID) -> PinThrottle:
-        """Wrong PINs of one staff member on this device."""
-        with self._reading() as db:
-            row = db.execute(_SELECT_THROTTLE, (str(staff_id),)).fetchone()
-        if row is None:
-            return PinThrottle()
-        return PinThrottle(row[0], dt.datetime.fromisoformat(row[1]) if row[1] else None)
-
-    def set_throttle(self, staff_id: UUID, throttle: PinThrottle) -> None:
-        """Store the counter, durable on return."""
-        until = throttle.locked_until.isoformat() if throttle.locked_until else None
-        with self._transaction() as db:
-            db.execute(_PUT_THROTTLE, (str(staff_id), throttle.failures, until))
 
     def put(self, row: DayListRow) -> None:
         """Add to the list of the day (``kiosk.domain.ports.DayList``); a tablet keeps none (K2)."""

@@ -85,3 +85,4 @@ def test_ten_wrong_pins_disable() -> None:
     assert not _failed(9).disabled
     assert _failed(10).disabled
     assert _failed(11).disabled
+    assert _failed(10).wait(NOW + dt.timedelta(days=365)) == dt.timedelta.max

@@ -83,6 +83,12 @@ class _Device:
         self._event("count")
         self.throttles[staff_id] = throttle
 
+    def count_wrong_pin(self, staff_id: UUID, now: dt.datetime) -> PinThrottle:
+        found = self.throttle(staff_id)
+        if not found.wait(now):
+            self.set_throttle(staff_id, found.failed(now))
+        return found
+
     def matches(self, pin: str, verifier: str) -> bool:
         return verifier == f"verifier of {pin}"
 

@@ -469,6 +469,13 @@ class Desk:
         """Keep the counter."""
         self.throttles[staff_id] = throttle
 
+    def count_wrong_pin(self, staff_id: UUID, now: dt.datetime) -> PinThrottle:
+        """Count a wrong PIN."""
+        found = self.throttle(staff_id)
+        if not found.wait(now):
+            self.set_throttle(staff_id, found.failed(now))
+        return found
+
     def matches(self, pin: str, verifier: str) -> bool:
         """Compare, without Argon2's tenth of a second."""
         self.pin_threads.append(threading.current_thread())
