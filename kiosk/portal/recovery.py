@@ -30,6 +30,13 @@ from kiosk.protocol.commands import AnswerPassword, AnswerUserId, Asked, Done, R
 
 _EXPIRED: Final = Done(state="expired")
 
+_TWINS: Final = 2
+"""Of those who share email and date of birth, the oldest accounts whose answer a user ID's mail goes out for.
+
+Only one's question can be shown, the same at every try; so the answer is compared with each one's own, whatever
+question stands there, and for everybody else with as many dummies. More would keep a tablet waiting too long (K1).
+"""
+
 
 def recover_user_id(context: Context, asked: RecoverUserId) -> Asked:
     """Ask the secret question of whoever has this email and date of birth (S31-S33).
@@ -48,13 +55,19 @@ def recover_user_id(context: Context, asked: RecoverUserId) -> Asked:
 
 
 def answer_user_id(context: Context, asked: AnswerUserId) -> Done | Later[Done]:
-    """Mail the user IDs if the answer is right (S34); people who share email and birthday are listed together."""
+    """Mail the user IDs if the answer is right (S34); people who share email and birthday are listed together.
+
+    It is right if it is that of one of them, to the question that this one chose.
+    """
+
+    def theirs(flow: Flow) -> Sequence[sa.Row[Any]]:
+        return _reminded(context.connection, flow.data["email"], flow.data["birth_date"])[:_TWINS]
 
     def taken(context: Context, flow: Flow, account_id: UUID) -> None:
         found = _reminded(context.connection, flow.data["email"], flow.data["birth_date"])
         letters.user_id_reminder(context.post, [row.account_id for row in found], flow.flow_id)
 
-    return _answer(context, Purpose.USER_ID, asked.flow, asked.answer, taken)
+    return _answer(context, Purpose.USER_ID, asked.flow, asked.answer, taken, theirs, runs=_TWINS)
 
 
 def recover_password(context: Context, asked: RecoverPassword) -> Asked:
@@ -73,10 +86,14 @@ def answer_password(context: Context, asked: AnswerPassword) -> Done | Later[Don
     if not is_bcrypt_hash(asked.password_hash):
         raise RequestRefusedError("malformed", "not a hash of ours")
 
+    def its(flow: Flow) -> Sequence[sa.Row[Any]]:
+        query = sa.select(t.accounts).where(t.accounts.c.account_id == flow.account_id)
+        return context.connection.execute(query).all()
+
     def taken(context: Context, flow: Flow, account_id: UUID) -> None:
         new_password.wait(context.post, account_id, asked.password_hash, flow.flow_id)
 
-    return _answer(context, Purpose.PASSWORD, asked.flow, asked.answer, taken)
+    return _answer(context, Purpose.PASSWORD, asked.flow, asked.answer, taken, its, runs=1)
 
 
 def lock_keys(keys: PortalKeys, account: sa.Row[Any]) -> list[str]:
@@ -141,17 +158,31 @@ def _answer(
     flow_id: UUID,
     answer: str,
     taken: Callable[[Context, Flow, UUID], None],
+    whose: Callable[[Flow], Sequence[sa.Row[Any]]],
+    *,
+    runs: int,
 ) -> Done | Later[Done]:
-    """Compare an answer; ``taken`` does what a right one is for."""
+    """Compare an answer.
+
+    Args:
+        taken: does what a right one is for.
+        whose: the accounts that it may be of, at most ``runs``; asked for somebody known alone.
+        runs: of bcrypt, for everybody.
+    """
     flow = flows.get(context.connection, context.keys, context.caller, purpose, flow_id, context.now)
     if flow is None:
         return _EXPIRED
     key = flow.data["key"]
     locked = lockouts.is_locked(context.connection, key, context.now)
-    query = sa.select(t.accounts).where(t.accounts.c.account_id == flow.account_id)
-    account = None if flow.account_id is None else context.connection.execute(query).one()
-    stored: str | None = None if account is None or locked else account.answer_hash
-    secret = answer_secret(SecretQuestion(flow.data["question"]), SecurityAnswer(answer))
+    known = [] if flow.account_id is None else list(whose(flow))
+    account = known[0] if known else None
+    kept: list[tuple[str, str | None]] = [] if locked else [(row.question, row.answer_hash) for row in known]
+    kept += [(flow.data["question"], None)] * (runs - len(kept))
+
+    def compute() -> bool:
+        typed = SecurityAnswer(answer)
+        found = [bcrypts.matches(answer_secret(SecretQuestion(asked), typed), stored) for asked, stored in kept]
+        return any(found)  # after all of them have run
 
     def finish(connection: sa.Connection, right: bool) -> Done:
         until = lockouts.hold(connection, key, context.now)
@@ -170,4 +201,4 @@ def _answer(
             taken(context.within(connection), still, account.account_id)
         return Done(state="done")
 
-    return Later(lambda: bcrypts.matches(secret, stored), finish)
+    return Later(compute, finish)

@@ -35,6 +35,13 @@ class RecoverAnswerPage(Page):
         """The source's words."""
         return self.tr("Answer your secret question")
 
+    def retranslate(self) -> None:
+        """Look up the words; the hint is everybody's, so it tells nothing of who asks."""
+        super().retranslate()
+        self._asked.field.set_hint(
+            self.tr("Do you share your email with a twin? If this is not your question, type the answer to your own.")
+        )
+
     def load(self, draft: Draft) -> None:
         """Show the question."""
         self._asked.ask(draft)
