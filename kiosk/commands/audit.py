@@ -10,7 +10,7 @@ from kiosk.store import audit as trail
 
 
 def verify(settings: Config, *, as_json: bool) -> int:
-    """Follow the hash chain from its first row.
+    """Follow the hash chain from its first row, and compare it with what the portal knew at the last sync.
 
     Returns:
         the exit code: 1 if a row was edited, cut or moved.
@@ -20,12 +20,35 @@ def verify(settings: Config, *, as_json: bool) -> int:
     """
     with opened(settings) as device:
         rows = device.outbox.audit_rows()
-    bad = trail.first_bad(rows)
+        known = device.local.known_trail()
+    count = len(rows)
     head = rows[-1].hash if rows else ""
+    bad = trail.first_bad(rows)
+    unknown = trail.first_unknown(rows, known) if bad is None else None
+    first = bad if bad is not None else unknown
     if as_json:
-        print(json.dumps({"rows": len(rows), "first_bad": bad, "head": head}))
-    elif bad is None:
-        print(f"The audit trail holds: {len(rows)} rows, head {head or '-'}.")
+        print(json.dumps({"rows": count, "first_bad": first, "head": head, "portal_knows": known[0]}))
+    elif bad is not None:
+        print(f"The audit trail breaks at row {bad} of {count}: it was edited, cut or moved.")
+    elif unknown is not None and unknown > count:
+        print(f"The audit trail breaks at row {unknown}: it was cut there, since the portal knows {known[0]} rows.")
+    elif unknown is not None:
+        print(
+            f"The audit trail breaks at row {unknown} of {count}: the portal knows another one, so the rows up to it "
+            "were made anew."
+        )
     else:
-        print(f"The audit trail breaks at row {bad} of {len(rows)}: it was edited, cut or moved.")
-    return 0 if bad is None else 1
+        print(f"The audit trail holds: {count} rows, head {head or '-'}.")
+        print(_limits(count, known[0]))
+    return 0 if first is None else 1
+
+
+def _limits(count: int, known: int) -> str:
+    """What nobody can know from here."""
+    if known == count:
+        return "The portal knew every row at the last sync."
+    rows = "no row" if known == 0 else f"rows 1 to {known}"
+    return (
+        f"The portal knew {rows} at the last sync. Whether later ones were changed or cut off cannot be told on this "
+        "computer alone; the portal compares the trail with every sync."
+    )

@@ -15,7 +15,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.domain.outcomes import Family, Outcome
-from kiosk.portal import changes, decisions, offline_tries, practices, pull, refused
+from kiosk.portal import changes, decisions, offline_tries, practices, pull, refused, trails
 from kiosk.portal import tables as t
 from kiosk.portal.devices import Device
 from kiosk.portal.engine import insert_once
@@ -103,9 +103,12 @@ def sync(
     """
     if len(request.operations) > MAX_OPERATIONS:
         raise RequestRefusedError("too_large", f"at most {MAX_OPERATIONS} operations")
-    _check_status(request)
+    if not 0 <= request.waiting < 2**63:
+        raise RequestRefusedError("malformed", "a count is out of range")
     practice = practices.get(connection, device.practice_id)
     changed = offline_tries.add(connection, device, request.tries, now)
+    audit_count, audit_head, broken = trails.take(connection, device, request, now)
+    changed += broken
     parsed = [_parse(text, device) for text in request.operations]
     headers = [one if isinstance(one, Header) else one.header for one in parsed]
     known = _known(connection, device.device_id, headers)
@@ -120,9 +123,7 @@ def sync(
         connection.execute(_INSERT_RECEIPT, known.new)
     changes.append(connection, device.practice_id, changed)
     connection.execute(
-        sa.update(t.devices)
-        .where(t.devices.c.device_id == device.device_id)
-        .values(audit_head=request.audit_head, audit_count=request.audit_count, waiting=request.waiting)
+        sa.update(t.devices).where(t.devices.c.device_id == device.device_id).values(waiting=request.waiting)
     )
     durable_seq, missing = _chain(connection, device.device_id)
     epoch = connection.execute(sa.select(t.portal.c.epoch)).scalar_one()
@@ -139,6 +140,8 @@ def sync(
         reset=pulled.reset,
         more=pulled.more,
         missing=missing,
+        audit_count=audit_count,
+        audit_head=audit_head,
     )
 
 
@@ -151,14 +154,6 @@ def receipts_of(connection: sa.Connection, device: Device, op_ids: Sequence[UUID
     return ReceiptsResponse(
         results=[Result(receipt=found[op_id], replayed=True) for op_id in dict.fromkeys(op_ids) if op_id in found]
     )
-
-
-def _check_status(request: SyncRequest) -> None:
-    """Refuse numbers and texts that could not be stored."""
-    if not 0 <= request.audit_count < 2**63 or not 0 <= request.waiting < 2**63:
-        raise RequestRefusedError("malformed", "a count is out of range")
-    if len(request.audit_head) > 64 or not request.audit_head.isascii() or "\0" in request.audit_head:
-        raise RequestRefusedError("malformed", "not an audit head")
 
 
 def _parse(text: str, device: Device) -> Envelope | Header:

@@ -212,6 +212,8 @@ class SyncRequest(Message, frozen=True, kw_only=True):
         epoch: the portal's epoch that the device last saw.
         audit_head: hash of the device's newest audit row, base64url, or empty.
         audit_count: how many rows there are.
+        audit_known_count: number of the row that the portal's last answer named.
+        audit_known_head: the hash that this row has now; empty if there is none.
         waiting: operations left on the device after these (F6).
         tries: wrong tries while disconnected; the portal adds what is new.
     """
@@ -221,6 +223,8 @@ class SyncRequest(Message, frozen=True, kw_only=True):
     epoch: str
     audit_head: str = ""
     audit_count: int = 0
+    audit_known_count: int = 0
+    audit_known_head: str = ""
     waiting: int = 0
     tries: list[WrongTries] = []
 
@@ -266,6 +270,7 @@ class SyncResponse(Message, frozen=True, kw_only=True):
         durable_seq: operations of this device up to here are durable at the portal.
         missing: seqs the portal lacks below the newest it has.
         portal_time: UTC.
+        audit_count, audit_head: number and hash of the newest row that the portal knows of the device's audit trail.
     """
 
     results: list[Result]
@@ -277,6 +282,8 @@ class SyncResponse(Message, frozen=True, kw_only=True):
     reset: bool = False
     more: bool = False
     missing: list[int] = []
+    audit_count: int = 0
+    audit_head: str = ""
     directives: Directives = Directives()
     limits: Limits = Limits()
 

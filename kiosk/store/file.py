@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -60,3 +61,8 @@ class EncryptedFile:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+
+def stamp(at: dt.datetime) -> str:
+    """UTC in ISO 8601 with microseconds, so that text order is time order."""
+    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")

@@ -29,6 +29,7 @@ from kiosk.store.pins import PinFile
 from kiosk.store.roster import RosterFile
 from kiosk.store.sheets import SheetFile
 from kiosk.store.tasks import TaskFile
+from kiosk.store.trail import TrailFile
 
 _SELECT_SETTING: Final = "SELECT value FROM settings WHERE name = ?"
 _PUT_SETTING: Final = "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -56,7 +57,7 @@ _CLEAR_DAY: Final = "DELETE FROM day_list WHERE made_at < ?"
 _CLEAR: Final = ("DELETE FROM staff", "DELETE FROM day_list", "DELETE FROM roster", "DELETE FROM desk_tasks")
 
 
-class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile):
+class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile, TrailFile):
     """The open file."""
 
     def __init__(

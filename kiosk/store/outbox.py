@@ -24,9 +24,9 @@ from kiosk.domain.staff import AuditEntry
 from kiosk.protocol import envelope
 from kiosk.protocol.keys import KeyStatement, verify_statement
 from kiosk.protocol.receipts import Receipt
-from kiosk.store import audit as trail
 from kiosk.store import schema
-from kiosk.store.file import EncryptedFile
+from kiosk.store.audit import AuditFile
+from kiosk.store.file import stamp
 
 _DEFERRED_FIRST_S: Final = 60
 _DEFERRED_MAX_S: Final = 15 * 60
@@ -73,9 +73,6 @@ _SELECT_COUNTS: Final = """
     SELECT count(*) FILTER (WHERE state = 'queued'), min(recorded_at) FILTER (WHERE state = 'queued'),
            count(*) FILTER (WHERE state IN ('stuck', 'quarantined')), count(*)
     FROM operations"""
-_SELECT_AUDIT_HEAD: Final = "SELECT number, hash FROM audit ORDER BY number DESC LIMIT 1"
-_INSERT_AUDIT: Final = "INSERT INTO audit (number, at, staff_id, action, object_id, hash) VALUES (?, ?, ?, ?, ?, ?)"
-_SELECT_AUDIT: Final = "SELECT number, at, staff_id, action, object_id, hash FROM audit ORDER BY number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ class DeviceIdentity:
         return {s.key_id: verify_statement(self.root_key, s) for s in self.statements if s.purpose == purpose}
 
 
-class Outbox(EncryptedFile):
+class Outbox(AuditFile):
     """The open outbox."""
 
     def __init__(self, path: Path, key: bytes, signing_key: Ed25519PrivateKey, entropy: Entropy) -> None:
@@ -125,7 +122,7 @@ class Outbox(EncryptedFile):
         Raises:
             StorageError: it exists, or cannot be written.
         """
-        with EncryptedFile._made(path, key, schema.OUTBOX_PURPOSE, schema.OUTBOX_STEPS) as db:
+        with Outbox._made(path, key, schema.OUTBOX_PURPOSE, schema.OUTBOX_STEPS) as db:
             row = (
                 str(identity.device_id),
                 identity.role,
@@ -198,37 +195,15 @@ class Outbox(EncryptedFile):
             )
             text = envelope.make(header, body, sealing_key=self._sealing_key, signing_key=self._signing_key)
             digest = envelope.payload_hash(text)
-            db.execute(_INSERT_OPERATION, (seq, str(op_id), body.KIND, str(subject), _stamp(at), digest, text))
+            db.execute(_INSERT_OPERATION, (seq, str(op_id), body.KIND, str(subject), stamp(at), digest, text))
             if audit is not None:
-                self._append(db, audit)
+                self._append_audit(db, audit)
         return op_id
-
-    def audit(self, entry: AuditEntry) -> None:
-        """Append an audit row (``kiosk.domain.ports.OperationLog``)."""
-        with self._transaction() as db:
-            self._append(db, entry)
-
-    def _append(self, db: Any, entry: AuditEntry) -> None:
-        last = db.execute(_SELECT_AUDIT_HEAD).fetchone()
-        number, head = (last[0] + 1, last[1]) if last else (1, trail.START)
-        fields = (_stamp(entry.at), str(entry.staff_id), entry.action.value, entry.object_id)
-        db.execute(_INSERT_AUDIT, (number, *fields, trail.row_hash(head, number, *fields)))
-
-    def audit_head(self) -> tuple[int, str]:
-        """How many audit rows there are, and the newest one's hash (empty if none)."""
-        with self._reading() as db:
-            row = db.execute(_SELECT_AUDIT_HEAD).fetchone()
-        return (row[0], row[1]) if row else (0, "")
-
-    def audit_rows(self) -> list[trail.AuditRow]:
-        """The whole trail, oldest first."""
-        with self._reading() as db:
-            return [trail.AuditRow(*row) for row in db.execute(_SELECT_AUDIT)]
 
     def ready(self, now: dt.datetime, *, limit: int, max_chars: int) -> list[Queued]:
         """The oldest operations to send now, first in first out; a stuck one blocks its own subject only."""
         with self._reading() as db:
-            rows = db.execute(_SELECT_READY, (_stamp(now), limit)).fetchall()
+            rows = db.execute(_SELECT_READY, (stamp(now), limit)).fetchall()
         batch: list[Queued] = []
         for seq, op_id, text in rows:
             max_chars -= len(text) + 3  # quotes and comma
@@ -251,7 +226,7 @@ class Outbox(EncryptedFile):
     def next_try(self, now: dt.datetime) -> dt.datetime | None:
         """When the next deferred operation is due."""
         with self._reading() as db:
-            row = db.execute(_SELECT_NEXT_TRY, (_stamp(now),)).fetchone()
+            row = db.execute(_SELECT_NEXT_TRY, (stamp(now),)).fetchone()
         return dt.datetime.fromisoformat(row[0]) if row and row[0] else None
 
     def apply(self, receipts: Sequence[tuple[Receipt, str]], *, durable_seq: int, now: dt.datetime) -> None:
@@ -272,7 +247,7 @@ class Outbox(EncryptedFile):
         family = receipt.outcome.family
         if family is Family.DEFERRED:
             wait = min(_DEFERRED_MAX_S, _DEFERRED_FIRST_S * 2 ** min(attempts, 10))
-            later = _stamp(now + dt.timedelta(seconds=wait))
+            later = stamp(now + dt.timedelta(seconds=wait))
             db.execute(_UPDATE_DEFERRED, (receipt.outcome.value, later, receipt.seq))
             return
         state = {
@@ -298,8 +273,3 @@ class Outbox(EncryptedFile):
         with self._reading() as db:
             waiting, since, stuck, held = db.execute(_SELECT_COUNTS).fetchone()
         return QueueCounts(waiting, dt.datetime.fromisoformat(since) if since else None, stuck, held)
-
-
-def _stamp(at: dt.datetime) -> str:
-    """UTC in ISO 8601 with microseconds, so that text order is time order."""
-    return at.astimezone(dt.UTC).isoformat(timespec="microseconds")

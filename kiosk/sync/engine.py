@@ -86,6 +86,7 @@ class SyncEngine:
     def _turn(self, batch: list[Queued]) -> wire.SyncResponse:
         position = self._copy.position()
         count, head = self._queue.audit_head()
+        known, _ = self._copy.known_trail()
         waiting = max(0, self._queue.counts().waiting - len(batch))
         request = wire.SyncRequest(
             operations=[queued.text for queued in batch],
@@ -93,6 +94,8 @@ class SyncEngine:
             epoch=position.epoch,
             audit_head=head,
             audit_count=count,
+            audit_known_count=known,
+            audit_known_head=self._queue.audit_hash(known),
             waiting=waiting,
             tries=self._copy.wrong_tries(),
         )
@@ -124,6 +127,7 @@ class SyncEngine:
             now=now,
             portal_time=response.portal_time,
         )
+        self._copy.keep_known_trail(response.audit_count, response.audit_head)
         self._settled()
         # A decision about other bytes settles nothing: the same operation would go again at once, for ever.
         undecided = {queued.op_id for queued in batch}

@@ -79,6 +79,48 @@ def test_the_first_bad_row_is_named(enrolled: Path, run: Run, statements: list[s
     assert (code, json.loads(out)["first_bad"]) == (1, bad)
 
 
+def known(folder: Path, count: int) -> None:
+    """Let the portal know so many rows."""
+    _, device = open_device(folder, None)
+    assert device is not None
+    device.local.keep_known_trail(count, device.outbox.audit_hash(count))
+    device.close()
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "The portal knew no row"), (3, "The portal knew rows 1 to 3"), (5, "The portal knew every row")],
+)
+def test_it_claims_no_more_than_it_can_know(enrolled: Path, run: Run, count: int, said: str) -> None:
+    """Rows that no sync has handed over yet can be cut off, and nobody can tell here."""
+    act(enrolled, 5)
+    known(enrolled, count)
+    code, out, _ = run("audit", "verify")
+    assert (code, said in out, "cannot be told" in out) == (0, True, count < 5)
+    assert json.loads(run("audit", "verify", "--json")[1])["portal_knows"] == count
+
+
+def test_a_tail_that_was_cut(enrolled: Path, run: Run) -> None:
+    """The chain alone holds; the portal's word of the last sync does not."""
+    act(enrolled, 5)
+    known(enrolled, 5)
+    tamper(enrolled, "DELETE FROM audit WHERE number > 3")
+    code, out, _ = run("audit", "verify")
+    assert (code, "breaks at row 4: it was cut there" in out) == (1, True)
+    assert json.loads(run("audit", "verify", "--json")[1])["first_bad"] == 4
+
+
+def test_a_chain_that_was_made_anew(enrolled: Path, run: Run) -> None:
+    """Every hash fits the one before, and the row that the portal knew is another one."""
+    act(enrolled, 3)
+    known(enrolled, 3)
+    tamper(enrolled, "DELETE FROM audit")
+    act(enrolled, 2)
+    act(enrolled, 2)
+    code, out, _ = run("audit", "verify")
+    assert (code, "breaks at row 3 of 4: the portal knows another one" in out) == (1, True)
+
+
 def test_without_a_device(run: Run) -> None:
     """Nothing to verify is said kindly, and no file is made."""
     code, out, err = run("audit", "verify")

@@ -58,6 +58,34 @@ def test_a_tampered_trail_names_its_first_bad_row(rows: Rows, tamper: Callable[[
 
 
 @pytest.mark.rule("F5")
+@pytest.mark.parametrize(
+    ("count", "change", "bad"),
+    [
+        (0, lambda r: r[:2], None),
+        (3, lambda r: r, None),
+        (5, lambda r: r, None),
+        (5, lambda r: r[:3], 4),
+        (3, lambda r: [], 1),
+        (3, lambda r: r[:3], None),
+        (4, lambda r: [*r[:3], dataclasses.replace(r[3], hash="another"), r[4]], 4),
+    ],
+    ids=["nothing known", "part known", "all known", "cut", "cut away", "cut behind it", "rebuilt"],
+)
+def test_what_the_portal_knew_is_compared(
+    rows: Rows, count: int, change: Callable[[Rows], Rows], bad: int | None
+) -> None:
+    """A chain that holds, but ends before the row that the portal knew, or has another one there."""
+    known = (count, rows[count - 1].hash if count else "")
+    assert trail.first_unknown(change(rows), known) == bad
+
+
+@pytest.mark.rule("F5")
+def test_a_row_is_found_by_its_number(outbox: Outbox, rows: Rows) -> None:
+    """As it stands now; none where there is none."""
+    assert [outbox.audit_hash(number) for number in (0, 1, 5, 6)] == ["", rows[0].hash, rows[4].hash, ""]
+
+
+@pytest.mark.rule("F5")
 def test_fields_cannot_flow_into_each_other(rows: Rows) -> None:
     """Moving a character over a field's edge is an edit too."""
     moved = dataclasses.replace(rows[0], action=rows[0].action + "o", object_id="bject")

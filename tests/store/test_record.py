@@ -75,7 +75,7 @@ def test_an_operation_and_its_audit_row_stand_or_fall_together(outbox: Outbox, m
         raise OSError(5, "fault between operation and audit row")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Outbox, "_append", broken)
+        patch.setattr(Outbox, "_append_audit", broken)
         with pytest.raises(StorageError):
             outbox.record(sign_up(), subject=uuid.uuid4(), at=NOW, audit=ENTRY)
     assert (queue(outbox), outbox.audit_rows()) == ([], [])

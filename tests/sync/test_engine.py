@@ -315,6 +315,23 @@ def test_the_audit_head_goes_along(outbox: Outbox, engine: SyncEngine, portal: M
     assert (portal.requests[0].audit_count, portal.requests[0].audit_head) == outbox.audit_head()
 
 
+@pytest.mark.rule("F5")
+def test_the_row_that_the_portal_knows_is_named_as_it_stands(
+    outbox: Outbox, local: LocalStore, engine: SyncEngine, portal: MemoryPortal
+) -> None:
+    """So a trail that was cut or rebuilt is found however long it has grown; what the portal knows outlives a start."""
+    from kiosk.domain.staff import AuditAction, AuditEntry
+
+    for _ in range(3):
+        outbox.audit(AuditEntry(STAFF_ID, AuditAction.SIGNED_IN, NOW))
+    portal.twist = lambda response: replace(response, audit_count=2, audit_head="as it was")
+    engine.run_once(NOW)
+    assert local.known_trail() == (2, "as it was")
+    SyncEngine(outbox, local, portal, lambda: None).run_once(NOW)
+    told = [(request.audit_known_count, request.audit_known_head) for request in portal.requests]
+    assert told == [(0, ""), (2, outbox.audit_rows()[1].hash)]
+
+
 @pytest.mark.rule("S13", "K1")
 def test_wrong_tries_go_up_and_the_roster_comes_down(
     local: LocalStore, engine: SyncEngine, portal: MemoryPortal
