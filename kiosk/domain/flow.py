@@ -77,7 +77,7 @@ class Step(enum.IntEnum):
     RESET_SLIP = 30
     """Code and date of birth of a reset slip (F7)."""
     SLIP_PASSWORD = 31
-    """The new password that the slip sets."""
+    """The user ID, and the new password that the slip sets."""
     PASSWORD_CHANGED = 32
 
 
@@ -145,13 +145,13 @@ ROUTES: Final[dict[Step, Route]] = {
     ),
     Step.JOIN: Route(Step.JOINED, (*_STOPPED, (profile_has_gaps, Step.PROFILE))),
     Step.PROFILE: Route(Step.ACTIVE, ((logged_in, Step.JOINED),)),
-    Step.RECOVER_EMAIL: Route(Step.RECOVER_BIRTH_DATE),
+    Step.RECOVER_EMAIL: Route(Step.RECOVER_BIRTH_DATE, ((has_slip, Step.RESET_SLIP),)),
     Step.RECOVER_BIRTH_DATE: Route(Step.RECOVER_ANSWER, _STOPPED),
     Step.RECOVER_ANSWER: Route(Step.USER_ID_SENT, _STOPPED),
     Step.RECOVER_USER_ID: Route(Step.NEW_PASSWORD, ((has_slip, Step.RESET_SLIP), *_STOPPED)),
     Step.NEW_PASSWORD: Route(Step.CONFIRM_PASSWORD, _STOPPED),
     Step.CONFIRM_PASSWORD: Route(Step.PASSWORD_CONFIRMED, (*_STOPPED, (confirms_at_home, Step.PASSWORD_MAILED))),
-    Step.RESET_SLIP: Route(Step.SLIP_PASSWORD),
+    Step.RESET_SLIP: Route(Step.SLIP_PASSWORD, _STOPPED),
     Step.SLIP_PASSWORD: Route(Step.PASSWORD_CHANGED, _STOPPED),
 }
 
@@ -179,8 +179,8 @@ _NUMBERED: Final[dict[Journey, tuple[frozenset[Step], ...]]] = {
     Journey.LOG_IN: (frozenset({Step.LOG_IN}), frozenset({Step.JOIN})),
     Journey.USER_ID: (
         frozenset({Step.RECOVER_EMAIL}),
-        frozenset({Step.RECOVER_BIRTH_DATE}),
-        frozenset({Step.RECOVER_ANSWER}),
+        frozenset({Step.RECOVER_BIRTH_DATE, Step.RESET_SLIP}),
+        frozenset({Step.RECOVER_ANSWER, Step.SLIP_PASSWORD}),
     ),
     Journey.PASSWORD: (
         frozenset({Step.RECOVER_USER_ID}),

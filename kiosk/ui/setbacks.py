@@ -89,6 +89,6 @@ def setback_sentence(reason: Setback) -> str:
         case Setback.SLIP_WRONG:
             return translate(
                 "Sentences",
-                "These do not match, or the slip was used before or is too old. Press “Back” to check them, or please "
-                "see the front desk.",
+                "These do not match, or the slip was used before or is too old. Please check the code and the date of "
+                "birth, or see the front desk.",
             )

@@ -117,7 +117,8 @@ def _account_refusal(reason: Refusal) -> str:
         case Refusal.CODE_OF_RESET_SLIP:
             return translate(
                 "Sentences",
-                "This slip is for a new password. Use it with “forgot your password?” on the first screen",
+                "This slip is for your user ID or a new password. Use it with “forgot your password?” on the first "
+                "screen",
             )
         case Refusal.CODE_OF_INVITATION:
             return translate(

@@ -81,16 +81,15 @@ class RecoverySteps(Steps):
         self.player.tap("have_slip")
         self.player.find("reset_slip")
 
-    def gives_slip(self, code: ActivationCode | None, *, day: str = "") -> None:
-        """Code, None where it was scanned, and date of birth; a wrong day where given."""
+    def gives_slip(self, code: ActivationCode | None, *, day: str = "") -> str:
+        """Code, None where it was scanned, and date of birth; a wrong day where given; returns what came."""
         self.player.find("reset_slip")
         if code is not None:
             retype(self.player, "slip_code", code.symbols)
         person = self.person
         for part, typed in (("month", person.month), ("day", day or person.day), ("year", person.year)):
             retype(self.player, f"slip_birth_date_{part}", typed)
-        self.player.tap("primary")
-        self.player.find("slip_password_page")
+        return self._sends("slip_password_page")
 
     def sets_password_by_slip(self, password: str) -> str:
         """The new password; returns what came."""

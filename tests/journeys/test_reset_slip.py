@@ -51,8 +51,7 @@ def slip(house: House, patient: Patient) -> ActivationCode:
 def refused(patient: Patient, code: ActivationCode) -> bool:
     """Whether the slip does not work at the tablet; ends at the welcome screen."""
     patient.takes_out_slip()
-    patient.gives_slip(code)
-    came = patient.sets_password_by_slip("Summer7lake")
+    came = patient.gives_slip(code)
     told = came == "error_summary" and patient.problem().startswith(WRONG)
     patient.starts_over()
     return told
@@ -63,12 +62,13 @@ class TestAtTheTablet:
 
     @pytest.mark.rule("S36", "S25")
     def test_typed(self, house: House, patient: Patient) -> None:
-        """Without user ID, secret answer or mail; then one logs in; the old password and the slip work no more."""
+        """Without secret answer or mail, with the user ID told; then one logs in; old password and slip are over."""
         code = slip(house, patient)
         patient.forgot_password()
         assert patient.reads("have_slip") == "I have a slip from the front desk"
         patient.player.tap("have_slip")
-        patient.gives_slip(code)
+        assert patient.gives_slip(code) == "slip_password_page"
+        assert patient.reads("slip_user_id_known") == patient.person.user_id
         assert patient.sets_password_by_slip(NEW) == "password_changed"
         assert patient.reads("password_changed_title") == "Your password is changed."
         house.mailed(patient.person.email, "password_changed")
@@ -87,18 +87,16 @@ class TestAtTheTablet:
         patient.player.scan(code.link(HOST, CodeUse.RESET_SLIP))
         house.line.close()
         other = "1" if patient.person.day != "1" else "2"
-        patient.gives_slip(None, day=other)
-        assert patient.sets_password_by_slip(NEW) == "not_connected"
+        assert patient.gives_slip(None, day=other) == "not_connected"
         house.line.mends()
         patient.player.tap("back")
         for _ in range(4):
-            assert patient.sets_password_by_slip(NEW) == "error_summary"
+            assert patient.gives_slip(None, day=other) == "error_summary"
             assert patient.problem().startswith(WRONG)
-        assert patient.sets_password_by_slip(NEW) == "locked"
+        assert patient.gives_slip(None, day=other) == "locked"
         patient.leaves()
         patient.player.scan(code.link(HOST, CodeUse.RESET_SLIP))
-        patient.gives_slip(None)
-        assert patient.sets_password_by_slip(NEW) == "locked"
+        assert patient.gives_slip(None) == "locked"
         assert patient.reads("locked_clock").startswith(("14:", "15:00"))
         patient.leaves()
         patient.logs_in()
@@ -126,7 +124,7 @@ class TestAtTheTablet:
         patient.player.tap("have_invitation")
         patient.player.find("activation_code")
         patient.player.scan(code.link(HOST, CodeUse.RESET_SLIP))
-        assert patient.problem().startswith("This slip is for a new password.")
+        assert patient.problem().startswith("This slip is for your user ID or a new password.")
         assert page(patient.player) == "activation_code"
         patient.starts_over()
         patient.takes_out_slip()
@@ -144,15 +142,18 @@ class TestAtHome:
         person = patient.person
         code = slip(house, patient)
         home.page.goto(code.link(HOST, CodeUse.RESET_SLIP).replace("https", "http"))
-        assert home.heading() == "Choose a new password"
+        assert home.heading() == "Your slip from the front desk"
         assert home.page.get_by_label("Code on the slip").input_value() == code.grouped
         for day in ("1" if person.day != "1" else "2", person.day):
             for label, typed in (("Month", person.month), ("Day", day), ("Year", person.year)):
                 home.fill(label, typed)
-            home.fill("New password", NEW)
-            home.fill("The same password again", NEW)
             home.press()
             assert (WRONG in home.says()) is (day != person.day)
+        assert home.heading() == "Choose a new password"
+        assert person.user_id in home.says()
+        home.fill("New password", NEW)
+        home.fill("The same password again", NEW)
+        home.press()
         assert home.heading() == "Your password is changed."
         house.mailed(person.email, "password_changed")
         assert refused(patient, code)

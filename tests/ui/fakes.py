@@ -20,7 +20,16 @@ from kiosk.domain.draft import Draft
 from kiosk.domain.outcomes import Outcome, ending_of
 from kiosk.domain.ports import InvitationCheck, InvitationState, UserIdState
 from kiosk.domain.profile import Profile
-from kiosk.domain.replies import ChatNews, LogInReply, Match, RecoveryReply, Reply, ReplyState, RequestState
+from kiosk.domain.replies import (
+    ChatNews,
+    LogInReply,
+    Match,
+    RecoveryReply,
+    Reply,
+    ReplyState,
+    RequestState,
+    SlipReply,
+)
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import BirthDate, Email, Language, Phone, UserId, ZipCode
 from kiosk.ui.background import Background, Job
@@ -135,9 +144,13 @@ class FakeService:
         """Answer a reply."""
         return self._reply("confirm_password", code, password)
 
-    def use_reset_slip(self, draft: Draft) -> Reply:
+    def open_reset_slip(self, draft: Draft) -> SlipReply:
         """Answer a reply."""
-        return self._reply("use_reset_slip", draft.slip, draft.birth_date, draft.password)
+        return self._slip("open_reset_slip", draft.slip, draft.birth_date)
+
+    def use_reset_slip(self, draft: Draft) -> SlipReply:
+        """Answer a reply."""
+        return self._slip("use_reset_slip", draft.slip, draft.birth_date, draft.password, draft.user_id)
 
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> uuid.UUID | None:
         """Answer `chat`."""
@@ -170,6 +183,10 @@ class FakeService:
     def _recovery(self, name: str, *given: object) -> RecoveryReply:
         found = self._reply(name, *given)
         return found if isinstance(found, RecoveryReply) else RecoveryReply(found.state, found.until)
+
+    def _slip(self, name: str, *given: object) -> SlipReply:
+        found = self._reply(name, *given)
+        return found if isinstance(found, SlipReply) else SlipReply(found.state, found.until)
 
     def suggest_user_id(self, draft: Draft) -> UserId | None:
         """Suggest as the real one does, with 27 for chance."""

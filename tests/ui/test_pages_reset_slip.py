@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.domain.activation import CodeUse
 from kiosk.domain.credentials import Password
-from kiosk.domain.replies import Reply, ReplyState
-from kiosk.domain.values import BirthDate
+from kiosk.domain.ports import UserIdState
+from kiosk.domain.replies import ReplyState, SlipReply
+from kiosk.domain.values import BirthDate, UserId
 from tests.ui.fakes import CODE, HOST, Kiosk
 
 pytestmark = pytest.mark.rule("F7")
@@ -18,40 +19,51 @@ pytestmark = pytest.mark.rule("F7")
 BORN = {"slip_birth_date_month": "3", "slip_birth_date_day": "27", "slip_birth_date_year": "1984"}
 SLIP = CODE.link(HOST, CodeUse.RESET_SLIP)
 INVITATION = CODE.link(HOST)
-OF_SLIP = "This slip is for a new password. Use it with “forgot your password?” on the first screen"
+OF_SLIP = "This slip is for your user ID or a new password. Use it with “forgot your password?” on the first screen"
 OF_INVITATION = "This code is for a new account. Use it with “I have an invitation” on the first screen"
-USED = ("use_reset_slip", CODE, BirthDate(dt.date(1984, 3, 27)), Password("Harbor99"))
+DATE = BirthDate(dt.date(1984, 3, 27))
+OPENED = ("open_reset_slip", CODE, DATE)
+USED = ("use_reset_slip", CODE, DATE, Password("Harbor99"), None)
+WRONG = "These do not match, or the slip was used before or is too old."
 
 
 def to_password(kiosk: Kiosk) -> None:
     """From the welcome screen to the new password."""
     kiosk.tap("forgot_password", "have_slip")
     kiosk.fill({"slip_code": CODE.symbols} | BORN)
+    opens(kiosk)
+
+
+def opens(kiosk: Kiosk, state: ReplyState = ReplyState.DONE, user_id: str = "maria.okafor27") -> None:
+    """Send code and date of birth, and let the portal answer."""
+    kiosk.service.replies["open_reset_slip"] = SlipReply(state, user_id=user_id)
     kiosk.go_on()
 
 
 def use(kiosk: Kiosk, state: ReplyState, until: dt.datetime | None = None) -> None:
     """Type the new password, and let the portal answer."""
-    kiosk.service.replies["use_reset_slip"] = Reply(state, until)
+    kiosk.service.replies["use_reset_slip"] = SlipReply(state, until, user_id="maria.okafor27")
     kiosk.fill({"slip_password": "Harbor99"})
     kiosk.go_on()
 
 
 @pytest.mark.rule("S36")
 def test_a_slip_leads_to_a_new_password(kiosk: Kiosk) -> None:
-    """Neither user ID, secret answer nor mail is asked; code, date and password go together; then one may log in."""
+    """Neither secret answer nor mail is asked; the user ID is told before and after; then one may log in."""
     kiosk.tap("forgot_password")
     assert kiosk.said("have_slip") == "I have a slip from the front desk"
     kiosk.tap("have_slip")
     assert kiosk.said("reset_slip_title") == "Your slip from the front desk"
     kiosk.fill({"slip_code": CODE.symbols} | BORN)
     assert kiosk.said("slip_code") == CODE.grouped
-    kiosk.go_on()
+    opens(kiosk)
     assert kiosk.said("slip_password_page_title") == "Choose a new password"
-    assert kiosk.service.asked == []
+    assert kiosk.said("slip_user_id_known") == "maria.okafor27"
+    assert not kiosk.seen("slip_user_id")
     use(kiosk, ReplyState.DONE)
-    assert kiosk.service.asked == [USED]
+    assert kiosk.service.asked == [OPENED, USED]
     assert kiosk.said("password_changed_title") == "Your password is changed."
+    assert kiosk.said("password_changed_user_id") == "maria.okafor27"
     assert kiosk.said("password_changed_body").startswith("You can log in now.")
     assert kiosk.wizard.at_end
     assert kiosk.wizard.draft.password is None
@@ -70,9 +82,71 @@ def test_a_slip_scanned_on_the_welcome_screen_jumps_in(kiosk: Kiosk) -> None:
     assert focused is not None
     assert focused.objectName() == "slip_birth_date_month"
     kiosk.fill(BORN)
-    kiosk.go_on()
+    opens(kiosk)
     use(kiosk, ReplyState.DONE)
-    assert kiosk.service.asked == [USED]
+    assert kiosk.service.asked == [OPENED, USED]
+
+
+@pytest.mark.rule("S2", "S30")
+@pytest.mark.parametrize("scanned", [True, False], ids=["scanned", "typed"])
+def test_who_forgot_the_user_id_and_has_no_email_takes_the_slip(kiosk: Kiosk, scanned: bool) -> None:
+    """The page that asks for the email says so, and leads there; "Back" leads to the email again."""
+    kiosk.tap("forgot_user_id")
+    assert "The front desk makes you a slip." in kiosk.said("recovery_email_hint")
+    if scanned:
+        kiosk.scan(SLIP)
+    else:
+        kiosk.tap("recovery_slip")
+        kiosk.type("slip_code", CODE.symbols)
+    assert (kiosk.page, kiosk.said("step")) == ("reset_slip", "Step 2 of 3")
+    kiosk.fill(BORN)
+    opens(kiosk)
+    assert kiosk.said("slip_user_id_known") == "maria.okafor27"
+    kiosk.tap("back")
+    kiosk.tap("back")
+    assert kiosk.page == "recover_email"
+    kiosk.fill({"recovery_email": "maria@mail.example"})
+    kiosk.go_on()
+    assert kiosk.page == "recover_birth_date"
+
+
+@pytest.mark.rule("S2", "S4")
+def test_an_account_without_user_id_gets_one(kiosk: Kiosk) -> None:
+    """By the rules of the sign-up; a taken one is told, whoever finds it, and the password stays where it was."""
+    kiosk.scan(SLIP)
+    kiosk.fill(BORN)
+    opens(kiosk, user_id="")
+    assert kiosk.said("slip_password_page_title") == "Choose a user ID and a password"
+    assert not kiosk.seen("slip_user_id_known")
+    kiosk.fill({"slip_user_id": "abc", "slip_password": "Harbor99"})
+    kiosk.go_on()
+    assert kiosk.said("slip_user_id_error") == "Use 6 to 32 characters for your user ID"
+    kiosk.type("slip_user_id", "Okafor.84")
+    kiosk.service.user_id_state = UserIdState.TAKEN
+    kiosk.go_on()
+    assert kiosk.service.asked == [OPENED]
+    assert kiosk.said("slip_user_id_error").startswith("Somebody already has this user ID")
+    kiosk.service.user_id_state = UserIdState.FREE
+    kiosk.service.replies["use_reset_slip"] = SlipReply(ReplyState.WRONG, taken=True)
+    kiosk.go_on()
+    assert kiosk.said("slip_user_id_error").startswith("Somebody already has this user ID")
+    assert kiosk.line("slip_password").text() == "Harbor99"
+    kiosk.service.replies["use_reset_slip"] = SlipReply(ReplyState.DONE, user_id="okafor.84")
+    kiosk.go_on()
+    assert kiosk.service.asked[-1] == (*USED[:-1], UserId("okafor.84"))
+    assert kiosk.said("password_changed_title") == "Your user ID and your password are saved."
+    assert kiosk.said("password_changed_user_id") == "okafor.84"
+    assert kiosk.wizard.draft.password is None
+
+
+@pytest.mark.rule("K3")
+def test_the_user_id_leaves_with_its_holder(kiosk: Kiosk) -> None:
+    """Neither page shows it to the next one."""
+    to_password(kiosk)
+    use(kiosk, ReplyState.DONE)
+    kiosk.idle.expired.emit()
+    assert not any(label.text() == "maria.okafor27" for label in kiosk.window.findChildren(QLabel))
+    assert not kiosk.seen("password_changed")
 
 
 def test_a_slip_scanned_where_the_user_id_is_asked_is_the_choice_of_the_slip(kiosk: Kiosk) -> None:
@@ -102,7 +176,7 @@ def test_a_slip_scanned_on_its_page_goes_on_when_nothing_is_missing(kiosk: Kiosk
         focused = QApplication.focusWidget()
         assert focused is not None
         assert focused.objectName() == "slip_birth_date_month"
-    assert kiosk.page == ("slip_password_page" if typed else "reset_slip")
+    assert kiosk.wizard.busy is typed
 
 
 @pytest.mark.rule("S10")
@@ -159,18 +233,23 @@ def test_the_new_password_keeps_the_rules(kiosk: Kiosk) -> None:
     kiosk.go_on()
     assert kiosk.page == "slip_password_page"
     assert kiosk.said("error_link_0") == "Your password cannot have this sign: #. Use only letters A-Z and numbers"
-    assert kiosk.service.asked == []
+    assert kiosk.service.asked == [OPENED]
 
 
 @pytest.mark.rule("K3")
 @pytest.mark.parametrize("state", [ReplyState.WRONG, ReplyState.EXPIRED])
 def test_what_does_not_match_can_be_mended(kiosk: Kiosk, state: ReplyState) -> None:
-    """One sentence for code, date and age of the slip; "Back" shows what was typed; the password is kept nowhere."""
-    to_password(kiosk)
+    """One sentence for code, date and age of the slip; what was typed stays, but for the password, kept nowhere."""
+    kiosk.scan(SLIP)
+    kiosk.fill(BORN)
+    opens(kiosk, state)
+    assert kiosk.page == "reset_slip"
+    assert kiosk.said("error_link_0").startswith(WRONG)
+    assert "front desk" in kiosk.said("error_link_0")
+    opens(kiosk)
     use(kiosk, state)
     assert kiosk.page == "slip_password_page"
-    assert kiosk.said("error_link_0").startswith("These do not match, or the slip was used before or is too old.")
-    assert "front desk" in kiosk.said("error_link_0")
+    assert kiosk.said("error_link_0").startswith(WRONG)
     assert kiosk.wizard.draft.password is None
     line = kiosk.line("slip_password")
     assert line.text() == ""
@@ -178,17 +257,25 @@ def test_what_does_not_match_can_be_mended(kiosk: Kiosk, state: ReplyState) -> N
     kiosk.tap("back")
     assert (kiosk.said("slip_code"), kiosk.said("slip_birth_date_day")) == (CODE.grouped, "27")
     kiosk.type("slip_birth_date_day", "26")
-    kiosk.go_on()
+    opens(kiosk)
     use(kiosk, ReplyState.DONE)
     assert kiosk.service.asked[-1][2] == BirthDate(dt.date(1984, 3, 26))
     assert kiosk.page == "password_changed"
 
 
 @pytest.mark.rule("S44")
-def test_too_many_tries_are_locked_with_a_clock(kiosk: Kiosk) -> None:
+@pytest.mark.parametrize("which", ["open_reset_slip", "use_reset_slip"])
+def test_too_many_tries_are_locked_with_a_clock(kiosk: Kiosk, which: str) -> None:
     """The lock's own page, and the tablet is free for the next patient."""
-    to_password(kiosk)
-    use(kiosk, ReplyState.LOCKED, dt.datetime.now(dt.UTC) + dt.timedelta(minutes=14, seconds=30))
+    locked = SlipReply(ReplyState.LOCKED, dt.datetime.now(dt.UTC) + dt.timedelta(minutes=14, seconds=30))
+    if which == "open_reset_slip":
+        kiosk.scan(SLIP)
+        kiosk.fill(BORN)
+    else:
+        to_password(kiosk)
+        kiosk.fill({"slip_password": "Harbor99"})
+    kiosk.service.replies[which] = locked
+    kiosk.go_on()
     assert kiosk.page == "locked"
     assert kiosk.said("locked_clock").startswith("14:")
     assert kiosk.wizard.at_end
@@ -197,19 +284,29 @@ def test_too_many_tries_are_locked_with_a_clock(kiosk: Kiosk) -> None:
 @pytest.mark.rule("K1")
 def test_without_a_connection_nothing_is_lost(kiosk: Kiosk) -> None:
     """Kind words and the front desk; "Back" leads to the same slip, which was not used."""
-    to_password(kiosk)
+    kiosk.scan(SLIP)
+    kiosk.fill(BORN)
+    opens(kiosk, ReplyState.NOT_CONNECTED)
+    assert kiosk.page == "not_connected"
+    kiosk.tap("back")
+    opens(kiosk)
     use(kiosk, ReplyState.NOT_CONNECTED)
     assert kiosk.page == "not_connected"
     assert kiosk.said("not_connected_desk_text") == "Ask the front desk: they can help you now."
     kiosk.tap("back")
     use(kiosk, ReplyState.DONE)
-    assert kiosk.service.asked == [USED, USED]
+    assert kiosk.service.asked == [OPENED, OPENED, USED, USED]
     assert kiosk.page == "password_changed"
 
 
 def test_asking_too_often_says_so(kiosk: Kiosk) -> None:
     """The page stays."""
-    to_password(kiosk)
+    kiosk.scan(SLIP)
+    kiosk.fill(BORN)
+    opens(kiosk, ReplyState.WAIT)
+    assert kiosk.page == "reset_slip"
+    assert kiosk.said("error_link_0").startswith("You asked for this several times.")
+    opens(kiosk)
     use(kiosk, ReplyState.WAIT)
     assert kiosk.page == "slip_password_page"
     assert kiosk.said("error_link_0").startswith("You asked for this several times.")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from kiosk.domain.questions import SecretQuestion
-from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, ReplyState
+from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, ReplyState, SlipReply
 from tests.ui.fakes import CODE, Kiosk, ManualBackground
 
 _ASKED = RecoveryReply(ReplyState.DONE, flow=uuid.uuid4(), question=SecretQuestion.FIRST_PET)
@@ -112,10 +112,11 @@ def reset_slip(kiosk: Kiosk) -> None:
     kiosk.go_on()
 
 
-def slip_password(kiosk: Kiosk) -> None:
-    """Be told that they do not match."""
+def slip_password(kiosk: Kiosk, user_id: str = "maria.okafor27") -> None:
+    """Be told the user ID, and that the slip was used meanwhile."""
     reset_slip(kiosk)
-    kiosk.service.replies["use_reset_slip"] = Reply(ReplyState.WRONG)
+    kiosk.service.replies["open_reset_slip"] = SlipReply(ReplyState.DONE, user_id=user_id)
+    kiosk.service.replies["use_reset_slip"] = SlipReply(ReplyState.WRONG)
     parts = {"month": "3", "day": "27", "year": "1984"}
     kiosk.fill({"slip_code": CODE.symbols} | {f"slip_birth_date_{part}": digits for part, digits in parts.items()})
     kiosk.go_on()
@@ -123,10 +124,15 @@ def slip_password(kiosk: Kiosk) -> None:
     kiosk.go_on()
 
 
+def slip_user_id(kiosk: Kiosk) -> None:
+    """Be told that a user ID is missing."""
+    slip_password(kiosk, "")
+
+
 def password_changed(kiosk: Kiosk) -> None:
     """Finish."""
     slip_password(kiosk)
-    kiosk.service.replies["use_reset_slip"] = _DONE
+    kiosk.service.replies["use_reset_slip"] = SlipReply(ReplyState.DONE, user_id="maria.okafor27")
     kiosk.fill({"slip_password": "Harbor99"})
     kiosk.go_on()
 
@@ -164,6 +170,7 @@ def call_back(kiosk: Kiosk) -> None:
 
 WALKS: Final[tuple[Callable[[Kiosk], None], ...]] = (
     log_in, join, joined, recover_email, recover_birth_date, recover_answer, user_id_sent, recover_user_id,
-    set_password, confirm_password, password_mailed, password_confirmed, reset_slip, slip_password, password_changed,
+    set_password, confirm_password, password_mailed, password_confirmed, reset_slip, slip_password, slip_user_id,
+    password_changed,
     help_answer, chat_start, chat_talk, call_back,
 )  # fmt: skip

@@ -84,11 +84,12 @@ def lost_password(house: House) -> None:
     patient.picture("“I have a slip from the front desk”")
     patient.goes_on()
     player.find("slip_password_page")
+    patient.picture("The slip tells the user ID")
     patient.fills("slip_password", NEW_PASSWORD)
     patient.goes_on()
     player.find("password_changed")
     patient.picture("The password is changed")
-    house.step("At the tablet: “I have a slip from the front desk”, scanned; date of birth; a new password.")
+    house.step("At the tablet: “I have a slip from the front desk”, scanned; date of birth; the user ID stands there; a new password.")
     player.tap("password_changed_log_in")
     patient.logs_in(NEW_PASSWORD)
     if patient.comes_to("joined", "profile") == "profile":

@@ -5,20 +5,20 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
-from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
-from kiosk.domain.refusals import Refusal, Refused
+from kiosk.domain.refusals import Refusal
 from kiosk.domain.replies import ReplyState
-from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work
+from kiosk.ui.page import Answers, FieldProblem, Problems, Work
+from kiosk.ui.pages.slip_offer import SlipOffer
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.setbacks import Setback
-from kiosk.ui.widgets import Action, FieldKind, TextField
+from kiosk.ui.widgets import FieldKind, TextField
 
 __all__ = ["RecoverUserIdPage"]
 
 
-class RecoverUserIdPage(Page):
+class RecoverUserIdPage(SlipOffer):
     """The portal answers with a question, whether or not there is such a user ID."""
 
     step = Step.RECOVER_USER_ID
@@ -29,9 +29,7 @@ class RecoverUserIdPage(Page):
         super().__init__(practice, service)
         field = TextField("recovery_user_id", FieldKind.USER_ID, limit=40)
         self._user_id = self.add_field("recovery_user_id", field)
-        self._slip = Action("", name="have_slip", icon="ticket", leading=True)
-        self.box.addWidget(self._slip)
-        self._slip.clicked.connect(self._has_slip)
+        self.offer_slip()
         self.retranslate()
 
     def heading(self) -> str:
@@ -43,7 +41,6 @@ class RecoverUserIdPage(Page):
         super().retranslate()
         self._user_id.set_label(self.tr("User ID"))
         self._user_id.set_hint(self.tr("Not known either? “forgot your user ID?” on the first screen helps."))
-        self._slip.setText(self.tr("I have a slip from the front desk"))
 
     def collect(self, draft: Draft) -> Draft | Problems:
         """Only ask for one: whether it is one the portal judges."""
@@ -55,22 +52,6 @@ class RecoverUserIdPage(Page):
     def work(self, draft: Draft) -> Work | None:
         """Ask for the secret question."""
         return partial(_begin, self.service, draft, self._user_id.text)
-
-    def scanned(self, text: str, host: str) -> bool:
-        """A slip held under the scanner is the choice of the slip."""
-        slip = ActivationCode.parse_scan(text, host=host, use=CodeUse.RESET_SLIP)
-        if isinstance(slip, Refused):
-            self.show_problems((FieldProblem("", slip.reason, slip.character),))
-        else:
-            self._decide(slip)
-        return False
-
-    def _has_slip(self) -> None:
-        self._decide(None)
-
-    def _decide(self, slip: ActivationCode | None) -> None:
-        if self.draft is not None:
-            self.decided.emit(dataclasses.replace(self.draft, has_slip=True, slip=slip, reply=None))
 
 
 def _begin(service: PatientUseCases, draft: Draft, user_id: str) -> Draft | Problems:

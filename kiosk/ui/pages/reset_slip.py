@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
+from kiosk.domain.replies import ReplyState
 from kiosk.domain.values import BirthDate
-from kiosk.ui.page import Answers, Page, Problems
+from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work
 from kiosk.ui.pages.code_field import CodeField
 from kiosk.ui.session import PatientUseCases, PracticeView
+from kiosk.ui.setbacks import Setback
 from kiosk.ui.widgets import DateField, Notice
 
 __all__ = ["ResetSlipPage"]
 
 
 class ResetSlipPage(Page):
-    """Nothing is asked of the portal yet: that costs a try, and comes with the new password."""
+    """Who has both is told the user ID on the next page; the slip itself is used up there."""
 
     step = Step.RESET_SLIP
     slug = "reset_slip"
@@ -63,6 +66,10 @@ class ResetSlipPage(Page):
         born = answers.take("slip_birth_date", BirthDate.parse(*self._born.parts(), today=draft.today))
         return answers.problems or dataclasses.replace(draft, slip=slip, birth_date=born)
 
+    def work(self, draft: Draft) -> Work | None:
+        """Ask whose slip it is."""
+        return partial(_open, self.service, draft)
+
     def scanned(self, text: str, host: str) -> bool:
         """Take what the scanner read into the field, or say why not; then only the date of birth may be missing."""
         problem = self._code.take_scan(text, host)
@@ -81,3 +88,14 @@ class ResetSlipPage(Page):
     def _camera_read(self, text: str) -> None:
         if self.scanned(text, self.practice.host):
             self.answered.emit()
+
+
+def _open(service: PatientUseCases, draft: Draft) -> Draft | Problems:
+    reply = service.open_reset_slip(draft)
+    match reply.state:
+        case ReplyState.DONE | ReplyState.LOCKED | ReplyState.NOT_CONNECTED:
+            return dataclasses.replace(draft, reply=reply, slip_user_id=reply.user_id)
+        case ReplyState.WAIT:
+            return (FieldProblem("", Setback.ASKED_TOO_OFTEN),)
+        case ReplyState.WRONG | ReplyState.EXPIRED:
+            return (FieldProblem("", Setback.SLIP_WRONG),)
