@@ -40,7 +40,7 @@ from kiosk.ui.collector import Collector
 from kiosk.ui.i18n import Translator
 from kiosk.ui.idle import IdleWatch
 from kiosk.ui.session import PracticeView
-from kiosk.ui.theme import Appearance, apply_theme, dress
+from kiosk.ui.theme import Appearance, apply_theme
 from kiosk.ui.window import PatientWindow
 from kiosk.vault.startup import StartupState
 
@@ -161,7 +161,6 @@ class DeskWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
         area.quit_requested.connect(self.close)
-        dress(self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A desk computer's window closes like any other; the day's work lies in the device's files."""

@@ -35,6 +35,7 @@ from kiosk.ui.staff.status_feed import Feed, status_feed, task_feed
 from kiosk.ui.staff.style import staff_style
 from kiosk.ui.staff.sync_page import SyncPage
 from kiosk.ui.staff.workplace import Workplace
+from kiosk.ui.theme import dress
 from kiosk.ui.widgets import Cover
 from kiosk.ui.window_parts import StaffScreen
 
@@ -146,7 +147,6 @@ class StaffArea(StaffScreen):
             app, silence_s=LOCK_S, grace_s=SIGN_OUT_S - LOCK_S, timer_factory=timer_factory, parent=self
         )
         self._connect()
-        self.setStyleSheet(staff_style())
 
     @property
     def session(self) -> StaffSession | None:
@@ -177,18 +177,17 @@ class StaffArea(StaffScreen):
         self._watch_door()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Come to the door."""
+        """Come to the door, dressed: earlier, each widget that the area is put into would restyle it once more."""
+        dress(self, staff_style)
         super().showEvent(event)
         if self._session is None:
             self._door.enter()
             self._watch_door()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow theme and language."""
+        """Follow the language."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.styleSheet() != staff_style():
-            self.setStyleSheet(staff_style())
-        elif event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange:
             self._name_question()
 
     def _connect(self) -> None:

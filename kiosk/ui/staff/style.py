@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.domain.ports import InvitationProgress
-from kiosk.ui.theme import look, style_sheet
+from kiosk.ui.theme import look
 
 __all__ = ["Pair", "account_colours", "chip_colours", "count_colours", "rail_colours", "staff_style", "task_colours"]
 
@@ -65,10 +65,10 @@ def task_colours(*, waiting: bool) -> Pair:
 
 
 def staff_style() -> str:
-    """The style sheet of the staff area, on top of every window's; made anew when the look changes."""
+    """The style sheet of the staff area, on top of every window's; made anew for each look."""
     now, colours, rail = look(), look().colours, rail_colours(current=False)
     edge = colours.line if now.appearance.high_contrast else rail.ground
-    return f"""{style_sheet(now)}
+    return f"""
         QLabel, QAbstractButton, QTableView, QListView, QHeaderView {{ font-size: {now.text(17)}px; }}
         QLabel[role="heading"] {{ font-size: {now.text(28)}px; }}
         QLabel[role="title"] {{ font-size: {now.text(21)}px; }}
