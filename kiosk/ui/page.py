@@ -106,7 +106,7 @@ class Page(QWizardPage):
         decided: the page leads on without the primary button (a second choice, an answer from the desk); carries the
             draft that the flow reads.
         another: "Create another account" was pressed (endings only).
-        log_in: "Log in" was pressed (endings only).
+        log_in: "Log in" was pressed: what was begun here is over.
         start_over: "Start over" was pressed on a page that has no other way out.
         call_back_requested: the patient wants to be called (K1).
         fault: something failed that no page expects; carries the exception's type name alone.

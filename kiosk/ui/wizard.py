@@ -35,7 +35,7 @@ class PatientWizard(QuietWizard):
         busy_changed: work in the background began (True) or ended (False).
         finished_here: "Finish" was pressed on an ending.
         another: "Create another account" was pressed on an ending.
-        log_in: "Log in" was pressed on an ending.
+        log_in: "Log in" was pressed.
         start_over: "Start over" was pressed on a page.
         call_back_requested: the patient wants to be called.
         fault: something failed that no page expects; carries the exception's type name alone.

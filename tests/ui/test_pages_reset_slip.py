@@ -12,6 +12,7 @@ from kiosk.domain.credentials import Password
 from kiosk.domain.ports import UserIdState
 from kiosk.domain.replies import ReplyState, SlipReply
 from kiosk.domain.values import BirthDate, UserId
+from kiosk.ui.widgets import PlainLineEdit
 from tests.ui.fakes import CODE, HOST, Kiosk
 
 pytestmark = pytest.mark.rule("F7")
@@ -108,6 +109,17 @@ def test_who_forgot_the_user_id_and_has_no_email_takes_the_slip(kiosk: Kiosk, sc
     kiosk.fill({"recovery_email": "maria@mail.example"})
     kiosk.go_on()
     assert kiosk.page == "recover_birth_date"
+
+
+@pytest.mark.rule("S2")
+def test_who_knows_the_password_still_just_logs_in(kiosk: Kiosk) -> None:
+    """The user ID is read first, without a keyboard before it; nothing of the slip goes along."""
+    to_password(kiosk)
+    assert not isinstance(QApplication.focusWidget(), PlainLineEdit)
+    kiosk.tap("slip_log_in")
+    assert kiosk.page == "log_in_page"
+    assert kiosk.service.asked == [OPENED]
+    assert (kiosk.wizard.draft.slip, kiosk.wizard.draft.slip_user_id) == (None, "")
 
 
 @pytest.mark.rule("S2", "S4")

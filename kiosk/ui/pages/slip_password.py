@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from kiosk.domain.credentials import Password
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
@@ -15,7 +17,7 @@ from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work
 from kiosk.ui.pages.new_password import NewPassword
 from kiosk.ui.session import PatientUseCases, PracticeView
 from kiosk.ui.setbacks import Setback
-from kiosk.ui.widgets import BigCode, FieldKind, Role, Text, TextField
+from kiosk.ui.widgets import Action, BigCode, FieldKind, Role, Text, TextField
 
 __all__ = ["SlipPasswordPage"]
 
@@ -32,8 +34,10 @@ class SlipPasswordPage(Page):
         self._label = Text("", Role.LABEL, name="slip_user_id_label")
         self._known = BigCode(name="slip_user_id_known")
         self._remember = Text("", Role.MUTED, name="slip_user_id_hint")
-        for part in (self._label, self._known, self._remember):
+        self._log_in = Action("", name="slip_log_in", icon="log-in", leading=True)
+        for part in (self._label, self._known, self._remember, self._log_in):
             self.box.addWidget(part)
+        self._log_in.clicked.connect(self.log_in)
         self._user_id = self.add_field("slip_user_id", TextField("slip_user_id", FieldKind.USER_ID, limit=40))
         self._password = self.add_field("slip_password", NewPassword("slip_password"))
         self._password.edit.textChanged.connect(self.keep_in_sight)
@@ -56,8 +60,9 @@ class SlipPasswordPage(Page):
         self._remember.setText(
             self.tr("Your account has no user ID yet. Please choose one, and a new password.")
             if self._asks_user_id
-            else self.tr("Please write it down. Do you still know your password? Then you can just log in.")
+            else self.tr("Please write it down. Do you still know your password? Then you need no new one.")
         )
+        self._log_in.setText(self.tr("Log in"))
         self._user_id.set_label(self.tr("User ID"))
         self._user_id.set_hint(self.tr("Please write it down."))
         self._password.set_label(self.tr("New password"))
@@ -65,9 +70,13 @@ class SlipPasswordPage(Page):
     def load(self, draft: Draft) -> None:
         """Show the user ID, or ask for one."""
         self._known.set_text(draft.slip_user_id)
-        self._label.setVisible(not self._asks_user_id)
-        self._known.setVisible(not self._asks_user_id)
+        for part in (self._label, self._known, self._log_in):
+            part.setVisible(not self._asks_user_id)
         self._user_id.setVisible(self._asks_user_id)
+
+    def first_focus(self) -> QWidget | None:
+        """A user ID that is told is read first: no keyboard pushes it out of sight."""
+        return self._user_id if self._asks_user_id else None
 
     def collect(self, draft: Draft) -> Draft | Problems:
         """Parse both."""
