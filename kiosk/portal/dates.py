@@ -1,4 +1,4 @@
-"""Dates as people read them, in the languages of mails and pages."""
+"""Dates and times as people read them, in the languages of mails and pages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,22 @@ _MONTHS: Final = {
         *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
     ),
 }
+_HALVES: Final = {"en": ("AM", "PM"), "es": ("a. m.", "p. m.")}
 _ORDER: Final = {"en": "{month} {day}, {year}", "es": "{day} de {month} de {year}"}
+
+
+def clock(at: dt.datetime, time_zone: str, language: str) -> str:
+    """``2:31 PM``: the time of an instant where the practice is, rounded up to the minute.
+
+    Args:
+        at: aware.
+        time_zone: IANA name.
+        language: one of ``domain.values.Language``.
+    """
+    minute = dt.timedelta(minutes=1)
+    begun = dt.timedelta(seconds=at.second, microseconds=at.microsecond)
+    local = (at + (minute - begun if begun else begun)).astimezone(zoneinfo.ZoneInfo(time_zone))
+    return f"{local.hour % 12 or 12}:{local.minute:02d} {_HALVES[language][local.hour // 12]}"
 
 
 def in_words(at: dt.datetime, time_zone: str, language: str) -> str:

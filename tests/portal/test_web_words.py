@@ -101,7 +101,7 @@ def test_every_outcome_has_words(words: Words, outcome: Outcome) -> None:
     assert group.get(outcome.value.partition(".")[2], group["otherwise"])
 
 
-NAMED = {"characters": {"character"}, "slip": {"user_id"}}
+NAMED = {"characters": {"character"}, "slip": {"user_id"}, "locked": {"time", "minutes"}}
 
 
 @both

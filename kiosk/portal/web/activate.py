@@ -16,7 +16,8 @@ from kiosk.portal import codes, lookups, practices
 from kiosk.portal.context import Later
 from kiosk.portal.web import account, profile
 from kiosk.portal.web.form import Form
-from kiosk.portal.web.page import BAD, Shown, told
+from kiosk.portal.web.locked import locked
+from kiosk.portal.web.page import BAD, Shown
 from kiosk.portal.web.state import begun, nobodys_device, opened
 from kiosk.portal.web.visit import Visit
 from kiosk.protocol.roster import lookup_id
@@ -61,9 +62,8 @@ def _check(visit: Visit) -> Shown:
     asked = InvitationLookup(lookup_id=sought, birth_date=born.comparison, zip_code=zip_code.text if zip_code else "")
     answer = lookups.invitation(visit.connection, nobodys_device(practice), asked, visit.now)
     if answer.state == "locked":
-        words = visit.words(None, practice)
-        lead, further = words("locked.lead"), words("locked.next")
-        return told(words, practice, words("locked.title"), lead, further, status=429, switch="links")
+        further = form.words("locked.next" if visit.practice else "locked.next_unknown")
+        return locked(visit, form.words, visit.practice, answer.until, further)
     row = codes.find(visit.connection, practice.practice_id, sought, visit.now) if answer.state == "match" else None
     if row is None:
         form.say("", form.words("sentences.no_match"))

@@ -14,6 +14,7 @@ from kiosk.portal.new_password import Confirmation, Confirmed
 from kiosk.portal.tokens import Purpose
 from kiosk.portal.web import mailed
 from kiosk.portal.web.form import Form
+from kiosk.portal.web.locked import locked
 from kiosk.portal.web.mailed import Opened
 from kiosk.portal.web.page import Shown, expired, told
 from kiosk.portal.web.visit import Visit
@@ -52,8 +53,7 @@ def _confirmed(opened: Opened, answer: Confirmation) -> Shown:
             form.say("password", words("confirm.wrong"))
             return mailed.page(opened, "confirm", asks="password", form=form)
         case Confirmed.LOCKED:
-            lead = words("locked.lead")
-            return told(words, opened.practice, words("locked.title"), lead, status=429, switch="links")
+            return locked(visit, words, opened.practice, answer.until)
         case Confirmed.GONE:
             return expired(visit)
 

@@ -19,6 +19,7 @@ from kiosk.portal import bcrypts, lookups, practices, reset_slips
 from kiosk.portal.context import Later
 from kiosk.portal.web import passwords
 from kiosk.portal.web.form import Form
+from kiosk.portal.web.locked import locked
 from kiosk.portal.web.page import BAD, Shown, told
 from kiosk.portal.web.visit import Visit
 from kiosk.protocol.reset_slip import lookup_id
@@ -94,8 +95,7 @@ def _refused(visit: Visit, form: Form, reply: SlipReply) -> Shown:
     """Both pages end here alike, whatever does not hold."""
     words, practice = form.words, visit.practice
     if reply.state is ReplyState.LOCKED:
-        lead, further = words("locked.lead"), words("slip.locked_next")
-        return told(words, practice, words("locked.title"), lead, further, status=429, switch="links")
+        return locked(visit, words, practice, reply.until, words("slip.locked_next"))
     form.problems.clear()
     form.say("", words("slip.wrong"))
     return _page(visit, form)
