@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk import log
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.errors import NotReadyError
+from kiosk.domain.ports import Trouble
 from kiosk.domain.service import PatientService
 from kiosk.domain.support_service import SupportService
 from kiosk.protocol.enrolment import is_loopback
@@ -63,6 +64,13 @@ class SystemEntropy:
     def uuid4(self) -> UUID:
         """A random id."""
         return uuid.uuid4()
+
+
+def _log_trouble(trouble: Trouble | None) -> None:
+    if trouble is None:
+        log.event(log.Event.SYNC_WORKS)
+    else:
+        log.event(log.Event.SYNC_FAILED, trouble=trouble)
 
 
 class Device:
@@ -126,6 +134,7 @@ class Device:
             last_success=self.local.last_success(),
             idle_s=idle_s if idle_s is not None else DESK_IDLE_S if self.is_desk else IDLE_S,
             report=log.report,
+            troubled=_log_trouble,
         )
         self.lookups = PortalLookups(self.gateway, self.identity.practice_id, self.local, self.clock)
         self._sealed = SealedLine(self.gateway, device_id=self.identity.device_id, sealing_key=self.outbox.sealing_key)

@@ -36,8 +36,10 @@ class Event(enum.Enum):
     STARTED = "started"
     STOPPED = "stopped"
     STARTUP_STATE = "startup_state"
-    ENROLLED = "enrolled"
     SYNC_FAILED = "sync_failed"
+    """Syncs begin to fail, or for another reason than before."""
+    SYNC_WORKS = "sync_works"
+    """Again."""
     FAULT = "fault"
     QT_MESSAGE = "qt_message"
 

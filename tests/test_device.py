@@ -3,12 +3,14 @@
 import os
 import secrets
 import stat
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kiosk import device as devices
+from kiosk import log
 from kiosk.device import Device
 from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.errors import (
@@ -20,7 +22,7 @@ from kiosk.domain.errors import (
     UsageError,
 )
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import Queued
+from kiosk.domain.ports import Queued, Trouble
 from kiosk.protocol import envelope, wire
 from kiosk.protocol.enrolment import Ticket
 from kiosk.store.local import LocalStore
@@ -288,3 +290,23 @@ def test_a_desk_looks_more_often(enrolled: Path, role: str, idle_s: float) -> No
     assert device.loop._idle_s == idle_s
     assert device.local.keeps_roster == (role == "tablet")
     device.close()
+
+
+def test_failing_syncs_stand_in_the_log(enrolled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When they begin to fail, and why; when they work again."""
+    told: list[tuple[log.Event, object]] = []
+    monkeypatch.setattr("kiosk.log.event", lambda name, trouble=None, state=None: told.append((name, trouble)))
+    _, device = open_device(enrolled, None)
+    assert device is not None
+
+    def unreachable() -> None:
+        raise NotConnectedError("no network")
+
+    with monkeypatch.context() as away:
+        away.setattr(device.gateway, "probe", unreachable)
+        device.loop.start()
+        device.loop.wait_for(uuid.uuid4(), 20)
+        device.loop.wait_for(uuid.uuid4(), 20)
+    device.loop.wait_for(uuid.uuid4(), 20)
+    device.close()
+    assert told[1:] == [(log.Event.SYNC_FAILED, Trouble.NO_NETWORK), (log.Event.SYNC_WORKS, None)]

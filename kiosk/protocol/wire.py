@@ -241,21 +241,10 @@ class Result(Message, frozen=True, kw_only=True):
     replayed: bool = False
 
 
-class Directives(Message, frozen=True, kw_only=True):
-    """What the portal asks of the device.
-
-    Attributes:
-        wipe: shred the local data; the outbox stays deliverable.
-    """
-
-    wipe: bool = False
-
-
 class Limits(Message, frozen=True, kw_only=True):
     """How much the portal takes in one turn."""
 
     max_operations: int = MAX_OPERATIONS
-    max_body_bytes: int = MAX_BODY_BYTES
 
 
 class SyncResponse(Message, frozen=True, kw_only=True):
@@ -284,7 +273,6 @@ class SyncResponse(Message, frozen=True, kw_only=True):
     missing: list[int] = []
     audit_count: int = 0
     audit_head: str = ""
-    directives: Directives = Directives()
     limits: Limits = Limits()
 
 

@@ -37,8 +37,8 @@ class SyncEngine:
         self._settled = settled
         self._limit = wire.MAX_OPERATIONS
 
-    def run_once(self, now: dt.datetime) -> SyncReport:
-        """Sync until nothing is left to send or to fetch.
+    def run_once(self, now: dt.datetime, stopping: Callable[[], bool] = lambda: False) -> SyncReport:
+        """Sync until nothing is left to send or to fetch, or until ``stopping`` says so between two turns.
 
         A batch that the portal refuses as a whole is halved down to one operation; that one is then stuck, the desk
         told, and the rest goes on: unless the portal refuses a request without any operation, too.
@@ -52,11 +52,10 @@ class SyncEngine:
         self._copy.end_day(now)  # also while nobody answers
         self._gateway.probe()
         turns = sent = 0
-        wipe = False
         clock_off = dt.timedelta(0)
         batch_limit = self._limit
         asked_for: set[int] = set()
-        while turns < _MAX_TURNS:
+        while turns < _MAX_TURNS and not stopping():
             batch = self._queue.ready(now, limit=batch_limit, max_chars=wire.MAX_BODY_BYTES - _FRAME_BYTES)
             try:
                 response = self._turn(batch)
@@ -74,14 +73,13 @@ class SyncEngine:
             if turns == 1:  # later turns are not "now" any more
                 clock_off = response.portal_time - now
             self._apply(batch, response, now)
-            wipe = response.directives.wipe
             lacking = set(response.missing) - asked_for  # each once a sync, or a faulty portal keeps it going
             asked_for |= lacking
             self._queue.send_again(lacking)
             batch_limit = max(1, min(self._limit, response.limits.max_operations))
             if not (response.more or self._queue.ready(now, limit=1, max_chars=1)):
                 break
-        return SyncReport(turns, sent, wipe, clock_off)
+        return SyncReport(turns, sent, clock_off)
 
     def _turn(self, batch: list[Queued]) -> wire.SyncResponse:
         position = self._copy.position()

@@ -34,6 +34,10 @@ DESK_IDLE_S: Final = 5.0
 """The same at a desk, where a patient who waits at a tablet has to be seen (F4)."""
 
 
+STOP_S: Final = 5.0
+"""How long to wait for a sync in flight when the program ends: nobody at a screen waits for a network that hangs."""
+
+
 class SyncLoop:
     """``Deliveries`` and ``SyncMonitor`` of ``kiosk.domain.ports``."""
 
@@ -47,6 +51,7 @@ class SyncLoop:
         last_success: dt.datetime | None = None,
         idle_s: float = IDLE_S,
         report: Callable[[BaseException], None] = lambda error: None,
+        troubled: Callable[[Trouble | None], None] = lambda trouble: None,
     ) -> None:
         """Prepare; ``start`` begins.
 
@@ -58,6 +63,7 @@ class SyncLoop:
             last_success: when a sync last succeeded, from the device's file.
             idle_s: pause between syncs while all is well.
             report: told of a bug in a sync, which is then treated like a failure.
+            troubled: told when syncs begin to fail, fail for another reason, or work again (None).
         """
         self._engine = engine
         self._decisions = decisions
@@ -65,6 +71,7 @@ class SyncLoop:
         self._entropy = entropy
         self._idle_s = idle_s
         self._report = report
+        self._troubled = troubled
         self._changed = threading.Condition()
         self._kicks = 0
         self._finished = 0
@@ -86,12 +93,17 @@ class SyncLoop:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the thread; a sync in flight is let finish, what is not sent stays queued."""
+        """End the thread; a turn in flight is let finish for ``STOP_S``, what is not sent stays queued."""
         with self._changed:
             self._stopping = True
             self._changed.notify_all()
         if self._thread.is_alive():
-            self._thread.join()
+            self._thread.join(STOP_S)
+
+    def stopping(self) -> bool:
+        """Whether ``stop`` was called."""
+        with self._changed:
+            return self._stopping
 
     def kick(self) -> None:
         """Sync soon, also in a pause between retries; returns at once."""
@@ -166,15 +178,18 @@ class SyncLoop:
         """One sync; returns the seconds to the next."""
         now = self._clock.now()
         try:
-            report = self._engine.run_once(now)
+            report = self._engine.run_once(now, self.stopping)
         except KioskError as error:
             return self._failed(error, now)
         except Exception as error:  # noqa: BLE001 - a bug here must not end the loop, or records would wait for ever
-            self._report(error)
+            if not self.stopping():  # else the files were closed under a turn that took too long
+                self._report(error)
             return self._failed(KioskError(type(error).__name__), now)
         with self._changed:
-            self._failures, self._trouble, self._paused, self._connected = 0, None, False, True
+            self._failures, self._paused, self._connected = 0, False, True
             self._last_success, self._clock_off = now, report.clock_off
+            former, self._trouble = self._trouble, None
+        self._tell(former, None)
         return self._idle_s
 
     def _failed(self, error: KioskError, now: dt.datetime) -> float:
@@ -182,11 +197,16 @@ class SyncLoop:
         with self._changed:
             self._failures += 1
             self._last_failure = now
-            self._trouble = trouble_of(error)
             self._paused = _needs_a_person(error)
             self._connected = False
             failures = self._failures
+            former, self._trouble = self._trouble, (trouble := trouble_of(error))
+        self._tell(former, trouble)
         return delay_s(failures, self._entropy, retry_after=retry_after)
+
+    def _tell(self, former: Trouble | None, trouble: Trouble | None) -> None:
+        if trouble is not former and not self.stopping():
+            self._troubled(trouble)
 
 
 def _needs_a_person(error: KioskError) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -22,7 +22,6 @@ class SyncReport:
 
     turns: int
     sent: int
-    wipe: bool
     clock_off: dt.timedelta = dt.timedelta(0)
 
 
@@ -95,7 +94,7 @@ class RosterCopy(Protocol):
 class Runner(Protocol):
     """What the loop drives; ``kiosk.sync.engine.SyncEngine``."""
 
-    def run_once(self, now: dt.datetime) -> SyncReport: ...
+    def run_once(self, now: dt.datetime, stopping: Callable[[], bool]) -> SyncReport: ...
 
 
 class Decisions(Protocol):

@@ -86,7 +86,6 @@ MESSAGES: list[Message] = [
         waiting=2,
     ),
     RESULT,
-    wire.Directives(wipe=True),
     wire.Limits(),
     wire.SyncResponse(
         results=[RESULT],

@@ -1,6 +1,5 @@
 """One sync, against a portal in memory and the device's real files."""
 
-import dataclasses
 import datetime as dt
 import uuid
 from collections.abc import Callable
@@ -349,13 +348,13 @@ def test_wrong_tries_go_up_and_the_roster_comes_down(
     assert local.row("one") is None
 
 
-def test_a_wipe_order_is_reported(engine: SyncEngine, portal: MemoryPortal) -> None:
-    """The engine hands it on."""
-    assert engine.run_once(NOW).wipe is False
-    portal.twist = lambda response: replace(response, directives=wire.Directives(wipe=True))
-    assert dataclasses.asdict(engine.run_once(NOW)) == {
-        "turns": 1,
-        "sent": 0,
-        "wipe": True,
-        "clock_off": dt.timedelta(0),
-    }
+def test_a_program_that_ends_lets_the_turn_finish_and_begins_no_other(
+    outbox: Outbox, engine: SyncEngine, portal: MemoryPortal
+) -> None:
+    """What is not sent stays queued; the next start sends it."""
+    for _ in range(120):
+        record(outbox)
+    assert engine.run_once(NOW, lambda: bool(portal.batches)).turns == 1
+    assert [len(batch) for batch in portal.batches] == [50]
+    assert outbox.counts().waiting == 70
+    assert engine.run_once(NOW).turns == 2

@@ -48,14 +48,14 @@ class House:
         """The chosen time."""
         return self.time
 
-    def run_once(self, now: dt.datetime) -> SyncReport:
+    def run_once(self, now: dt.datetime, stopping: Callable[[], bool]) -> SyncReport:
         """One sync."""
         self.at_once += 1
         assert self.at_once == 1
         try:
             if self.answers:
                 self.answers.pop(0)()
-            return SyncReport(1, 0, False, self.clock_off)
+            return SyncReport(1, 0, self.clock_off)
         finally:
             self.at_once -= 1
             with self.changed:
@@ -251,6 +251,59 @@ def test_stop_lets_a_sync_finish(loop: SyncLoop, house: House) -> None:
     assert not loop._thread.is_alive()
     loop.kick()
     assert house.runs == 1
+
+
+def test_stop_waits_for_no_network_that_hangs(loop: SyncLoop, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever switches the device off has gone; what the late answer then finds closed is no bug."""
+    monkeypatch.setattr("kiosk.sync.loop.STOP_S", 0)
+    begun, hold = threading.Event(), threading.Event()
+
+    def hangs() -> None:
+        begun.set()
+        assert hold.wait(PATIENCE_S)
+        raise ValueError("the file is closed")
+
+    house.answers = [hangs]
+    loop.start()
+    assert begun.wait(PATIENCE_S)
+    loop.stop()
+    assert house.runs == 0
+    hold.set()
+    loop._thread.join(PATIENCE_S)
+    assert not loop._thread.is_alive()
+    assert house.reported == []
+
+
+def test_a_sync_is_told_that_the_loop_stops() -> None:
+    """A long one ends between two turns."""
+    told: list[bool] = []
+
+    class Asks(House):
+        def run_once(self, now: dt.datetime, stopping: Callable[[], bool]) -> SyncReport:
+            told.append(stopping())
+            made._stopping = True
+            told.append(stopping())
+            return SyncReport(1, 0)
+
+    asks = Asks()
+    made = SyncLoop(asks, asks, clock=asks, entropy=Slow(), idle_s=3600)
+    made.start()
+    made._thread.join(PATIENCE_S)
+    assert told == [False, True]
+
+
+@pytest.mark.rule("F6")
+def test_each_change_of_trouble_is_told_once(house: House) -> None:
+    """A week without a network is two lines in the log, when it began and when it ended, not one a minute."""
+    told: list[Trouble | None] = []
+    loop = SyncLoop(house, house, clock=house, entropy=Slow(), idle_s=3600, troubled=told.append)
+    loop.start()
+    away, refused = NotConnectedError("x"), PortalRefusedError("device_revoked")
+    for error in (away, away, refused, None, None, away):
+        house.answers = [raising(error)] if error else []
+        tried(loop, house)
+    loop.stop()
+    assert told == [Trouble.NO_NETWORK, Trouble.REFUSED, None, Trouble.NO_NETWORK]
 
 
 def test_a_loop_that_never_began_can_be_stopped(loop: SyncLoop) -> None:
