@@ -46,7 +46,7 @@ from kiosk.vault.startup import StartupState
 
 if TYPE_CHECKING:
     from kiosk.printing.queue import PrinterQueue
-    from kiosk.ui.staff.area import StaffArea
+    from kiosk.ui.staff.area import DeskWork, StaffArea
 
 WINDOW_SIZE: Final = (1280, 800)
 """Size of a window that does not fill the screen."""
@@ -84,18 +84,14 @@ def practice_view(device: Device, language: str) -> PracticeView:
     )
 
 
-def staff_area(
-    device: Device, background: Background, slips_folder: Path, printers: PrinterQueue | None = None
-) -> StaffArea:
+def staff_area(device: Device, background: Background, desk: DeskWork | None = None) -> StaffArea:
     """The staff's screens, on a tablet behind their door, on a desk the whole window."""
     # Here: the patients' first screen needs neither them nor what prints slips (``make bench``).
-    from kiosk.printing.cups import CupsQueue
     from kiosk.ui.staff.area import StaffArea
     from kiosk.ui.staff.practice import StaffPractice
     from kiosk.ui.staff.settings_device import DeviceFacts
 
     practice = device.local.practice
-    is_desk = device.identity.role == "desk"
     return StaffArea(
         device.desk,
         device.staff,
@@ -108,25 +104,21 @@ def staff_area(
             now=device.clock.now,
             age_policy=device.age_policy(),
         ),
-        device=DeviceFacts(is_desk, device.identity.device_id, device.identity.portal_url),
-        slips_folder=slips_folder,
-        printers=(printers or CupsQueue()) if is_desk else None,
+        device=DeviceFacts(device.is_desk, device.identity.device_id, device.identity.portal_url),
+        desk=desk,
         can_close=True,
-        can_leave=not is_desk,
-        has_tasks=is_desk,
-        imports=device.imports if is_desk else None,
-        accounts=device.desk_help if is_desk else None,
-        screen=device.screen if is_desk else None,
+        can_leave=not device.is_desk,
+        screen=device.screen if device.is_desk else None,
     )
 
 
 def patient_window(
-    qt: QApplication, device: Device, background: Background, *, slips_folder: Path, language: str = "en"
+    qt: QApplication, device: Device, background: Background, *, language: str = "en"
 ) -> PatientWindow:
     """The window of the waiting room."""
 
     def make_area() -> StaffArea:
-        return staff_area(device, background, slips_folder)
+        return staff_area(device, background)
 
     return PatientWindow(
         service=device.patients,
@@ -171,12 +163,15 @@ def desk_window(
     device: Device, background: Background, *, slips_folder: Path, printers: PrinterQueue | None = None
 ) -> DeskWindow:
     """The window of the front desk, looking as it was made to; it prints with this machine's printers unless told."""
-    from kiosk.ui.staff.settings_screen import show_screen  # here: as in ``staff_area``
+    from kiosk.printing.cups import CupsQueue  # here: as in ``staff_area``
+    from kiosk.ui.staff.area import DeskWork
+    from kiosk.ui.staff.settings_screen import show_screen
 
     choice, qt = device.screen.recall(), QApplication.instance()
     if choice is not None and isinstance(qt, QApplication):
         show_screen(qt, choice)
-    return DeskWindow(staff_area(device, background, slips_folder, printers), device.local.practice.name)
+    work = DeskWork(device.imports, device.desk_help, slips_folder, printers or CupsQueue())
+    return DeskWindow(staff_area(device, background, work), device.local.practice.name)
 
 
 class Program(QObject):
@@ -261,10 +256,7 @@ class Program(QObject):
         if self._desk:
             self._show_window(desk_window(device, self._background, slips_folder=folder))
         else:
-            language = self._config.language
-            self._show_window(
-                patient_window(self._qt, device, self._background, slips_folder=folder, language=language)
-            )
+            self._show_window(patient_window(self._qt, device, self._background, language=self._config.language))
         QTimer.singleShot(SYNC_AFTER_MS, self, device.start)
         self._tidy()
         self._hourly.start(TIDY_EVERY_MS)

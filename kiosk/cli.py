@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
 
     sheet = commands.add_parser("import", help="make the invitations of a day sheet (CSV, or a FHIR R4 Bundle)")
     sheet.add_argument("file", type=Path, help="the day sheet")
-    sheet.add_argument("--dry-run", action="store_true", help="only tell which rows are right; needs no device")
+    sheet.add_argument("--dry-run", action="store_true", help="only tell which rows are right; works without a device")
     sheet.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     sheet.add_argument("--dates", choices=("iso", "month-first", "day-first"), help="how dates of birth are written")
     _add_target(sheet, pdf=False)

@@ -161,7 +161,6 @@ class Device:
     def desk(self) -> DeskService:
         """What staff do."""
         from kiosk.domain.desk_service import DeskService
-        from kiosk.store.roster import SealedRoster
         from kiosk.sync.desk_lookups import PortalDevices, PortalInvitations, PortalPeople
 
         return DeskService(
@@ -172,7 +171,6 @@ class Device:
             day_list=self.local,
             tasks=self.local,
             monitor=self.loop,
-            roster=SealedRoster(self.local, self.identity.practice_id, self.entropy),
             print_settings=self.local,
             clock=self.clock,
             entropy=self.entropy,

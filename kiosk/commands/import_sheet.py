@@ -4,25 +4,45 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import enum
 import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kiosk.commands.opened import opened
 from kiosk.commands.paper import SlipPrinter, Target
-from kiosk.commands.signed_in import signed_in
+from kiosk.commands.signed_in import PIN, STAFF, signed_in
 from kiosk.config import Config
-from kiosk.device import Device
+from kiosk.device import KEYFILE, Device
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.day_sheet import DateOrder, SheetProblem
 from kiosk.domain.day_sheet_rows import JudgedRow
 from kiosk.domain.errors import KioskError, UsageError
-from kiosk.domain.import_service import SheetChoices, SheetPlan, read_plan
+from kiosk.domain.sheet_plan import SheetChoices, SheetPlan, read_plan
 from kiosk.printing.errors import PrintError
 from kiosk.ui.staff.sheet_files import read_sheet
 from kiosk.ui.staff.sheet_words import field_word, problem_sentence, reasons_sentence
+
+
+class Compared(enum.Enum):
+    """With what the rows were compared: who has an account or a live invitation is left out (F2)."""
+
+    PRACTICE = "practice"
+    """All that the portal knows of this practice."""
+    DESK = "desk"
+    """The desk's list of the day alone: it is not connected."""
+    NOTHING = "nothing"
+    """A dry run without a desk, or without anybody signed in."""
+
+
+_TOLD: Final = {
+    Compared.PRACTICE: "",
+    Compared.DESK: "Not connected: checked against this desk's list only, not against all accounts and invitations.",
+    Compared.NOTHING: f"Not checked for accounts and invitations: that takes a desk, {STAFF} and {PIN}.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +59,7 @@ class Report:
     """What is printed.
 
     Attributes:
+        compared: a ``Compared``.
         imported: invitations made; 0 in a dry run.
         slips: the PDF with their codes, or the printer, or "".
     """
@@ -47,6 +68,7 @@ class Report:
     dates: str
     accepted: tuple[RowReport, ...]
     refused: tuple[RowReport, ...]
+    compared: str
     imported: int = 0
     slips: str = ""
 
@@ -66,7 +88,7 @@ def import_sheet(
     Args:
         settings: where the device and the slips are.
         file: the day sheet.
-        dry_run: only tell; needs no device.
+        dry_run: only tell; needs no device. At a desk where the environment says who asks, the portal is asked, too.
         as_json: tell as one JSON object.
         dates: how dates of birth are written, where the file leaves that open.
         target: where the slips go; without a printer, or without one at all, into one PDF in the slips' folder.
@@ -82,11 +104,16 @@ def import_sheet(
     """
     data, choices = read_sheet(file), SheetChoices(dates=dates)
     if dry_run:
-        now = dt.datetime.now(dt.UTC)
-        today = now.astimezone().date()
-        policy = AgePolicy()
-        plan = _judged(read_plan(data, choices, memory=None, known=(), today=today, now=now, policy=policy))
-        _tell(_report(plan), as_json=as_json)
+        if environment.get(STAFF) and (settings.data_folder / KEYFILE).exists():
+            with opened(settings, environment) as device, signed_in(device, environment) as session:
+                plan = _judged(device.imports.read(session, data, choices))
+            _tell(_report(plan), as_json=as_json)
+            return 0
+        now = dt.datetime.now().astimezone()
+        plan = _judged(
+            read_plan(data, choices, memory=None, known=(), now=now, zone=now.tzinfo or dt.UTC, policy=AgePolicy())
+        )
+        _tell(dataclasses.replace(_report(plan), compared=Compared.NOTHING.value), as_json=as_json)
         return 0
     with opened(settings, environment) as device, signed_in(device, environment) as session:
         plan = _judged(device.imports.read(session, data, choices))
@@ -133,6 +160,7 @@ def _report(plan: SheetPlan) -> Report:
         dates=plan.dates.value if plan.dates else "",
         accepted=tuple(RowReport(row.number, _short(row)) for row in plan.accepted),
         refused=tuple(RowReport(row.number, "", reasons_sentence(row)) for row in plan.refused),
+        compared=(Compared.PRACTICE if plan.compared else Compared.DESK).value,
     )
 
 
@@ -150,6 +178,8 @@ def _tell(report: Report, *, as_json: bool) -> None:
         return
     for row in report.refused:
         print(f"Row {row.row} is left out: {row.reasons}")
+    if told := _TOLD[Compared(report.compared)]:
+        print(told)
     print(f"{len(report.accepted)} of {report.rows} rows can be imported.")
     if report.imported:
         print(f"{report.imported} invitations are made; their slips: {report.slips or '-'}")

@@ -51,7 +51,7 @@ def play_in(behind: Backstage, output: Path) -> bool:
             # Slips of made-up people: whatever printers this machine has, nothing comes out of them.
             window = app.desk_window(device, background, slips_folder=slips, printers=NoPrinters())
         else:
-            window = app.patient_window(qt, device, background, slips_folder=slips)
+            window = app.patient_window(qt, device, background)
         windows.append(window)
         window.resize(*app.WINDOW_SIZE)
         window.show()

@@ -39,6 +39,8 @@ class SheetField(enum.Enum):
     LANGUAGE = "language"
     GUARDIAN = "guardian"
     TIME = "time"
+    STATUS = "status"
+    """Of the patient or the appointment: who has died, or does not come, gets no slip."""
 
 
 Columns = tuple[SheetField | None, ...]
@@ -105,6 +107,11 @@ class RowRefusal(enum.Enum):
     SHIFTED = "shifted"
     """More cells than the head has."""
     SAME_AS_ROW = "same_as_row"
+    DECEASED = "deceased"
+    INACTIVE = "inactive"
+    """The practice's system does not use this patient's record any more."""
+    CALLED_OFF = "called_off"
+    """Every appointment of the day is cancelled, or was never kept."""
     LIVE_INVITATION = "live_invitation"
     HAS_ACCOUNT = "has_account"
 
@@ -118,12 +125,14 @@ class RowReason:
         field: the column to mend; None for the row as a whole.
         character: the one sign to blame in a name, or "".
         row: the other row, for ``SAME_AS_ROW``.
+        number: of the invitation, for ``LIVE_INVITATION``.
     """
 
     why: RowRefusal | Refusal
     field: SheetField | None = None
     character: str = ""
     row: int = 0
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

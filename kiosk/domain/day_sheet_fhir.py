@@ -1,17 +1,20 @@
 """Day sheets as a FHIR R4 Bundle: its Patients, with the times of its Appointments, as rows of a sheet.
 
 Every resource is taken as if a stranger wrote it: what has not the expected shape is as good as not there, and the row
-says what is missing. A partial ``birthDate`` (``1984-03``) is refused by the row's rules.
+says what is missing. A partial ``birthDate`` (``1984-03``) is refused by the row's rules. Who has died, is no patient
+any more, or comes to no appointment has a status in a column of its own, so a file of the rows left out says it, too.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from kiosk.domain.day_sheet import MAX_BYTES, MAX_ROWS, Columns, Record, Sheet, SheetField, SheetKind, SheetProblem
 
+T = TypeVar("T")
 FHIR_COLUMNS: Final[Columns] = (
     SheetField.FIRST,
     SheetField.LAST,
@@ -24,9 +27,12 @@ FHIR_COLUMNS: Final[Columns] = (
     SheetField.GUARDIAN,
     SheetField.TIME,
     SheetField.COUNTRY,
+    SheetField.STATUS,
 )
 FHIR_HEADER: Final = ("First name", "Last name", "Birth date", "ZIP", "Email", "Phone", "Gender", "Language",
-                      "Guardian", "Time", "Country")  # fmt: skip
+                      "Guardian", "Time", "Country", "Status")  # fmt: skip
+_CALLED_OFF: Final = ("cancelled", "noshow", "entered-in-error")
+"""States of an appointment to which nobody comes (FHIR R4 ``AppointmentStatus``)."""
 _CELL: Final = 500
 
 
@@ -35,8 +41,13 @@ def looks_like_json(data: bytes) -> bool:
     return data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
-def read_bundle(data: bytes) -> Sheet | SheetProblem:
-    """Read a Bundle; a row a Patient, numbered by its place in the Bundle from 1."""
+def read_bundle(data: bytes, zone: dt.tzinfo) -> Sheet | SheetProblem:
+    """Read a Bundle; a row a Patient, numbered by its place in the Bundle from 1.
+
+    Args:
+        data: the file.
+        zone: the practice's, in which appointments are shown.
+    """
     if len(data) > MAX_BYTES:
         return SheetProblem.TOO_LARGE
     try:
@@ -47,8 +58,8 @@ def read_bundle(data: bytes) -> Sheet | SheetProblem:
         return SheetProblem.NOT_A_BUNDLE
     entries = _dicts(bundle.get("entry"))
     patients: list[tuple[int, dict[str, Any], str]] = []
-    times: dict[str, str] = {}
-    guardians: dict[str, str] = {}
+    appointments: dict[str, list[tuple[str, str]]] = {}
+    guardians: dict[str, list[str]] = {}
     for number, entry in enumerate(entries, 1):
         resource = entry.get("resource")
         if not isinstance(resource, dict):
@@ -56,16 +67,16 @@ def read_bundle(data: bytes) -> Sheet | SheetProblem:
         kind = resource.get("resourceType")
         if kind == "Patient":
             patients.append((number, resource, _text(entry.get("fullUrl"))))
-        elif kind == "Appointment" and resource.get("status") not in ("cancelled", "entered-in-error", "noshow"):
-            _note_time(resource, times)
+        elif kind == "Appointment":
+            _note_appointment(resource, zone, appointments)
         elif kind == "RelatedPerson":
-            guardians.setdefault(_reference(resource.get("patient")), _whole_name(_first_name_of(resource)))
+            guardians.setdefault(_reference(resource.get("patient")), []).append(_whole_name(_first_name_of(resource)))
         if len(patients) > MAX_ROWS:
             return SheetProblem.TOO_MANY_ROWS
     if not patients:
         return SheetProblem.EMPTY
     records = tuple(
-        Record(number, _cells(patient, _found(times, patient, url), _found(guardians, patient, url)))
+        Record(number, _cells(patient, _found(appointments, patient, url), _found(guardians, patient, url)))
         for number, patient, url in patients
     )
     return Sheet(
@@ -73,13 +84,14 @@ def read_bundle(data: bytes) -> Sheet | SheetProblem:
     )
 
 
-def _cells(patient: dict[str, Any], time: str, guardian: str) -> tuple[str, ...]:
+def _cells(patient: dict[str, Any], appointments: list[tuple[str, str]], guardians: list[str]) -> tuple[str, ...]:
     name = _first_name_of(patient)
     first, last = _given(name), _text(name.get("family"))
     addresses = [a for a in _dicts(patient.get("address")) if a.get("use") != "old"]
     whole = (a for a in addresses if _text(a.get("postalCode")))
     address = next(whole, addresses[0] if addresses else {})
     gender = _text(patient.get("gender"))
+    kept = [time for status, time in appointments if status not in _CALLED_OFF]
     contact = next((_dict(c.get("name")) for c in _dicts(patient.get("contact"))), {})
     return (
         first,
@@ -90,28 +102,44 @@ def _cells(patient: dict[str, Any], time: str, guardian: str) -> tuple[str, ...]
         _telecom(patient, "phone"),
         gender,
         _language(patient),
-        guardian or _whole_name(contact),
-        time,
+        next(filter(None, guardians), "") or _whole_name(contact),
+        next(filter(None, kept), ""),
         _text(address.get("country")),
+        _status(patient) or ("" if kept or not appointments else appointments[0][0]),
     )
 
 
-def _note_time(appointment: dict[str, Any], times: dict[str, str]) -> None:
-    """``2026-11-23T09:20:00-06:00`` is 09:20 for each patient who takes part."""
-    start = _text(appointment.get("start"))
+def _status(patient: dict[str, Any]) -> str:
+    """Why this patient gets no slip whatever the day holds, or ""."""
+    if patient.get("deceasedBoolean") is True or _text(patient.get("deceasedDateTime")):
+        return "deceased"
+    return "inactive" if patient.get("active") is False else ""
+
+
+def _note_appointment(
+    appointment: dict[str, Any], zone: dt.tzinfo, appointments: dict[str, list[tuple[str, str]]]
+) -> None:
+    """Note status and time for each who takes part."""
+    noted = _text(appointment.get("status")), _local_time(_text(appointment.get("start")), zone)
     for participant in _dicts(appointment.get("participant")):
-        reference = _reference(participant.get("actor"))
-        if reference:
-            times.setdefault(reference, start[11:16])
+        if reference := _reference(participant.get("actor")):
+            appointments.setdefault(reference, []).append(noted)
 
 
-def _found(by_reference: dict[str, str], patient: dict[str, Any], url: str) -> str:
+def _local_time(instant: str, zone: dt.tzinfo) -> str:
+    """``2026-11-23T15:20:00Z`` is 09:20 in Chicago; a time that names no zone is the practice's; "" if it is none."""
+    try:
+        at = dt.datetime.fromisoformat(instant)
+        return f"{at.astimezone(zone) if at.tzinfo else at:%H:%M}" if "T" in instant else ""
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _found(by_reference: dict[str, list[T]], patient: dict[str, Any], url: str) -> list[T]:
     """What was noted of a patient, who is referred to by the entry's address or by ``Patient/ID``."""
     own = _text(patient.get("id"))
-    for reference in (url, f"Patient/{own}" if own else ""):
-        if reference and reference in by_reference:
-            return by_reference[reference]
-    return ""
+    references = (url, f"Patient/{own}" if own else "")
+    return [noted for reference in references if reference for noted in by_reference.get(reference, ())]
 
 
 def _first_name_of(resource: dict[str, Any]) -> dict[str, Any]:

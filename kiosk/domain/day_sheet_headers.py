@@ -30,6 +30,8 @@ _WORDS: Final = {
         tutor tutora tutorlegal padreotutor padremadreotutor madreopadre""",
     SheetField.TIME: """time appointmenttime appttime apptstart appointment appt start starttime appointmentstart
         hora horacita horadelacita horadecita cita""",
+    SheetField.STATUS: """status appointmentstatus apptstatus visitstatus patientstatus ptstatus estadocita
+        estadodelacita estadodelpaciente""",
 }
 _FIELD_OF: Final = {word: field for field, words in _WORDS.items() for word in words.split()}
 

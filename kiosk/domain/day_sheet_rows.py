@@ -30,6 +30,14 @@ _GENDERS: Final = {
     **dict.fromkeys(("m", "male", "man", "boy", "hombre", "h", "masculino", "varon"), Gender.MALE),
     **dict.fromkeys(("o", "x", "other", "otro", "otra", "nonbinary", "nobinario"), Gender.OTHER),
 }
+_STATUSES: Final = {
+    **dict.fromkeys(("deceased", "dead", "died", "fallecido", "fallecida", "difunto", "difunta"), RowRefusal.DECEASED),
+    **dict.fromkeys(("inactive", "inactivo", "inactiva"), RowRefusal.INACTIVE),
+    **dict.fromkeys(
+        ("cancelled", "canceled", "cancelado", "cancelada", "noshow", "enteredinerror", "noasistio"),
+        RowRefusal.CALLED_OFF,
+    ),
+}
 _OVER: Final = (InvitationProgress.EXPIRED, InvitationProgress.REVOKED)
 
 
@@ -76,7 +84,8 @@ def judge(
         sheet: the file.
         columns: what each column holds.
         order: how dates of birth are written.
-        known: today's list; who has a live invitation there, or an account, gets no second one (F2).
+        known: today's list; who has a live invitation there, or an account, gets no second one (F2). The portal,
+            which knows all of them, is asked afterwards (``import_service``).
         today: the date where the practice is.
         now: the moment, for invitations that have run out.
         policy: who needs a guardian.
@@ -93,21 +102,21 @@ def judge(
             if person in seen:
                 row.refuse(RowReason(RowRefusal.SAME_AS_ROW, row=seen[person]))
             elif person in live:
-                row.refuse(RowReason(live[person]))
+                row.refuse(live[person])
             seen.setdefault(person, record.number)
         judged.append(row.judged(form, policy))
     return tuple(judged)
 
 
-def live_people(known: Iterable[DayListRow], now: dt.datetime) -> dict[Person, RowRefusal]:
+def live_people(known: Iterable[DayListRow], now: dt.datetime) -> dict[Person, RowReason]:
     """Who in today's list needs no invitation, and why: an account, or an invitation that still works."""
-    people: dict[Person, RowRefusal] = {}
+    people: dict[Person, RowReason] = {}
     for row in known:
         person = _person(row.first, row.last, row.birth_date)
         if row.progress is InvitationProgress.ACTIVATED:
-            people[person] = RowRefusal.HAS_ACCOUNT
+            people[person] = RowReason(RowRefusal.HAS_ACCOUNT)
         elif row.progress not in _OVER and row.expires_at > now:
-            people.setdefault(person, RowRefusal.LIVE_INVITATION)
+            people.setdefault(person, RowReason(RowRefusal.LIVE_INVITATION, number=row.number))
     return people
 
 
@@ -135,6 +144,8 @@ class _Row:
         self._reasons: list[RowReason] = []
         if any(cell.strip() for cell in record.cells[width:]):
             self.refuse(RowReason(RowRefusal.SHIFTED))
+        if against := _STATUSES.get(fold_name(self._cell(SheetField.STATUS)[:40])):
+            self.refuse(RowReason(against))
 
     def refuse(self, reason: RowReason) -> None:
         """Add a reason."""

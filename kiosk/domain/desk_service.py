@@ -14,6 +14,7 @@ from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import InvitationForm as InvitationForm
 from kiosk.domain.invitation_form import MadeInvitation as MadeInvitation
 from kiosk.domain.invitation_service import InvitationService
+from kiosk.domain.known_people import KnownPeople
 from kiosk.domain.operations import Invitation, InvitationDelivered
 from kiosk.domain.pin_check import PinCheck
 from kiosk.domain.ports import (
@@ -26,7 +27,6 @@ from kiosk.domain.ports import (
     OperationLog,
     PinVerifier,
     PracticeDevices,
-    Roster,
     SeenDevice,
     StaffDirectory,
     SyncMonitor,
@@ -60,11 +60,11 @@ class DeskService:
         day_list: DayList,
         tasks: TaskList,
         monitor: SyncMonitor,
-        roster: Roster,
         print_settings: PrintSettings,
         clock: Clock,
         entropy: Entropy,
         lookups: InvitationLookups | None = None,
+        people: KnownPeople | None = None,
         devices: PracticeDevices | None = None,
     ) -> None:
         self._devices = devices
@@ -74,11 +74,16 @@ class DeskService:
         self._directory = directory
         self._check = PinCheck(log=log, directory=directory, pins=pins, clock=clock)
         self._day_list = day_list
-        self._roster = roster
         self._clock = clock
         self._entropy = entropy
         self.invitations = InvitationService(
-            log=log, deliveries=deliveries, day_list=day_list, lookups=lookups, clock=clock, entropy=entropy
+            log=log,
+            deliveries=deliveries,
+            day_list=day_list,
+            lookups=lookups,
+            people=people,
+            clock=clock,
+            entropy=entropy,
         )
         self.attention = TaskService(
             log=log,
@@ -164,15 +169,6 @@ class DeskService:
         )
         with contextlib.suppress(StorageError):
             self._day_list.put(row)
-        with contextlib.suppress(StorageError):
-            self._roster.keep(
-                made.code,
-                form.birth_date,
-                form.zip_code,
-                invitation_id=made.invitation_id,
-                language=form.language,
-                expires_at=made.expires_at,
-            )
         self._deliveries.kick()
         return made
 

@@ -1,94 +1,24 @@
-"""Importing a day sheet (F2): from a file's bytes to invitations, by the same use case as the enroll form."""
+"""Importing a day sheet (F2): from its rows to invitations, by the same use case as the enroll form."""
 
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
 
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.day_sheet import (
-    Columns,
-    DateOrder,
-    Delimiter,
-    RowReason,
-    Sheet,
-    SheetField,
-    SheetKind,
-    SheetProblem,
-    TextEncoding,
-)
-from kiosk.domain.day_sheet_csv import read_csv, write_csv
-from kiosk.domain.day_sheet_dates import recognise_dates
-from kiosk.domain.day_sheet_fhir import FHIR_COLUMNS, looks_like_json, read_bundle
-from kiosk.domain.day_sheet_headers import missing_fields, recognise_columns
-from kiosk.domain.day_sheet_rows import JudgedRow, judge, live_people, person_of
+from kiosk.domain.day_sheet import RowReason, RowRefusal, SheetKind, SheetProblem
+from kiosk.domain.day_sheet_rows import JudgedRow, live_people, person_of
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import MadeInvitation
-from kiosk.domain.ports import Clock, DayList, DayListRow, Entropy, OperationLog
+from kiosk.domain.known_people import Known, KnownPeople, Standing
+from kiosk.domain.ports import Clock, DayList, Entropy, OperationLog
+from kiosk.domain.sheet_plan import RememberedSheet, SheetChoices, SheetMemory, SheetPlan, read_plan
 from kiosk.domain.staff import AuditAction, StaffSession
 from kiosk.domain.trail import Trail
-from kiosk.domain.values import Sensitive
-
-
-@dataclass(frozen=True, slots=True)
-class RememberedSheet:
-    """How the sheets of one system were last read."""
-
-    columns: Columns
-    dates: DateOrder
-
-
-class SheetMemory(Protocol):
-    """What the desk told once of each system's sheets; no patient's value."""
-
-    def recall(self, source: str) -> RememberedSheet | None:
-        """How sheets with this head are read, if it was told before."""
-        ...
-
-    def remember(self, source: str, sheet: RememberedSheet) -> None:
-        """Durable on return."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class SheetChoices:
-    """What somebody set by hand; None is recognised."""
-
-    encoding: TextEncoding | None = None
-    delimiter: Delimiter | None = None
-    dates: DateOrder | None = None
-    columns: Columns | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class SheetPlan(Sensitive):
-    """A sheet as it would be imported.
-
-    Attributes:
-        dates: None while nobody can know which number is the month: then there are no rows yet.
-        missing: what no column holds: then there are no rows yet.
-        rows: every row of the sheet, judged.
-    """
-
-    sheet: Sheet
-    columns: Columns
-    dates: DateOrder | None
-    missing: tuple[SheetField, ...]
-    rows: tuple[JudgedRow, ...]
-
-    @property
-    def accepted(self) -> tuple[JudgedRow, ...]:
-        """Rows that become invitations."""
-        return tuple(row for row in self.rows if row.form is not None)
-
-    @property
-    def refused(self) -> tuple[JudgedRow, ...]:
-        """Rows with reasons."""
-        return tuple(row for row in self.rows if row.form is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,79 +40,6 @@ class Imported:
     broken: bool = False
 
 
-def read_plan(
-    data: bytes,
-    choices: SheetChoices,
-    *,
-    memory: SheetMemory | None,
-    known: Sequence[DayListRow],
-    today: dt.date,
-    now: dt.datetime,
-    policy: AgePolicy,
-) -> SheetPlan | SheetProblem:
-    """Read and judge a file; works without a device.
-
-    What was set by hand comes first, then what was remembered, then what is recognised. Dates that speak for
-    themselves outweigh what was remembered of them.
-    """
-    if looks_like_json(data):
-        sheet = read_bundle(data)
-        if isinstance(sheet, SheetProblem):
-            return sheet
-        columns, dates = FHIR_COLUMNS, DateOrder.ISO
-        return _plan(sheet, columns, dates, known, today, now, policy)
-    sheet = read_csv(data, encoding=choices.encoding, delimiter=choices.delimiter)
-    if isinstance(sheet, SheetProblem):
-        return sheet
-    remembered = memory.recall(sheet.source) if memory is not None else None
-    if choices.columns is not None and len(choices.columns) == len(sheet.header):
-        columns = choices.columns
-    elif remembered is not None and len(remembered.columns) == len(sheet.header):
-        columns = remembered.columns
-    else:
-        columns = recognise_columns(sheet.header)
-    found = choices.dates or recognise_dates(sheet.column(columns, SheetField.BIRTH_DATE))
-    if found is None and remembered is not None and remembered.dates is not DateOrder.ISO:
-        found = remembered.dates
-    return _plan(sheet, columns, found, known, today, now, policy)
-
-
-def _plan(
-    sheet: Sheet,
-    columns: Columns,
-    dates: DateOrder | None,
-    known: Sequence[DayListRow],
-    today: dt.date,
-    now: dt.datetime,
-    policy: AgePolicy,
-) -> SheetPlan:
-    missing = missing_fields(columns)
-    rows: tuple[JudgedRow, ...] = ()
-    if dates is not None and not missing:
-        rows = judge(sheet, columns, dates, known=known, today=today, now=now, policy=policy)
-    return SheetPlan(sheet=sheet, columns=columns, dates=dates, missing=missing, rows=rows)
-
-
-def refused_csv(plan: SheetPlan, words: Callable[[RowReason], str], *, row: str, reason: str) -> bytes:
-    """The refused rows as a CSV file, safe against formula cells, to be mended and imported again.
-
-    Args:
-        plan: the sheet.
-        words: a sentence for a reason, in the reader's language.
-        row: head of the column with the row's number.
-        reason: head of the column with the sentences.
-    """
-    width = max((len(judged.record.cells) for judged in plan.refused), default=0)
-    header = (row, reason, *plan.sheet.header, *("" for _ in range(width - len(plan.sheet.header))))
-    return write_csv(
-        header,
-        (
-            (str(judged.number), " ".join(words(why) for why in judged.reasons), *judged.record.cells)
-            for judged in plan.refused
-        ),
-    )
-
-
 class ImportService:
     """What the desk may do with day sheets; each call is work for a worker, and leaves its audit row (F5)."""
 
@@ -195,34 +52,37 @@ class ImportService:
         log: OperationLog,
         clock: Clock,
         entropy: Entropy,
-        today: Callable[[], dt.date],
+        zone: Callable[[], dt.tzinfo],
         policy: Callable[[], AgePolicy],
+        people: KnownPeople,
     ) -> None:
+        self._people = people
         self._desk = desk
         self._memory = memory
         self._day_list = day_list
         self._trail = Trail(log, clock)
         self._clock = clock
         self._entropy = entropy
-        self._today = today
+        self._zone = zone
         self._policy = policy
 
     def read(self, session: StaffSession, data: bytes, choices: SheetChoices) -> SheetPlan | SheetProblem:
-        """Read a file for the preview.
+        """Read a file for the preview; connected, whoever the practice knows already is left out (F2).
 
         Raises:
             StorageError: nothing may be shown.
         """
         self._trail.note(session, AuditAction.SHEET_OPENED)
-        return read_plan(
+        plan = read_plan(
             data,
             choices,
             memory=self._memory,
             known=self._day_list.rows(),
-            today=self._today(),
             now=self._clock.now(),
+            zone=self._zone(),
             policy=self._policy(),
         )
+        return plan if isinstance(plan, SheetProblem) else self._compared(session, plan)
 
     def refused_saved(self, session: StaffSession) -> None:
         """Note that refused rows were written to a file."""
@@ -267,7 +127,31 @@ class ImportService:
             progress(done + 1)
         return Imported(tuple(made), len(rows), skipped)
 
+    def _compared(self, session: StaffSession, plan: SheetPlan) -> SheetPlan:
+        """Ask the portal about the rows that would become invitations: this desk knows one day's alone (K2)."""
+        forms = [row.form for row in plan.rows if row.form is not None]
+        if not forms:
+            return dataclasses.replace(plan, compared=True)
+        self._trail.note(session, AuditAction.SHEET_COMPARED)
+        standings = self._people.standings(forms)
+        if standings is None:
+            return plan
+        answers = iter(standings)
+        rows = tuple(row if row.form is None else _told(row, next(answers)) for row in plan.rows)
+        return dataclasses.replace(plan, rows=rows, compared=True)
+
     def _remember(self, plan: SheetPlan) -> None:
         if plan.sheet.kind is SheetKind.CSV and plan.dates is not None:
             with contextlib.suppress(StorageError):  # then the next sheet is asked about again
                 self._memory.remember(plan.sheet.source, RememberedSheet(plan.columns, plan.dates))
+
+
+def _told(row: JudgedRow, known: Known) -> JudgedRow:
+    match known.standing:
+        case Standing.NEITHER:
+            return row
+        case Standing.INVITED:
+            reason = RowReason(RowRefusal.LIVE_INVITATION, number=known.number)
+        case Standing.MEMBER:
+            reason = RowReason(RowRefusal.HAS_ACCOUNT)
+    return dataclasses.replace(row, form=None, reasons=(reason,))

@@ -6,17 +6,32 @@ import contextlib
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
 from kiosk.domain.desk_search import Found, InvitationLookups, Question
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import InvitationForm, MadeInvitation
+from kiosk.domain.known_people import KnownPeople, Standing
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.ports import Clock, DayList, DayListRow, Deliveries, Entropy, InvitationProgress, OperationLog
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
 from kiosk.domain.trail import Trail
 from kiosk.domain.values import BirthDate, Language, NamePart, fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What the practice has of somebody who is being enrolled.
+
+    Attributes:
+        invitation: theirs, if it is that.
+        has_account: they need no other invitation.
+    """
+
+    invitation: DayListRow | None = None
+    has_account: bool = False
 
 
 class InvitationService:
@@ -29,6 +44,7 @@ class InvitationService:
         deliveries: Deliveries,
         day_list: DayList,
         lookups: InvitationLookups | None,
+        people: KnownPeople | None,
         clock: Clock,
         entropy: Entropy,
     ) -> None:
@@ -37,6 +53,7 @@ class InvitationService:
         self._deliveries = deliveries
         self._day_list = day_list
         self._lookups = lookups
+        self._people = people
         self._clock = clock
         self._entropy = entropy
 
@@ -65,20 +82,29 @@ class InvitationService:
             return row
         return self._lookups.whole(row.invitation_id) if self._lookups else None
 
-    def twin(self, session: StaffSession, form: InvitationForm) -> DayListRow | None:
-        """An invitation of the same name and date of birth that is not withdrawn: of today, else at the portal.
+    def twin(self, session: StaffSession, form: InvitationForm) -> Twin | None:
+        """Whether somebody of this name and date of birth is invited or has an account, today or for the portal.
+
+        Withdrawn invitations do not count. Disconnected, only today's are known.
 
         Raises:
             StorageError: the search could not be noted, so nothing is told of anybody (F5).
         """
         born = form.birth_date.comparison
-        today = [row for row in self._day_list.rows() if row.birth_date == born]
-        if found := _of_name(today, form):
+        if today := _of_name((row for row in self._day_list.rows() if row.birth_date == born), form):
             self._trail.note(session, AuditAction.INVITATIONS_SEARCHED)
-            return found
+            return Twin(today, has_account=today.progress is InvitationProgress.ACTIVATED)
+        if self._people is not None:
+            self._trail.note(session, AuditAction.ACCOUNTS_SEARCHED)
+            known = self._people.standings([form])
+            if known is None:
+                return None
+            if known[0].standing is Standing.MEMBER:
+                return Twin(has_account=True)
         last = form.last.text if form.last else ""
         answer = self.search(session, Question(name=form.first.text + " " + last, birth_date=form.birth_date))
-        return _of_name(answer.rows, form) if answer else None
+        found = _of_name(answer.rows, form) if answer else None
+        return Twin(found) if found else None
 
     def listed(self, made: MadeInvitation) -> DayListRow:
         """The row of an invitation that was made here."""

@@ -155,6 +155,7 @@ class AuditAction(enum.Enum):
     STATUS_VIEWED = "status_viewed"
     SYNC_ASKED = "sync_asked"
     SHEET_OPENED = "sheet_opened"
+    SHEET_COMPARED = "sheet_compared"
     SHEET_SAVED = "sheet_saved"
     SHEET_IMPORTED = "sheet_imported"
     KIOSK_CLOSED = "kiosk_closed"

@@ -8,17 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID
 
 import msgspec
 
-from kiosk.domain.activation import ActivationCode
-from kiosk.domain.ports import Entropy
 from kiosk.domain.tries import TRIES, TRIES_OF_UNKNOWN, Tries
-from kiosk.domain.values import BirthDate, Language, Relationship, ZipCode
 from kiosk.protocol import wire
 from kiosk.protocol.encoding import b64decode
-from kiosk.protocol.roster import NONCE_BYTES, lookup_id, seal_row
 from kiosk.store.file import EncryptedFile
 from kiosk.store.steady import SteadyTime
 
@@ -86,12 +81,6 @@ class RosterFile(EncryptedFile):
             found = db.execute(_SELECT_ROW, (sought,)).fetchone()
         return StoredRow(bytes(found[0]), dt.datetime.fromisoformat(found[1])) if found else None
 
-    def put_row(self, sought: str, row: StoredRow) -> None:
-        """Keep the row of an invitation made here."""
-        if self.keeps_roster:
-            with self._transaction() as db:
-                db.execute(_PUT_ROW, (sought, row.sealed, _stamp(row.expires_at)))
-
     def tries(self, sought: str) -> tuple[Tries, dt.timedelta]:
         """The counter of a lookup id (or ``UNKNOWN``), and how long it is locked."""
         with self._reading() as db:
@@ -132,42 +121,6 @@ class RosterFile(EncryptedFile):
         db.execute(_PUT_STEADY, (steady,))
         db.execute(_DROP_EXPIRED, (steady,))
         db.execute(_DROP_COUNTERS, (UNKNOWN,))
-
-
-class SealedRoster:
-    """``kiosk.domain.ports.Roster`` over the file."""
-
-    def __init__(self, file: RosterFile, practice_id: UUID, entropy: Entropy) -> None:
-        """Seal for one practice."""
-        self._file = file
-        self._practice_id = practice_id
-        self._entropy = entropy
-
-    def keep(
-        self,
-        code: ActivationCode,
-        birth_date: BirthDate,
-        zip_code: ZipCode | None,
-        *,
-        invitation_id: UUID,
-        language: Language,
-        expires_at: dt.datetime,
-    ) -> None:
-        """Seal and store the row of an invitation made at this tablet."""
-        if not self._file.keeps_roster:
-            return
-        sealed = seal_row(
-            code,
-            birth_date.date,
-            zip_code.comparison if zip_code else "",
-            self._practice_id,
-            invitation_id,
-            language.value,
-            Relationship.SELF.value,
-            expires_at,
-            self._entropy.random_bytes(NONCE_BYTES),
-        )
-        self._file.put_row(lookup_id(code, self._practice_id), StoredRow(sealed, expires_at))
 
 
 def _counter(db: Any, sought: str) -> Tries:

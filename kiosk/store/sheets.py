@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 
 from kiosk.domain.day_sheet import DateOrder, SheetField
-from kiosk.domain.import_service import RememberedSheet
+from kiosk.domain.sheet_plan import RememberedSheet
 from kiosk.store.file import EncryptedFile
 
 _SELECT: Final = "SELECT columns, dates FROM sheet_columns WHERE source = ?"

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.day_sheet import RowReason
-from kiosk.domain.import_service import SheetChoices, SheetMemory, SheetPlan, read_plan
 from kiosk.domain.ports import DayListRow
+from kiosk.domain.sheet_plan import SheetChoices, SheetMemory, SheetPlan, read_plan
 
 NOW = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.UTC)
 TODAY = NOW.date()
@@ -22,10 +22,11 @@ def read(
     *,
     memory: SheetMemory | None = None,
     known: Sequence[DayListRow] = (),
+    zone: dt.tzinfo = dt.UTC,
 ) -> SheetPlan:
     """Read a sheet that can be read."""
     plan = read_plan(
-        data, choices or SheetChoices(), memory=memory, known=known, today=TODAY, now=NOW, policy=AgePolicy()
+        data, choices or SheetChoices(), memory=memory, known=known, now=NOW, zone=zone, policy=AgePolicy()
     )
     assert isinstance(plan, SheetPlan), plan
     return plan

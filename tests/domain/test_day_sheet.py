@@ -18,9 +18,9 @@ from kiosk.domain.day_sheet import (
     TextEncoding,
 )
 from kiosk.domain.day_sheet_csv import read_csv
-from kiosk.domain.import_service import RememberedSheet, SheetChoices
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.refusals import Refusal
+from kiosk.domain.sheet_plan import RememberedSheet, SheetChoices
 from kiosk.domain.values import Gender, Language
 from tests.domain.sheets import NOW, ROWS, person, read, reasons, sheet, whys
 
@@ -235,10 +235,30 @@ def known(progress: InvitationProgress, *, days: int = 1) -> DayListRow:
     ],
 )
 def test_who_has_a_live_slip_or_an_account_gets_none(row: DayListRow, why: RowRefusal | None) -> None:
-    """By today's list; an invitation that is over counts for nothing."""
+    """By this desk's list of the day; an invitation that is over counts for nothing."""
     plan = read(csv("Ana,Ruiz,1/22/1990,60614"), known=[row])
-    assert reasons(plan) == ({2: (RowReason(why),)} if why else {})
+    number = "INV-7F3K" if why is RowRefusal.LIVE_INVITATION else ""
+    assert reasons(plan) == ({2: (RowReason(why, number=number),)} if why else {})
     assert [row.born for row in plan.rows] == ["1/22/1990"], "a row left out shows its date as the file has it"
+
+
+@pytest.mark.rule("F2")
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        ("Deceased", RowRefusal.DECEASED),
+        ("inactive", RowRefusal.INACTIVE),
+        ("Canceled", RowRefusal.CALLED_OFF),
+        ("No-Show", RowRefusal.CALLED_OFF),
+        ("Cancelada", RowRefusal.CALLED_OFF),
+        ("Confirmed", None),
+        ("", None),
+    ],
+)
+def test_who_has_died_or_does_not_come_gets_no_slip(status: str, why: RowRefusal | None) -> None:
+    """Where the sheet has a column for it; any other status says nothing against a slip."""
+    plan = read(f"First,Last,DOB,ZIP,Appt Status\nAna,Ruiz,1/22/1990,60614,{status}\n".encode())
+    assert reasons(plan) == ({2: (RowReason(why),)} if why else {})
 
 
 @pytest.mark.rule("F2")

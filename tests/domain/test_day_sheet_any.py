@@ -13,8 +13,8 @@ from kiosk.domain.age import AgePolicy
 from kiosk.domain.day_sheet import DateOrder, SheetProblem
 from kiosk.domain.day_sheet_csv import guarded, read_csv, write_csv
 from kiosk.domain.day_sheet_dates import date_parts, recognise_dates
-from kiosk.domain.import_service import SheetChoices, SheetPlan, read_plan, refused_csv
-from tests.domain.sheets import NOW, TODAY, read
+from kiosk.domain.sheet_plan import SheetChoices, SheetPlan, read_plan, refused_csv
+from tests.domain.sheets import NOW, read
 
 CELLS = st.one_of(
     st.text(max_size=12),
@@ -28,7 +28,7 @@ HEADERS = st.lists(st.sampled_from(["First", "Last", "Name", "DOB", "ZIP", "Emai
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace"))))
 def test_any_bytes_are_a_sheet_or_a_problem(data: bytes) -> None:
     """Never a fault."""
-    plan = read_plan(data, SheetChoices(), memory=None, known=(), today=TODAY, now=NOW, policy=AgePolicy())
+    plan = read_plan(data, SheetChoices(), memory=None, known=(), now=NOW, zone=dt.UTC, policy=AgePolicy())
     assert isinstance(plan, SheetPlan | SheetProblem)
 
 
@@ -41,7 +41,7 @@ def test_no_row_is_lost(header: list[str], rows: list[list[str]], order: DateOrd
         SheetChoices(dates=order),
         memory=None,
         known=(),
-        today=TODAY,
+        zone=dt.UTC,
         now=NOW,
         policy=AgePolicy(),
     )

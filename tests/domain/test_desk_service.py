@@ -12,6 +12,7 @@ from kiosk.domain.cases import IdDocument
 from kiosk.domain.desk_search import InvitationLookups
 from kiosk.domain.desk_service import DeskService, InvitationForm
 from kiosk.domain.errors import DiskFullError, StorageError
+from kiosk.domain.known_people import KnownPeople
 from kiosk.domain.operations import Body, Invitation, InvitationDelivered
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus
@@ -45,7 +46,6 @@ class _Desk:
         self.audited: list[AuditEntry] = []
         self.recorded: list[tuple[Body, UUID, dt.datetime]] = []
         self.day: dict[UUID, DayListRow] = {}
-        self.kept: list[tuple[object, ...]] = []
         self.throttles: dict[UUID, PinThrottle] = {}
         self.fault: dict[str, StorageError] = {}
         self.time = NOW
@@ -112,19 +112,6 @@ class _Desk:
         self._event("rows")
         return list(self.day.values())
 
-    def keep(
-        self,
-        code: ActivationCode,
-        birth_date: BirthDate,
-        zip_code: ZipCode | None,
-        *,
-        invitation_id: UUID,
-        language: Language,
-        expires_at: dt.datetime,
-    ) -> None:
-        self._event("keep")
-        self.kept.append((code, birth_date, zip_code, invitation_id, language, expires_at))
-
     def tasks(self) -> Sequence[DeskTask]:
         raise AssertionError("nobody looked")
 
@@ -151,7 +138,7 @@ class _Desk:
     def uuid4(self) -> UUID:
         return MADE
 
-    def service(self, lookups: InvitationLookups | None = None) -> DeskService:
+    def service(self, lookups: InvitationLookups | None = None, people: KnownPeople | None = None) -> DeskService:
         """The use cases over it."""
         return DeskService(
             log=self,
@@ -161,11 +148,11 @@ class _Desk:
             day_list=self,
             tasks=self,
             monitor=self,
-            roster=self,
             print_settings=self,
             clock=self,
             entropy=self,
             lookups=lookups,
+            people=people,
         )
 
 
@@ -299,7 +286,7 @@ def test_an_invitation_is_one_operation_with_its_audit_row(desk: _Desk, service:
     assert (made.invitation_id, made.number, made.form) == (MADE, "INV-1234", FORM)
     assert made.expires_at == body.expires_at
     assert desk.audited == [AuditEntry(RUTH, AuditAction.INVITATION_MADE, NOW, str(MADE))]
-    assert desk.events == ["record", "put", "keep", "kick"]
+    assert desk.events == ["record", "put", "kick"]
 
 
 @pytest.mark.rule("F1", "F4")
@@ -352,17 +339,7 @@ def test_a_failing_list_does_not_lose_the_code(desk: _Desk, service: DeskService
     body = desk.recorded[0][0]
     assert isinstance(body, Invitation)
     assert body.code == made.code.symbols
-    assert desk.events == ["record", "keep", "kick"]
-
-
-@pytest.mark.rule("S13", "K1")
-def test_the_maker_keeps_the_roster_row(desk: _Desk, service: DeskService) -> None:
-    """So that the slip works at once without a network; a row that cannot be kept loses no code."""
-    made = service.invite(SESSION, FORM)
-    assert desk.kept == [(made.code, FORM.birth_date, FORM.zip_code, MADE, FORM.language, made.expires_at)]
-    desk.fault["keep"] = DiskFullError("no room")
-    assert service.invite(SESSION, FORM).code == made.code
-    assert desk.events[-1] == "kick"
+    assert desk.events == ["record", "kick"]
 
 
 @pytest.mark.rule("F3", "F5", "S16")

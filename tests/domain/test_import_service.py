@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.domain.day_sheet import DateOrder, SheetProblem
+from kiosk.domain.day_sheet import DateOrder, RowReason, RowRefusal, SheetField, SheetProblem
 from kiosk.domain.errors import StorageError
-from kiosk.domain.import_service import SheetChoices, SheetPlan
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.operations import Invitation
 from kiosk.domain.ports import InvitationProgress
-from kiosk.domain.staff import AuditAction, StaffRole, StaffSession
+from kiosk.domain.sheet_plan import SheetChoices, SheetPlan
+from kiosk.domain.staff import AuditAction, AuditEntry, StaffRole, StaffSession
 from tests.ui.staff_fakes import ANA, Desk
 
 SESSION = StaffSession(ANA.staff_id, ANA.name, StaffRole.RECEPTIONIST)
@@ -42,7 +43,10 @@ def test_each_accepted_row_becomes_an_invitation(desk: Desk) -> None:
     ]  # fmt: skip
     assert [body.code for body in bodies] == [made.code.symbols for made in imported.made]
     assert {row.progress for row in desk.list.values()} == {InvitationProgress.READY}
-    assert desk.acts == [AuditAction.SHEET_OPENED, AuditAction.SHEET_IMPORTED, *[AuditAction.INVITATION_MADE] * 2]
+    assert desk.acts == [
+        AuditAction.SHEET_OPENED, AuditAction.SHEET_COMPARED, AuditAction.SHEET_IMPORTED,
+        *[AuditAction.INVITATION_MADE] * 2,
+    ]  # fmt: skip
     assert done == [1, 2]
 
 
@@ -55,6 +59,50 @@ def test_the_same_sheet_again_makes_nothing(desk: Desk) -> None:
     again = desk.imports.run(SESSION, plan, progress=lambda _: None, cancelled=lambda: False)
     assert (again.made, again.skipped, again.total) == ((), 2, 2)
     assert len(desk.list) == 2
+
+
+@pytest.mark.rule("F2")
+def test_whom_the_portal_knows_is_left_out(desk: Desk) -> None:
+    """An account of last month, a slip of yesterday: the day's list has neither, the portal both."""
+    desk.earlier = []
+    desk.known = {"Ana": Known(Standing.INVITED, "INV-7F3K"), "Bo": Known(Standing.MEMBER)}
+    more = SHEET + b"Di,Li,1/23/1990,60614,\nAna,Ruiz,1/22/1990,60614,\n"
+    plan = read(desk, more)
+    assert (plan.compared, desk.asked_about) == (True, [["Ana", "Bo", "Di"]])
+    assert [row.name for row in plan.accepted] == ["Li, Di"]
+    assert [reason for row in plan.refused for reason in row.reasons] == [
+        RowReason(RowRefusal.LIVE_INVITATION, number="INV-7F3K"),
+        RowReason(RowRefusal.HAS_ACCOUNT),
+        RowReason(RowRefusal.NO_ZIP, SheetField.ZIP),
+        RowReason(RowRefusal.SAME_AS_ROW, row=2),
+    ]
+    imported = desk.imports.run(SESSION, plan, progress=lambda _: None, cancelled=lambda: False)
+    assert [made.form.first.text for made in imported.made] == ["Di"]
+
+
+@pytest.mark.rule("F2", "K1")
+def test_disconnected_the_days_list_has_to_do(desk: Desk) -> None:
+    """Nobody is left out for what nobody can know here, and the preview knows it; nothing to ask is nothing unknown."""
+    plan = read(desk)
+    assert (plan.compared, len(plan.accepted)) == (False, 2)
+    desk.asked_about.clear()
+    assert read(desk, b"First,Last,DOB,ZIP\nCy,Li,1/23/1990,\n").compared
+    assert desk.asked_about == []
+
+
+@pytest.mark.rule("F2", "F5")
+def test_nobody_is_asked_about_without_an_audit_row(desk: Desk) -> None:
+    """The file was noted; the question could not be."""
+    noted: list[AuditEntry] = desk.audits
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk, "audit", lambda entry: noted.append(entry) if not noted else _breaks())
+        with pytest.raises(StorageError):
+            read(desk)
+    assert (desk.acts, desk.asked_about) == ([AuditAction.SHEET_OPENED], [])
+
+
+def _breaks() -> None:
+    raise StorageError("made up")
 
 
 @pytest.mark.rule("F2")

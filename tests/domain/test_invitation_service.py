@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
 import pytest
@@ -12,6 +13,8 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService, InvitationForm
 from kiosk.domain.errors import DiskFullError, StorageError
+from kiosk.domain.invitation_service import Twin
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import AuditAction, AuditEntry
@@ -180,7 +183,7 @@ def test_who_is_invited_already(desk: _Desk) -> None:
     """Same name, accents and case aside, and same date of birth: today's list first, else the portal's; noted (F5)."""
     portal = _Portal()
     service = desk.service(portal)
-    assert service.invitations.twin(SESSION, _form()) == ROW
+    assert service.invitations.twin(SESSION, _form()) == Twin(ROW)
     assert desk.audited == [AuditEntry(RUTH, AuditAction.INVITATIONS_SEARCHED, NOW)]
     assert portal.asked == []
     assert service.invitations.twin(SESSION, _form(last=None)) is None
@@ -188,10 +191,38 @@ def test_who_is_invited_already(desk: _Desk) -> None:
     desk.day.clear()
     portal.rows = (ROW, dataclasses.replace(ROW, first="Mariana"))
     found = service.invitations.twin(SESSION, _form())
-    assert found == dataclasses.replace(ROW, birth_date="1984")
+    assert found == Twin(dataclasses.replace(ROW, birth_date="1984"))
     assert portal.asked[-1] == Question(name="MARIA O'Kafor", birth_date=BirthDate(dt.date(1984, 2, 9)))
     portal.down = True
     assert service.invitations.twin(SESSION, _form()) is None
+
+
+class _Known:
+    """The portal knows one answer; None while there is no network."""
+
+    def __init__(self, answer: Known | None) -> None:
+        self.answer = answer
+
+    def standings(self, people: Sequence[InvitationForm]) -> list[Known] | None:
+        return None if self.answer is None else [self.answer]
+
+
+@pytest.mark.rule("F1", "F5")
+def test_who_has_an_account_already(desk: _Desk) -> None:
+    """An account made without an invitation is in no list; who asks is noted. Disconnected nobody is asked twice."""
+    desk.day.clear()
+    portal = _Portal()
+    portal.rows = (ROW,)
+    member = desk.service(portal, _Known(Known(Standing.MEMBER)))
+    assert member.invitations.twin(SESSION, _form()) == Twin(has_account=True)
+    assert (portal.asked, [entry.action for entry in desk.audited]) == ([], [AuditAction.ACCOUNTS_SEARCHED])
+    invited = desk.service(portal, _Known(Known(Standing.INVITED, ROW.number)))
+    assert invited.invitations.twin(SESSION, _form()) == Twin(dataclasses.replace(ROW, birth_date="1984"))
+    asked = len(portal.asked)
+    assert desk.service(portal, _Known(None)).invitations.twin(SESSION, _form()) is None
+    assert len(portal.asked) == asked
+    desk.day[ROW.invitation_id] = done = dataclasses.replace(ROW, progress=InvitationProgress.ACTIVATED)
+    assert desk.service(portal, _Known(None)).invitations.twin(SESSION, _form()) == Twin(done, has_account=True)
 
 
 def test_a_withdrawn_one_is_no_twin(desk: _Desk) -> None:

@@ -16,7 +16,6 @@ from kiosk.domain.desk_help_service import ResetSlip
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
 from kiosk.domain.draft import Draft, Journey
-from kiosk.domain.import_service import SheetPlan
 from kiosk.domain.matching import Identity
 from kiosk.domain.operations import (
     Activation,

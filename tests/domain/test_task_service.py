@@ -109,7 +109,7 @@ class _Desk:
 
     def service(self) -> TaskService:
         invitations = InvitationService(
-            log=self, deliveries=self, day_list=self, lookups=self, clock=self, entropy=self
+            log=self, deliveries=self, day_list=self, lookups=self, people=None, clock=self, entropy=self
         )
         return TaskService(
             log=self,

@@ -98,7 +98,7 @@ def stages(house: House, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> It
         slips = tmp_path / "slips"
         window: QWidget
         if role == "tablet":
-            window = app.patient_window(qapp, device, background, slips_folder=slips)
+            window = app.patient_window(qapp, device, background)
         else:
             window = app.desk_window(device, background, slips_folder=slips)
         window.resize(*app.WINDOW_SIZE)

@@ -10,13 +10,12 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.errors import StorageError
 from kiosk.domain.ports import SyncPosition
 from kiosk.domain.tries import TRIES_OF_UNKNOWN
-from kiosk.domain.values import BirthDate, Language, ZipCode
+from kiosk.domain.values import BirthDate, ZipCode
 from kiosk.protocol import wire
 from kiosk.protocol.encoding import b64encode
-from kiosk.protocol.roster import lookup_id, open_row
 from kiosk.store.local import LocalStore
-from kiosk.store.roster import UNKNOWN, SealedRoster, StoredRow
-from tests.store.samples import NOW, PRACTICE_ID, Dice, House
+from kiosk.store.roster import UNKNOWN, StoredRow
+from tests.store.samples import NOW, House
 
 CODE = ActivationCode("7K9QF2M9XT4HC01")
 BORN, ZIP = BirthDate(dt.date(1984, 2, 9)), ZipCode("02139-4307")
@@ -75,10 +74,6 @@ def test_rows_come_and_go(tablet: LocalStore) -> None:
 def test_a_desk_keeps_no_rows(desk: LocalStore) -> None:
     """Nobody activates there; what is not held cannot be stolen."""
     take(desk, change())
-    desk.put_row("two", StoredRow(b"row", EXPIRES))
-    SealedRoster(desk, PRACTICE_ID, Dice()).keep(
-        CODE, BORN, ZIP, invitation_id=INVITATION, language=Language.ENGLISH, expires_at=EXPIRES
-    )
     assert desk._db.execute("SELECT count(*) FROM roster").fetchone() == (0,)
 
 
@@ -97,21 +92,6 @@ def test_expiry_is_the_portals(tablet: LocalStore) -> None:
     assert tablet.row("one") is not None
     take(tablet, at=NOW + 2 * MINUTE)
     assert tablet.row("one") is None
-
-
-@pytest.mark.rule("S13", "K1", "K2")
-def test_an_invitation_made_here_opens_here(house: House, tablet: LocalStore) -> None:
-    """Sealed with what the slip's patient knows; neither code nor birthday nor ZIP stand in the file."""
-    SealedRoster(tablet, PRACTICE_ID, Dice()).keep(
-        CODE, BORN, ZIP, invitation_id=INVITATION, language=Language.SPANISH, expires_at=EXPIRES
-    )
-    row = tablet.row(lookup_id(CODE, PRACTICE_ID))
-    assert row is not None
-    told = open_row(row.sealed, CODE, BORN.date, "02139", PRACTICE_ID, row.expires_at)
-    assert told is not None
-    assert (told.invitation_id, told.language, told.relationship) == (INVITATION, "es", "self")
-    held = repr(tablet._db.execute("SELECT * FROM roster").fetchall())
-    assert all(hidden not in held for hidden in (CODE.symbols, "1984", "02139", str(INVITATION)))
 
 
 @pytest.mark.rule("S13", "K1")

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.domain.day_sheet import DateOrder, SheetField
-from kiosk.domain.import_service import RememberedSheet
+from kiosk.domain.sheet_plan import RememberedSheet
 from kiosk.store.local import LocalStore
 
 ONE = RememberedSheet((SheetField.FIRST, None, SheetField.BIRTH_DATE), DateOrder.DAY_FIRST)

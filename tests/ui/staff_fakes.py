@@ -25,19 +25,22 @@ from kiosk.domain.desk_help_service import DeskHelpService
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
-from kiosk.domain.import_service import ImportService, RememberedSheet
+from kiosk.domain.import_service import ImportService
+from kiosk.domain.invitation_form import InvitationForm
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.operations import Body, Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SeenDevice, SyncStatus, Trouble
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.screen_service import ScreenChoice, ScreenService
+from kiosk.domain.sheet_plan import RememberedSheet
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.domain.staff_service import StaffService
 from kiosk.domain.values import Email
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background, Job
 from kiosk.ui.background import _owner as owner_of
-from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.area import DeskWork, StaffArea
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.settings_device import DeviceFacts
 
@@ -252,6 +255,8 @@ class Desk:
         self.earlier: list[DayListRow] | None = None
         self.more = False
         self.questions: list[Question] = []
+        self.known: dict[str, Known] = {}
+        self.asked_about: list[list[str]] = []
         self.open_tasks: dict[UUID, DeskTask] = {}
         self.sheets: dict[str, RememberedSheet] = {}
         self.printing = PrintMemory()
@@ -270,11 +275,11 @@ class Desk:
             day_list=self,
             tasks=self,
             monitor=self,
-            roster=self,
             print_settings=self,
             clock=self,
             entropy=self,
             lookups=self,
+            people=self,
             devices=self,
         )
         self.screen = ScreenService(settings=self, log=self, clock=self)
@@ -287,8 +292,9 @@ class Desk:
             log=self,
             clock=self,
             entropy=self,
-            today=lambda: self.time.date(),
+            zone=lambda: dt.UTC,
             policy=AgePolicy,
+            people=self,
         )
 
     @property
@@ -377,6 +383,13 @@ class Desk:
         """Return one of them with its date of birth."""
         return next((row for row in self.earlier or () if row.invitation_id == invitation_id), None)
 
+    def standings(self, people: Sequence[InvitationForm]) -> list[Known] | None:
+        """Tell by first names whom the practice knows beyond the list of the day, or do not answer."""
+        self.asked_about.append([person.first.text for person in people])
+        if self.earlier is None:
+            return None
+        return [self.known.get(person.first.text, Known(Standing.NEITHER)) for person in people]
+
     def uuid4(self) -> UUID:
         """Return another id each time."""
         self._count += 1
@@ -450,9 +463,6 @@ class Desk:
         """Keep how it looks."""
         self.screen_choice = choice
 
-    def keep(self, *_: object, **__: object) -> None:
-        """Keep no roster: a desk has none."""
-
     def members(self) -> Sequence[StaffMember]:
         """Return the staff."""
         return self.people
@@ -506,7 +516,7 @@ class Desk:
         *,
         can_close: bool = False,
         can_leave: bool = True,
-        has_tasks: bool = True,
+        is_desk: bool = True,
         background: Background | None = None,
         printers: PrinterQueue | None = None,
     ) -> Iterator[StaffArea]:
@@ -517,19 +527,15 @@ class Desk:
         background = background or AtOnce()
         area = StaffArea(
             self.service,
-            self.staff(changes_staff=has_tasks),
+            self.staff(changes_staff=is_desk),
             self,
             background,
             self.practice,
-            device=DeviceFacts(has_tasks, OWN_DEVICE.device_id, "https://portal.example.org"),
-            slips_folder=folder,
-            printers=printers,
+            device=DeviceFacts(is_desk, OWN_DEVICE.device_id, "https://portal.example.org"),
+            desk=DeskWork(self.imports, self.help, folder, printers) if is_desk else None,
             can_close=can_close,
             can_leave=can_leave,
-            has_tasks=has_tasks,
-            imports=self.imports if has_tasks else None,
-            accounts=self.help if has_tasks else None,
-            screen=self.screen if has_tasks else None,
+            screen=self.screen if is_desk else None,
             timer_factory=timers or Timers(),
         )
         try:

@@ -594,14 +594,6 @@ def test_a_broken_disk_stops_every_act(desk: Desk, page: QWidget, timers: Timers
     assert asked(desk) == [name]
 
 
-@pytest.mark.rule("K2")
-def test_a_tablet_has_no_accounts(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    """Only a desk helps who has an account."""
-    with desk.area(tmp_path, has_tasks=False) as area:
-        assert area.findChild(QWidget, "nav_accounts") is None
-        assert area.findChild(QWidget, "staff_accounts") is None
-
-
 @pytest.mark.rule("F5", "F7")
 def test_an_answer_for_another_account_is_not_shown(desk: Desk, timers: Timers, tmp_path: Path, qtbot: QtBot) -> None:
     """Asked for Maria, opened Ngozi meanwhile: nothing is said of Maria on Ngozi's card."""

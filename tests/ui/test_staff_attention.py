@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.cases import Decision, IdDocument
@@ -495,14 +495,6 @@ def test_nobody_is_left_behind(area: StaffArea, desk: Desk) -> None:
     assert rows(area) == []
     assert {text(area, f"task_{field}") for field in ("birth_date", "zip_code", "email", "number")} == {""}
     assert not [label for label in area.findChildren(QLabel) if "6061" in label.text() or "Okafor" in label.text()]
-
-
-@pytest.mark.rule("F4", "K2")
-def test_a_tablet_has_no_such_page(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    """It is told of nobody."""
-    with desk.area(tmp_path, has_tasks=False) as area:
-        sign_in(area, 0, ANAS_PIN)
-        assert area.findChild(QAbstractButton, "nav_attention") is None
 
 
 @pytest.mark.rule("K5", "F4")

@@ -368,23 +368,43 @@ def test_large_text_fits_the_screen(
             assert (area.width(), area.height()) == size, page
 
 
+@pytest.mark.rule("F1", "F4", "K2")
+def test_a_tablet_makes_no_invitations(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    """The portal takes none of it, and it is told of nobody: its door leads to its own state and settings."""
+
+    def entries(area: QWidget) -> list[str]:
+        return [each.objectName() for each in area.findChildren(QAbstractButton) if each.objectName()[:4] == "nav_"]
+
+    with desk.area(tmp_path, is_desk=False) as area:
+        sign_in(area, 0, ANAS_PIN)
+        assert entries(area) == ["nav_sync", "nav_settings"]
+        assert button(area, "sync_now").isVisible()
+        assert button(area, "hand_over").isVisible()
+        assert not [page for page in ("enroll", "invitations") if area.findChild(QWidget, f"staff_{page}")]
+    with desk.area(tmp_path) as area:
+        pages = ("enroll", "import", "invitations", "accounts", "attention", "sync", "settings")
+        assert entries(area) == [f"nav_{page}" for page in pages]
+
+
 @pytest.mark.rule("K5")
 def test_with_the_keyboard_open_large_text_leaves_the_page_its_room(
     desk: Desk, tmp_path: Path, qtbot: QtBot, qapp: QApplication
 ) -> None:
     """At 200 % the navigation waits while the keyboard is open, and comes back with the room."""
     apply_theme(qapp, Appearance(200))
-    with desk.area(tmp_path, has_tasks=False) as area:  # a tablet: a desk has a keyboard of its own
+    with desk.area(tmp_path, is_desk=False) as area:  # a tablet: a desk has a keyboard of its own
         sign_in(area, 0, ANAS_PIN)
+        button(area, "nav_settings").click()
         workplace = area.findChild(QWidget, "workplace")
         assert workplace is not None
         assert button(area, "nav_sync").isVisible()
+        line(area, "scanner_test").setFocus()
         workplace.resize(1280, 420)
         layout = workplace.layout()
         assert layout is not None
         layout.activate()  # alone: the area would give the workplace its own height back
         assert not button(area, "nav_sync").isVisible()
-        assert line(area, "enroll_first").visibleRegion().boundingRect().height() >= 44
+        assert line(area, "scanner_test").visibleRegion().boundingRect().height() >= 44
         workplace.resize(1280, 800)
         assert button(area, "nav_sync").isVisible()
 

@@ -128,7 +128,7 @@ def test_a_sheet_from_file_to_slips(area: StaffArea, desk: Desk, tmp_path: Path)
     ]  # fmt: skip
     assert text(area, "sheet_summary") == "Rows: 5 · Month first: 03/27/1984 · Comma · UTF-8"
     assert button(area, "sheet_import").text() == "Import 3 of 5"
-    assert desk.acts[-1] is AuditAction.SHEET_OPENED
+    assert desk.acts[-2:] == [AuditAction.SHEET_OPENED, AuditAction.SHEET_COMPARED]
     press(area, "sheet_import")
     assert said(area, "slip_heading") == "3 invitations are made"
     press(area, "save_slip")
@@ -342,10 +342,3 @@ def test_signing_out_forgets_sheet_and_codes(area: StaffArea, desk: Desk, tmp_pa
     sign_in(area, 0, ANAS_PIN)
     button(area, "nav_import").click()
     assert button(area, "sheet_choose").isVisible()
-
-
-@pytest.mark.rule("K2")
-def test_a_tablet_loads_no_day_sheets(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
-    """It holds no list of a day; nothing in its navigation offers one."""
-    with desk.area(tmp_path, has_tasks=False) as area:
-        assert area.findChild(ImportPage) is None

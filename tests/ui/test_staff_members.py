@@ -269,7 +269,7 @@ def test_an_answer_that_comes_after_leaving_is_dropped(desk: Desk, tmp_path: Pat
 
 def test_a_tablet_changes_no_staff(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     """It stands among patients: no list, no PIN to change, and it says where."""
-    with desk.area(tmp_path, has_tasks=False) as area:
+    with desk.area(tmp_path, is_desk=False) as area:
         settings(area)
         assert not sees(area, "settings_staff")
         assert not sees(area, "own_pin_change")

@@ -322,7 +322,7 @@ def test_a_screen_that_could_not_be_kept(area: StaffArea, desk: Desk) -> None:
 @pytest.mark.rule("K5")
 def test_a_tablet_looks_as_its_patient_chose(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     """Staff choose nothing there: the next patient would find it so."""
-    with desk.area(tmp_path, has_tasks=False) as area:
+    with desk.area(tmp_path, is_desk=False) as area:
         settings(area, 0, ANAS_PIN)
         assert area.findChild(QWidget, "settings_screen") is None
 

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.desk_help_service import DeskHelpService, ResetSlip
-from kiosk.domain.desk_service import DeskService, MadeInvitation, TaskGlance
-from kiosk.domain.import_service import ImportService
-from kiosk.domain.ports import DayListRow, SyncMonitor, SyncStatus
+from kiosk.domain.desk_service import DeskService
+from kiosk.domain.ports import SyncMonitor, SyncStatus
 from kiosk.domain.screen_service import ScreenService
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.domain.staff_service import StaffService
-from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
-from kiosk.ui.staff.accounts import AccountsPage
-from kiosk.ui.staff.enroll import EnrollPage
-from kiosk.ui.staff.import_page import ImportPage
-from kiosk.ui.staff.invitations import InvitationsPage
-from kiosk.ui.staff.needs_attention import NeedsAttentionPage
-from kiosk.ui.staff.page import StaffPage
+from kiosk.ui.staff.desk_pages import DeskPages, DeskWork
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.settings import SettingsPage
 from kiosk.ui.staff.settings_device import DeviceFacts
 from kiosk.ui.staff.sign_in import SignInPage
-from kiosk.ui.staff.slips import Slips
-from kiosk.ui.staff.status_feed import Feed, status_feed, task_feed
+from kiosk.ui.staff.status_feed import status_feed
 from kiosk.ui.staff.style import staff_style
 from kiosk.ui.staff.sync_page import SyncPage
 from kiosk.ui.staff.workplace import Workplace
@@ -39,7 +29,7 @@ from kiosk.ui.theme import dress
 from kiosk.ui.widgets import Cover
 from kiosk.ui.window_parts import StaffScreen
 
-__all__ = ["LOCK_S", "SIGN_OUT_S", "StaffArea"]
+__all__ = ["LOCK_S", "SIGN_OUT_S", "DeskWork", "StaffArea"]
 
 LOCK_S = 120
 """Silence after which the door shuts; the work stays behind it."""
@@ -64,13 +54,9 @@ class StaffArea(StaffScreen):
         practice: StaffPractice,
         *,
         device: DeviceFacts,
-        slips_folder: Path,
-        printers: PrinterQueue | None = None,
+        desk: DeskWork | None = None,
         can_close: bool = False,
         can_leave: bool = True,
-        has_tasks: bool = True,
-        imports: ImportService | None = None,
-        accounts: DeskHelpService | None = None,
         screen: ScreenService | None = None,
         timer_factory: Callable[[], Timer] = single_shot_timer,
         parent: QWidget | None = None,
@@ -79,13 +65,9 @@ class StaffArea(StaffScreen):
 
         Args:
             device: what "Settings" says of it.
-            slips_folder: where slips are saved; made when the first is.
-            printers: those of this machine, if it has any.
+            desk: offer what a desk does; a tablet is told of nobody (K2), and the portal takes no invitation of one.
             can_close: offer "Close the kiosk" to managers.
             can_leave: offer "Back to the patient screens" (a tablet has some, a desk has none).
-            has_tasks: offer "Needs attention"; tablets are told of nobody (K2).
-            imports: offer "Day sheet"; tablets hold no list of a day.
-            accounts: offer "Accounts"; a desk alone helps who has one (F7).
             screen: offer how it looks; a tablet looks as its patient chose.
             timer_factory: for tests.
         """
@@ -96,44 +78,22 @@ class StaffArea(StaffScreen):
         self._can_leave = can_leave
         self._session: StaffSession | None = None
         feed = self._feed = status_feed(monitor, background, timer_factory, self)
-        slips = Slips(slips_folder, practice, printers)
-        enroll = EnrollPage(service, slips, background, practice, timer_factory)
-        invitations = InvitationsPage(
-            service, background, practice, slip_waits=lambda: enroll.holds_slip, timer_factory=timer_factory
-        )
-        pages: list[StaffPage] = [
-            enroll,
-            invitations,
-            SyncPage(service, feed, background, practice, device.device_id if device.is_desk else None),
-        ]
-        tasks: Feed[TaskGlance] | None = None
-        if has_tasks:
-            tasks = task_feed(service, background, timer_factory, self)
-            needs = NeedsAttentionPage(
-                service.attention, tasks, background, practice, slip_waits=lambda: enroll.holds_slip
-            )
-            needs.slip_made.connect(self._print_slip)
-            needs.invitation_wanted.connect(self._open_invitation)
-            needs.invitations_wanted.connect(self._open_invitations)
-            needs.account_wanted.connect(self._open_account)
-            pages.insert(2, needs)
-        self._accounts: AccountsPage | None = None
-        if accounts is not None:
-            page = AccountsPage(
-                accounts, feed, background, practice, slip_waits=lambda: enroll.holds_slip, timer_factory=timer_factory
-            )
-            page.slip_made.connect(self._print_slip)
-            self._accounts = page
-            pages.insert(2, page)
+        own_id = device.device_id if device.is_desk else None
         self._settings = SettingsPage(staff, feed, background, practice, device, can_close=can_close, screen=screen)
-        pages.append(self._settings)
-        self._enroll, self._invitations = enroll, invitations
-        enroll.twin_chosen.connect(self._open_invitation)
-        invitations.reissued.connect(self._print_slip)
-        if imports is not None:
-            pages.insert(1, ImportPage(imports, service, slips, background, timer_factory))
+        status = SyncPage(service, feed, background, practice, own_id)
+        pages = None
+        if desk is not None:
+            pages = DeskPages(service, desk, feed, background, practice, timer_factory, self)
         self._door = SignInPage(service, staff, background, practice.name, can_leave=can_leave)
-        self._workplace = Workplace(pages, feed, tasks, practice, can_leave=can_leave)
+        self._workplace = Workplace(
+            (*(pages.pages if pages else ()), status, self._settings),
+            feed,
+            pages.tasks if pages else None,
+            practice,
+            can_leave=can_leave,
+        )
+        if pages:
+            pages.wanted.connect(self._workplace.open)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._door)
         self._stack.addWidget(self._workplace)
@@ -217,22 +177,6 @@ class StaffArea(StaffScreen):
         self._stack.setCurrentWidget(self._workplace)
         self._workplace.enter(session)
 
-    def _open_invitation(self, row: DayListRow) -> None:
-        self._invitations.want(row)
-        self._workplace.open(self._invitations.slug)
-
-    def _open_invitations(self) -> None:
-        self._workplace.open(self._invitations.slug)
-
-    def _open_account(self, name: str) -> None:
-        if self._accounts is not None:
-            self._accounts.want(name)
-            self._workplace.open(self._accounts.slug)
-
-    def _print_slip(self, made: MadeInvitation | ResetSlip) -> None:
-        self._workplace.open(self._enroll.slug)
-        self._enroll.show_slip(made)
-
     def _watch_door(self) -> None:
         # A tablet whose door nobody opens goes back to the patients; a desk has nowhere to go.
         self._watch.set_limits(LOCK_S, 0)
@@ -259,11 +203,11 @@ class StaffArea(StaffScreen):
         self.closed.emit()
 
     def _forget(self) -> None:
+        self._question.hide()
+        self._workplace.wipe()  # first: it notes what it takes back, in the name of who is here
         if self._session is not None:
             self._background.run(partial(self._service.sign_out, self._session), self._noted)
         self._session = None
-        self._question.hide()
-        self._workplace.wipe()
         self._door.wipe()
         self._stack.setCurrentWidget(self._door)
 

@@ -25,7 +25,7 @@ __all__ = ["EnrollPage"]
 
 
 TWIN_MS = 600
-"""Pause in the typing after which an invitation of the same person is looked for."""
+"""Pause in the typing after which an invitation or account of the same person is looked for."""
 
 
 class EnrollPage(StaffPage):
@@ -33,9 +33,11 @@ class EnrollPage(StaffPage):
 
     Signals:
         twin_chosen: carries the row of an invitation that the patient has already.
+        account_wanted: carries the name of a patient who has an account already.
     """
 
     twin_chosen = Signal(object)
+    account_wanted = Signal(str)
     slug = "enroll"
     icon = "user-plus"
 
@@ -73,6 +75,7 @@ class EnrollPage(StaffPage):
         self._form.person_edited.connect(self._person_edited)
         self._pause.timeout.connect(self._look_for_twin)
         self._twin.opened.connect(self.twin_chosen)
+        self._twin.account_wanted.connect(self.account_wanted)
         self._make.clicked.connect(self._submit)
         self._clear.clicked.connect(self._next)
         self._slip.done.connect(self._next)

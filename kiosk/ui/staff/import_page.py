@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from kiosk.domain.day_sheet import SheetProblem
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
-from kiosk.domain.import_service import Imported, ImportService, SheetChoices, SheetPlan, refused_csv
+from kiosk.domain.import_service import Imported, ImportService
+from kiosk.domain.sheet_plan import SheetChoices, SheetPlan, refused_csv
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer, single_shot_timer
@@ -132,7 +133,10 @@ class ImportPage(StaffPage):
         """Look up every text."""
         self._hello.setText(self.tr("Load the day's list of patients"))
         self._explained.setText(
-            self.tr("You see every row before anything is made. Who has an invitation that works gets no second one.")
+            self.tr(
+                "You see every row before anything is made. Who has an account, or an invitation that works, gets no "
+                "new slip."
+            )
         )
         self._kinds.setText(self.tr("A CSV file from your practice system, or a FHIR R4 Bundle"))
         self._choose.setText(self.tr("Choose a file"))

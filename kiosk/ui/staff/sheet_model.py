@@ -8,7 +8,7 @@ from enum import Enum, IntEnum
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from kiosk.domain.day_sheet_rows import JudgedRow
-from kiosk.domain.import_service import SheetPlan
+from kiosk.domain.sheet_plan import SheetPlan
 from kiosk.ui.staff import sheet_words, words
 from kiosk.ui.staff.table_model import SAID, Index, TableModel
 

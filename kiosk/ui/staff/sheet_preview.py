@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.day_sheet import SheetKind
-from kiosk.domain.import_service import SheetChoices, SheetPlan
+from kiosk.domain.sheet_plan import SheetChoices, SheetPlan
 from kiosk.ui.staff import words
 from kiosk.ui.staff.sheet_model import Column, RowsModel, Show
 from kiosk.ui.staff.sheet_settings import SheetSettings
@@ -38,8 +38,11 @@ class SheetPreview(Piece):
         super().__init__()
         self.setObjectName("sheet_preview")
         self._plan: SheetPlan | None = None
+        self._choices = SheetChoices()
         self._show = Show.ALL
         self._summary = Text("", Role.MUTED, name="sheet_summary")
+        self._alone = Notice("", name="sheet_alone", icon="triangle-alert")
+        self._ask = Action("", name="sheet_ask_again", icon="refresh-cw")
         self._question = Notice("", name="sheet_question", icon="circle-question-mark")
         self._open = Action("", name="sheet_settings", icon="chevron-down", icon_last=True)
         self._open.setCheckable(True)
@@ -60,6 +63,7 @@ class SheetPreview(Piece):
         self._import = Action("", ActionRole.PRIMARY, name="sheet_import", icon="users")
         self._build()
         self._open.toggled.connect(self._toggle)
+        self._ask.clicked.connect(self._ask_again)
         self._settings.changed.connect(self.changed)
         self._table.reached.connect(self._reach)
         self._import.clicked.connect(self.import_asked)
@@ -71,7 +75,7 @@ class SheetPreview(Piece):
 
     def show_plan(self, plan: SheetPlan, choices: SheetChoices, *, anew: bool) -> None:
         """Show a sheet; `anew` for another file, else the same one read differently."""
-        self._plan = plan
+        self._plan, self._choices = plan, choices
         self._said.setText("")
         asks = plan.dates is None or bool(plan.missing)
         if anew:
@@ -115,6 +119,10 @@ class SheetPreview(Piece):
         self._summary.setText(self._how(plan) if plan else "")
         self._question.set_text(self._asks(plan) if plan else "")
         self._question.setVisible(plan is not None and not judged)
+        self._alone.set_text(self._unasked())
+        self._ask.setText(self.tr("Ask again"))
+        for line in (self._alone, self._ask):
+            line.setVisible(bool(plan and plan.accepted and not plan.compared))
         counts = {Show.ALL: total, Show.READY: ready, Show.REFUSED: total - ready}
         names = {Show.ALL: self.tr("All"), Show.READY: self.tr("Ready"), Show.REFUSED: self.tr("Left out")}
         for show, chip in self._chips.items():
@@ -153,10 +161,16 @@ class SheetPreview(Piece):
             row.addWidget(chip)
         for button in (self._import, self._save, self._again):
             buttons.addWidget(button)
-        for button in (self._open, *self._chips.values(), self._import, self._save, self._again):
+        for button in (self._open, self._ask, *self._chips.values(), self._import, self._save, self._again):
             button.setProperty("staff", True)
-        for part in (self._summary, self._open, self._settings, chips):
+        unasked = QHBoxLayout()
+        unasked.setSpacing(12)
+        unasked.addWidget(self._alone, 1)
+        unasked.addWidget(self._ask)
+        for part in (self._summary, self._open, self._settings):
             column.addWidget(part)
+        column.addLayout(unasked)
+        column.addWidget(chips)
         column.addWidget(self._table, 1)
         column.addWidget(self._detail)
         below = QVBoxLayout()
@@ -188,6 +202,15 @@ class SheetPreview(Piece):
             named = ", ".join(field_word(field) for field in plan.missing)
             return self.tr("Which column holds this: %1?").replace("%1", named)
         return self.tr("Day or month first? The dates of birth in this file can be read both ways.")
+
+    def _unasked(self) -> str:
+        return self.tr(
+            "Not connected: checked against this desk's list only. Who has an account, or was invited on another day, "
+            "may get a second slip."
+        )
+
+    def _ask_again(self) -> None:
+        self.changed.emit(self._choices)
 
     def _toggle(self, opened: bool) -> None:
         self._open.set_icon_name("chevron-up" if opened else "chevron-down")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.day_sheet import DateOrder, Delimiter, SheetField, TextEncoding
-from kiosk.domain.import_service import SheetChoices, SheetPlan
+from kiosk.domain.sheet_plan import SheetChoices, SheetPlan
 from kiosk.ui.staff.sheet_model import ColumnsModel
 from kiosk.ui.staff.sheet_table import SheetTable
 from kiosk.ui.staff.sheet_words import delimiter_word, encoding_word, field_word, order_word

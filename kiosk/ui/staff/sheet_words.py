@@ -54,6 +54,8 @@ def field_word(field: SheetField | None) -> str:
             return translate("SheetWords", "Parent or guardian")
         case SheetField.TIME:
             return translate("SheetWords", "Time of the appointment")
+        case SheetField.STATUS:
+            return translate("SheetWords", "Status of the patient or appointment")
 
 
 def encoding_word(encoding: TextEncoding) -> str:
@@ -134,8 +136,15 @@ def reason_sentence(reason: RowReason) -> str:
             return translate("SheetWords", "This row has more cells than the first row.")
         case RowRefusal.SAME_AS_ROW:
             return translate("SheetWords", "The same person as in row %1.").replace("%1", str(reason.row))
+        case RowRefusal.DECEASED:
+            return translate("SheetWords", "The patient has died.")
+        case RowRefusal.INACTIVE:
+            return translate("SheetWords", "The patient's record is marked as no longer in use.")
+        case RowRefusal.CALLED_OFF:
+            return translate("SheetWords", "The appointment does not take place.")
         case RowRefusal.LIVE_INVITATION:
-            return translate("SheetWords", "Has an invitation that still works.")
+            said = translate("SheetWords", "Has an invitation that still works: %1.")
+            return said.replace("%1", reason.number)
         case RowRefusal.HAS_ACCOUNT:
             return translate("SheetWords", "Has an account already.")
         case Refusal():

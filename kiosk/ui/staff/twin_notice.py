@@ -1,4 +1,4 @@
-"""Tells while somebody types that the patient is invited already (F1)."""
+"""Tells while somebody types that the patient is invited already, or has an account (F1)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from kiosk.domain.desk_service import DeskService, InvitationForm
-from kiosk.domain.ports import DayListRow
+from kiosk.domain.invitation_service import Twin
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background, Job
 from kiosk.ui.staff import words
@@ -23,9 +23,11 @@ class TwinNotice(Piece):
 
     Signals:
         opened: "Open": carries the invitation's row.
+        account_wanted: "Open", of an account: carries the name that was typed.
     """
 
     opened = Signal(object)
+    account_wanted = Signal(str)
 
     def __init__(self, service: DeskService, background: Background, practice: StaffPractice) -> None:
         """Make a silent notice."""
@@ -36,7 +38,7 @@ class TwinNotice(Piece):
         self._practice = practice
         self._job: Job | None = None
         self._person: InvitationForm | None = None
-        self._row: DayListRow | None = None
+        self._twin: Twin | None = None
         self._said = Notice("", name="twin_said", icon="triangle-alert")
         self._open = Action("", name="twin_open")
         self._open.setProperty("staff", True)
@@ -50,7 +52,7 @@ class TwinNotice(Piece):
         self.hide()
 
     def look(self, session: StaffSession, person: InvitationForm | None) -> None:
-        """Look for an invitation of the person, once for each that was typed whole."""
+        """Look for an invitation or account of the person, once for each that was typed whole."""
         if person == self._person:
             return
         self.wipe()
@@ -63,30 +65,44 @@ class TwinNotice(Piece):
         """Forget the person."""
         if self._job is not None:
             self._job.cancel()
-        self._job = self._person = self._row = None
+        self._job = self._person = self._twin = None
         self.hide()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Look up the texts."""
         self._open.setText(self.tr("Open"))
-        if self._row is None:
-            self._said.set_text("")
-            return
-        made = words.day(self._practice.local(self._row.made_at).date())
-        said = self.tr("Already invited on %1 (%2). A second invitation is seldom needed.")
-        self._said.set_text(words.fill(said, made, self._row.number))
+        self._said.set_text(self._sentence())
 
-    def _found(self, row: DayListRow | None) -> None:
-        self._row = row
+    def _sentence(self) -> str:
+        if self._twin is None or self._person is None:
+            return ""
+        row = self._twin.invitation
+        if row is None or self._twin.has_account:
+            said = self.tr("%1 already has an account. An invitation is seldom needed.")
+            return said.replace("%1", _name(self._person))
+        made = words.day(self._practice.local(row.made_at).date())
+        said = self.tr("Already invited on %1 (%2). A second invitation is seldom needed.")
+        return words.fill(said, made, row.number)
+
+    def _found(self, twin: Twin | None) -> None:
+        self._twin = twin
         self.retranslate()
-        self.setVisible(row is not None)
-        if row is not None:
+        self.setVisible(twin is not None)
+        if twin is not None:
             announce(self._said, self._said.text)
 
     def _failed(self, _error: BaseException) -> None:
         """Making the invitation says what is wrong with the storage; this is only help."""
 
     def _chosen(self) -> None:
-        if self._row is not None:
-            self.opened.emit(self._row)
+        if self._twin is None or self._person is None:
+            return
+        if self._twin.has_account:
+            self.account_wanted.emit(_name(self._person))
+        else:
+            self.opened.emit(self._twin.invitation)
+
+
+def _name(person: InvitationForm) -> str:
+    return " ".join(part.text for part in (person.first, person.last) if part)
