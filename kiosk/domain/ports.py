@@ -190,9 +190,12 @@ class Commands(Protocol):
         ...
 
     def use_reset_slip(
-        self, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
+        self, subject: UUID, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
     ) -> SlipReply:
-        """F7: a new password with the slip; and the user ID chosen for an account that has none."""
+        """F7: a new password with the slip; and the user ID chosen for an account that has none.
+
+        The draft ``subject`` may ask again: an answer may have been lost.
+        """
         ...
 
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:

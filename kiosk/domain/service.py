@@ -192,7 +192,8 @@ class PatientService:
     def use_reset_slip(self, draft: Draft) -> SlipReply:
         """The new password, of which only the hash leaves the tablet, and ``draft.user_id`` if one was chosen (F7)."""
         hashed = credentials.hash_password(_given(draft.password), self._entropy.random_bytes(SALT_BYTES))
-        return self._commands.use_reset_slip(_given(draft.slip), _given(draft.birth_date), hashed, draft.user_id)
+        slip, birth_date = _given(draft.slip), _given(draft.birth_date)
+        return self._commands.use_reset_slip(draft.subject, slip, birth_date, hashed, draft.user_id)
 
     def finish(self, draft: Draft) -> Draft:
         """Hash, seal and store the finished draft, then wait a little for the portal's decision.

@@ -30,6 +30,8 @@ class Purpose(enum.Enum):
     PASSWORD = "password"  # noqa: S105 - the name of a purpose
     CONFIRMED = "confirmed"
     """A ``PASSWORD`` flow whose new password is in force: it only says so again, to who did not hear it."""
+    RESET_SLIP = "reset_slip"
+    """A slip was used at this device: the same draft, if it did not hear so, may send its password again."""
 
 
 LIFE: Final = dt.timedelta(minutes=15)
@@ -91,14 +93,34 @@ def get(
     connection: sa.Connection, keys: PortalKeys, device: Device, purpose: Purpose, flow_id: UUID, now: dt.datetime
 ) -> Flow | None:
     """The flow, locked by this transaction; None if it is over, or another device's or purpose's."""
+    return _held(connection, keys, device, purpose, t.flows.c.flow_id == flow_id, now)
+
+
+def of_draft(
+    connection: sa.Connection, keys: PortalKeys, device: Device, purpose: Purpose, subject: UUID, now: dt.datetime
+) -> Flow | None:
+    """As ``get``, the newest of a patient's draft: for what has a flow only when it is done."""
+    return _held(connection, keys, device, purpose, t.flows.c.subject == subject, now)
+
+
+def _held(
+    connection: sa.Connection,
+    keys: PortalKeys,
+    device: Device,
+    purpose: Purpose,
+    which: sa.ColumnElement[bool],
+    now: dt.datetime,
+) -> Flow | None:
     row = connection.execute(
         sa.select(t.flows)
         .where(
-            t.flows.c.flow_id == flow_id,
+            which,
             t.flows.c.device_id == device.device_id,
             t.flows.c.purpose == purpose.value,
             t.flows.c.expires_at > now,
         )
+        .order_by(t.flows.c.expires_at.desc())
+        .limit(1)
         .with_for_update()
     ).one_or_none()
     return None if row is None else _flow(keys, row)

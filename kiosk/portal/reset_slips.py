@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import uuid
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,19 +19,27 @@ import sqlalchemy as sa
 from kiosk.domain.credentials import is_bcrypt_hash
 from kiosk.domain.refusals import Refused
 from kiosk.domain.replies import ReplyState, SlipReply
-from kiosk.domain.values import BirthDate, UserId
-from kiosk.portal import limits, lockouts, new_password, practices, tokens, user_ids
+from kiosk.domain.values import BirthDate, Sensitive, UserId
+from kiosk.portal import flows, limits, lockouts, new_password, practices, tokens, user_ids
 from kiosk.portal import tables as t
 from kiosk.portal.context import Context
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.letters import Post
 from kiosk.portal.lockouts import Tried
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.portal.tokens import Link, Purpose
+from kiosk.portal.tokens import Purpose
 from kiosk.protocol.commands import OpenResetSlip, SlipAnswer, UseResetSlip
 
 _LOOKUP_ID: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 _WRONG: Final = SlipReply(ReplyState.WRONG)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Used(Sensitive):
+    """Whose slip was used; the user ID is the holder's."""
+
+    account_id: UUID
+    user_id: str
 
 
 def issue(post: Post, account_id: UUID, lookup_id: str) -> dt.datetime:
@@ -85,6 +94,20 @@ def use(
     Raises:
         RequestRefusedError: ``malformed``: not a lookup id, or a user ID is missing.
     """
+    used = _use(connection, keys, lookup_id, birth_date, password_hash, now, user_id, uuid.uuid4())
+    return used if isinstance(used, SlipReply) else SlipReply(ReplyState.DONE, user_id=used.user_id)
+
+
+def _use(
+    connection: sa.Connection,
+    keys: PortalKeys,
+    lookup_id: str,
+    birth_date: BirthDate,
+    password_hash: str,
+    now: dt.datetime,
+    user_id: UserId | None,
+    cause: UUID,
+) -> _Used | SlipReply:
     judged = judge(connection, keys, lookup_id, birth_date, now)
     if judged.state is not ReplyState.DONE:
         return judged
@@ -99,10 +122,10 @@ def use(
             savepoint.rollback()  # the slip stays good for another try
             return SlipReply(ReplyState.WRONG, taken=True)
     post = Post(connection, keys, practices.get(connection, slip.practice_id), now)
-    new_password.replace(post, slip.account_id, password_hash, uuid.uuid4())
+    new_password.replace(post, slip.account_id, password_hash, cause)
     if chosen is not None:
         user_ids.taken(post, slip.account_id)
-    return SlipReply(ReplyState.DONE, user_id=chosen.text if chosen else judged.user_id)
+    return _Used(slip.account_id, chosen.text if chosen else judged.user_id)
 
 
 def judge(
@@ -118,7 +141,7 @@ def judge(
     """
     check(lookup_id)
     slip = tokens.look(connection, keys, Purpose.RESET_SLIP, lookup_id, now)
-    holder = None if slip is None else _holder(connection, slip)
+    holder = None if slip is None else _account(connection, slip.account_id)
     right = holder is not None and holder.birth_date_cmp == birth_date.comparison
     until = lockouts.judge(connection, lockouts.key_of(keys, Tried.RESET_SLIP, lookup_id), now, right=right)
     if until is not None:
@@ -144,6 +167,9 @@ def open_at_device(context: Context, asked: OpenResetSlip) -> SlipAnswer:
 def use_at_device(context: Context, asked: UseResetSlip) -> SlipAnswer:
     """``use-reset-slip``: the slip at a tablet.
 
+    The draft that used it may send its password again for the life of a flow, and the patient may have typed another
+    one: an answer may have been lost. The notice goes out once.
+
     Raises:
         RequestRefusedError: ``malformed``, if no screen of ours lets it through.
     """
@@ -154,16 +180,35 @@ def use_at_device(context: Context, asked: UseResetSlip) -> SlipAnswer:
     wait = limits.identity_check(context.connection, context.caller.device_id, context.now)
     if wait is not None:
         return SlipAnswer(state="wait", until=wait)
-    reply = use(
-        context.connection,
-        context.keys,
-        asked.lookup_id,
-        birth_date,
-        asked.password_hash,
-        context.now,
-        user_id=user_id,
-    )
-    return _answer(reply)
+    before = _used_before(context, asked, birth_date)
+    if before is not None:
+        used, cause = before
+        new_password.replace(context.post, used.account_id, asked.password_hash, cause)
+        return _remember(context, asked, used, cause)
+    cause = uuid.uuid4()
+    its = context.connection, context.keys, asked.lookup_id, birth_date, asked.password_hash, context.now
+    reply = _use(*its, user_id, cause)
+    return _answer(reply) if isinstance(reply, SlipReply) else _remember(context, asked, reply, cause)
+
+
+def _used_before(context: Context, asked: UseResetSlip, birth_date: BirthDate) -> tuple[_Used, UUID] | None:
+    """What this very draft has done with this slip, and the cause of its notice; None if it has not."""
+    its = context.connection, context.keys, context.caller
+    flow = flows.of_draft(*its, flows.Purpose.RESET_SLIP, asked.subject, context.now)
+    if flow is None or flow.account_id is None or flow.data["slip"] != asked.lookup_id:
+        return None
+    holder = _account(context.connection, flow.account_id)
+    if holder.birth_date_cmp != birth_date.comparison:
+        return None
+    return _Used(holder.account_id, holder.user_id), UUID(flow.data["cause"])
+
+
+def _remember(context: Context, asked: UseResetSlip, used: _Used, cause: UUID) -> SlipAnswer:
+    """Begin what a retry finds: the new password has ended every flow of the account, an earlier one of these, too."""
+    its = context.connection, context.keys, context.caller, flows.Purpose.RESET_SLIP
+    data = {"slip": asked.lookup_id, "cause": str(cause)}
+    flows.begin(*its, context.now, subject=asked.subject, account_id=used.account_id, data=data)
+    return SlipAnswer(state="done", user_id=used.user_id)
 
 
 def check(lookup_id: str) -> None:
@@ -193,6 +238,5 @@ def _answer(reply: SlipReply) -> SlipAnswer:
             return SlipAnswer(state="wrong", taken=reply.taken)
 
 
-def _holder(connection: sa.Connection, slip: Link) -> sa.Row[Any]:
-    holder = sa.select(t.accounts).where(t.accounts.c.account_id == slip.account_id)
-    return connection.execute(holder).one()
+def _account(connection: sa.Connection, account_id: UUID) -> sa.Row[Any]:
+    return connection.execute(sa.select(t.accounts).where(t.accounts.c.account_id == account_id)).one()

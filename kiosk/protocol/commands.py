@@ -210,9 +210,11 @@ class OpenResetSlip(Message, frozen=True, kw_only=True):
 class UseResetSlip(Message, frozen=True, kw_only=True):
     """``use-reset-slip``: bcrypt of the new password; the user ID that is chosen, where ``open-reset-slip`` named none.
 
-    It answers and counts like ``open-reset-slip``.
+    It answers and counts like ``open-reset-slip``. ``subject`` is the draft's: the same one at the same device may ask
+    again for 15 minutes, in case it did not hear the answer.
     """
 
+    subject: UUID
     lookup_id: str
     birth_date: str
     password_hash: str

@@ -94,10 +94,11 @@ class PortalCommands:
         return self._slip("open-reset-slip", request)
 
     def use_reset_slip(
-        self, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
+        self, subject: UUID, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
     ) -> SlipReply:
         """F7; the code itself does not travel."""
         request = c.UseResetSlip(
+            subject=subject,
             lookup_id=reset_slip.lookup_id(code),
             birth_date=birth_date.comparison,
             password_hash=password_hash,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 from uuid import UUID
 
@@ -58,7 +59,10 @@ def shown(house: House, account_id: UUID) -> FoundAccount:
     return found
 
 
-def use_slip(house: House, tablet: TestDevice | None = None, **changes: str) -> c.SlipAnswer:
-    """At a tablet."""
+def use_slip(
+    house: House, tablet: TestDevice | None = None, *, subject: UUID | None = None, **changes: str
+) -> c.SlipAnswer:
+    """At a tablet, in a draft of its own."""
     fields = {"lookup_id": SLIP, "birth_date": BIRTH_DATE, "password_hash": asking.PASSWORD_HASH} | changes
-    return ask(house, tablet or house.device(), "use-reset-slip", c.UseResetSlip(**fields), c.SlipAnswer)
+    message = c.UseResetSlip(subject=subject or uuid.uuid4(), **fields)
+    return ask(house, tablet or house.device(), "use-reset-slip", message, c.SlipAnswer)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 
 import pytest
 
+from kiosk.domain.activation import ActivationCode
 from kiosk.portal import digits, flows
+from kiosk.portal import tables as t
 from kiosk.portal.new_password import Confirmation, Confirmed
 from kiosk.protocol import commands as c
-from tests.contract.asking import PASSWORD, Runs, account, halfway, log_in, rest
-from tests.contract.recovering import NEW, answer_password, by_link, changing, confirm, confirming
+from kiosk.protocol.reset_slip import lookup_id
+from tests.contract.asking import PASSWORD, USER_ID, Runs, account, halfway, log_in, rest
+from tests.contract.helping import act, use_slip, verified
+from tests.contract.recovering import NEW, NEW_HASH, answer_password, by_link, changing, confirm, confirming
+from tests.portal.device import HASH
 from tests.portal.house import House
 
 pytestmark = pytest.mark.rule("K1")
@@ -97,3 +103,48 @@ def test_asked_again_while_the_first_is_compared(house: House, runs: Runs) -> No
     begun = [halfway(house, tablet, "confirm-password", confirming(flow, code)) for _ in range(2)]
     assert [rest(house, later) for later in begun] == [DONE, DONE]
     assert notices(house) == 1
+
+
+@pytest.mark.rule("F7")
+def test_a_slip_that_was_used(house: House, runs: Runs) -> None:
+    """The draft that used it sends its password again, maybe another: that holds, and the notice goes out once."""
+    account_id, tablet, subject = verified(house), house.device(), uuid.uuid4()
+    act(house, "desk-slip-reset", account_id)
+    done = c.SlipAnswer(state="done", user_id=USER_ID)
+    assert use_slip(house, tablet, subject=subject, password_hash=HASH) == done
+    house.now += flows.LIFE - SECOND
+    assert use_slip(house, tablet, subject=subject, password_hash=NEW_HASH) == done
+    assert log_in(house, tablet, NEW).state == "done"
+    assert notices(house) == 1
+
+
+@pytest.mark.rule("F7", "S44")
+def test_nobody_else_uses_a_slip_again(house: House, runs: Runs) -> None:
+    """Another draft or tablet, another slip or birthday, too late: wrong as ever, and it counts."""
+    account_id, tablet, subject = verified(house), house.device(), uuid.uuid4()
+    act(house, "desk-slip-reset", account_id)
+    assert use_slip(house, tablet, subject=subject, password_hash=NEW_HASH).state == "done"
+    other = lookup_id(ActivationCode.from_entropy(b"no slip 1"))
+    tries = [
+        use_slip(house, tablet, password_hash=HASH),
+        use_slip(house, subject=subject, password_hash=HASH),
+        use_slip(house, tablet, subject=subject, password_hash=HASH, birth_date="1984-07-10"),
+        use_slip(house, tablet, subject=subject, password_hash=HASH, lookup_id=other),
+    ]
+    assert {answer.state for answer in tries} == {"wrong"}
+    house.now += flows.LIFE
+    assert use_slip(house, tablet, subject=subject, password_hash=HASH).state == "wrong"
+    assert log_in(house, tablet, NEW).state == "done"
+    assert sum(row.total for row in house.rows(t.lockouts) if row.key.startswith("reset_slip:")) == 5
+
+
+@pytest.mark.rule("F7")
+def test_a_later_password_ends_it(house: House, runs: Runs) -> None:
+    """Who has changed the password since, by mail or by another slip, is not overrun by the draft of before."""
+    account_id, tablet, subject = verified(house), house.device(), uuid.uuid4()
+    act(house, "desk-slip-reset", account_id)
+    assert use_slip(house, tablet, subject=subject, password_hash=HASH).state == "done"
+    _, _, token = changing(house, house.device())
+    assert by_link(house, token) == Confirmation(Confirmed.DONE)
+    assert use_slip(house, tablet, subject=subject, password_hash=HASH).state == "wrong"
+    assert log_in(house, tablet, NEW).state == "done"

@@ -142,9 +142,9 @@ class _House:
         return SlipReply(self._command("open slip", code, birth_date).state)
 
     def use_reset_slip(
-        self, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
+        self, subject: UUID, code: ActivationCode, birth_date: BirthDate, password_hash: str, user_id: UserId | None
     ) -> SlipReply:
-        return SlipReply(self._command("reset slip", code, birth_date, password_hash, user_id).state)
+        return SlipReply(self._command("reset slip", subject, code, birth_date, password_hash, user_id).state)
 
     def open_chat(self, name: str, topic: ChatTopic, language: Language) -> tuple[ReplyState, UUID | None]:
         raise AssertionError("the chat is the support service's")
@@ -619,9 +619,9 @@ def test_a_slip_of_the_desk(house: _House, service: PatientService, sign_up: Dra
     assert service.use_reset_slip(draft).state is ReplyState.WRONG
     [opened, asked] = house.asked
     assert opened == ("open slip", slip, sign_up.birth_date)
-    assert asked[:3] == ("reset slip", slip, sign_up.birth_date)
-    assert bcrypt.checkpw(PASSWORD.encode(), str(asked[3]).encode())
-    assert asked[4] == sign_up.user_id
+    assert asked[:4] == ("reset slip", draft.subject, slip, sign_up.birth_date)
+    assert bcrypt.checkpw(PASSWORD.encode(), str(asked[4]).encode())
+    assert asked[5] == sign_up.user_id
     for act in (service.open_reset_slip, service.use_reset_slip):
         with pytest.raises(ValueError, match="flow"):
             act(sign_up)

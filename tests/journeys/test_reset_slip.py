@@ -104,16 +104,17 @@ class TestAtTheTablet:
 
     @pytest.mark.rule("K1")
     def test_a_lost_answer(self, house: House, patient: Patient) -> None:
-        """The portal took the password, and the tablet does not know: tried again, the words are true, and it works."""
+        """The portal took the password, and the tablet does not know: tried again, it says so, and it is true."""
         code = slip(house, patient)
         patient.takes_out_slip()
         patient.gives_slip(code)
         house.line.breaks(Fault.LOST_ANSWER, path="/v1/commands/use-reset-slip", times=1)
-        assert patient.sets_password_by_slip(NEW) == "not_connected"
+        assert patient.sets_password_by_slip("Harbor98new") == "not_connected"
         patient.player.tap("back")
-        assert patient.sets_password_by_slip(NEW) == "error_summary"
-        assert patient.problem().startswith(WRONG)
-        patient.starts_over()
+        assert patient.sets_password_by_slip(NEW) == "password_changed"
+        assert house.queued(patient.person.email).count("password_changed") == 1
+        patient.leaves()
+        assert refused(patient, code)
         patient.logs_in(password=NEW)
         assert patient.comes_to("profile", "joined")
 

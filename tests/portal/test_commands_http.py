@@ -131,7 +131,10 @@ NONSENSE = [
     ("check-phone-code", c.CheckPhoneCode(flow=uuid.uuid4(), code="\0")),
     ("check-code", c.CheckCode(flow=uuid.uuid4(), lookup_id="\0" * 43)),
     ("open-reset-slip", c.OpenResetSlip(lookup_id="\0" * 43, birth_date="1984-03-27")),
-    ("use-reset-slip", c.UseResetSlip(lookup_id="\0" * 43, birth_date="1984-02-30", password_hash="\0")),
+    (
+        "use-reset-slip",
+        c.UseResetSlip(subject=uuid.uuid4(), lookup_id="\0" * 43, birth_date="1984-02-30", password_hash="\0"),
+    ),
     ("desk-mail-reset", c.DeskMailReset(account_id=uuid.uuid4(), id_document="\0", by=uuid.uuid4())),
     ("desk-slip-reset", c.DeskSlipReset(account_id=uuid.uuid4(), id_document="other", by=uuid.uuid4(), lookup_id="\0")),
     (

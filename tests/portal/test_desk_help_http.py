@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import bcrypt
 import pytest
 
@@ -76,8 +78,8 @@ def test_from_the_desk_to_the_tablet(served: Served) -> None:
     chosen = bcrypt.hashpw(b"Winter7lake", bcrypt.gensalt(10)).decode()
     opened = commands.open_reset_slip(CODE, born)
     assert (opened.state, opened.user_id) == (ReplyState.DONE, "ines.marquardt1")
-    assert commands.use_reset_slip(CODE, born, chosen, None) == opened
-    assert commands.use_reset_slip(CODE, born, chosen, None) == SlipReply(ReplyState.WRONG)
+    assert commands.use_reset_slip(uuid.uuid4(), CODE, born, chosen, None) == opened
+    assert commands.use_reset_slip(uuid.uuid4(), CODE, born, chosen, None) == SlipReply(ReplyState.WRONG)
     stored = {account.account_id: account.password_hash for account in served.house.rows(t.accounts)}
     assert stored[row.account_id] == chosen
     assert PortalAccountHelp(tablet, its).search(question) is None

@@ -46,7 +46,7 @@ MESSAGES: list[Message] = [
     c.Heard(state="open", lines=[LINE], agent=CANARY, agents=1, place=2),
     c.CloseChat(flow=ID),
     c.OpenResetSlip(lookup_id=CANARY, birth_date=CANARY),
-    c.UseResetSlip(lookup_id=CANARY, birth_date=CANARY, password_hash=CANARY, user_id=CANARY),
+    c.UseResetSlip(subject=ID, lookup_id=CANARY, birth_date=CANARY, password_hash=CANARY, user_id=CANARY),
     c.SlipAnswer(state="done", user_id=CANARY),
     c.Helped(state="wait", until=NOW),
     c.DeskMailReset(account_id=ID, id_document=CANARY, by=OTHER),

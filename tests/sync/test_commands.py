@@ -143,8 +143,9 @@ TABLE: dict[str, tuple[Ask, Message, float, object]] = {
         SlipReply(ReplyState.NOT_CONNECTED),
     ),
     "use-reset-slip": (
-        lambda it: it.use_reset_slip(CODE, BORN, "a hash", UserId("maria27")),
+        lambda it: it.use_reset_slip(SUBJECT, CODE, BORN, "a hash", UserId("maria27")),
         c.UseResetSlip(
+            subject=SUBJECT,
             lookup_id=reset_slip.lookup_id(CODE),
             birth_date="1984-07-09",
             password_hash="a hash",
@@ -200,7 +201,7 @@ def test_what_a_slip_opens() -> None:
     line = Line(answer=c.SlipAnswer(state="done", user_id="maria27"), takes=c.OpenResetSlip)
     assert commands_over(line, line.key).open_reset_slip(CODE, BORN) == SlipReply(ReplyState.DONE, user_id="maria27")
     line = Line(answer=c.SlipAnswer(state="wrong", taken=True), takes=c.UseResetSlip)
-    said = commands_over(line, line.key).use_reset_slip(CODE, BORN, "a hash", None)
+    said = commands_over(line, line.key).use_reset_slip(SUBJECT, CODE, BORN, "a hash", None)
     assert said == SlipReply(ReplyState.WRONG, taken=True)
     assert line.asked[0][1].user_id == ""
 
