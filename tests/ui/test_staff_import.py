@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.day_sheet import SheetField
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.operations import Invitation
 from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import AuditAction
@@ -112,6 +113,25 @@ def cells(area: StaffArea, column: int) -> list[str]:
     """Return a column of the preview."""
     model = table(area).model()
     return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+@pytest.mark.rule("F2", "K1")
+def test_whom_the_practice_knows_is_left_out(area: StaffArea, desk: Desk, tmp_path: Path) -> None:
+    """Disconnected it says that this desk's list is all it knows; asked again, each row has its reason."""
+    desk.known = {"Maria": Known(Standing.INVITED, "INV-7F3K"), "Åsa": Known(Standing.MEMBER)}
+    load(area, sheet(tmp_path, *GOOD))
+    assert cells(area, 4) == ["Ready"] * 3
+    assert said(area, "sheet_alone_text").startswith("Not connected: checked against this desk's list only.")
+    press(area, "sheet_ask_again")
+    assert button(area, "sheet_import").text() == "Import 3 of 3"
+    desk.earlier = []
+    press(area, "sheet_ask_again")
+    assert cells(area, 4) == ["Has an invitation that still works: INV-7F3K.", "Has an account already.", "Ready"]
+    assert button(area, "sheet_import").text() == "Import 1 of 3"
+    assert not button(area, "sheet_ask_again").isVisible()
+    notice = page(area).findChild(QWidget, "sheet_alone")
+    assert notice is not None
+    assert notice.isHidden()
 
 
 @pytest.mark.rule("F2", "F5")

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import AuditAction
@@ -334,18 +335,41 @@ def test_a_broken_disk_makes_no_slip(area: StaffArea, desk: Desk) -> None:
     assert desk.bodies == []
 
 
+def type_person(area: StaffArea, names: tuple[str, str], born: str) -> None:
+    """Type a name and a date of birth (eight digits) into the enroll form."""
+    button(area, "nav_enroll").click()
+    for name, typed in zip(("enroll_first", "enroll_last"), names, strict=True):
+        QTest.keyClicks(line(area, name), typed)
+    for part, typed in (("month", born[:2]), ("day", born[2:4]), ("year", born[4:])):
+        QTest.keyClicks(line(area, f"enroll_birth_date_{part}"), typed)
+
+
+@pytest.mark.rule("F1")
+def test_who_has_an_account_is_said_while_typing(area: StaffArea, desk: Desk, timers: Timers) -> None:
+    """Made without an invitation: one kind line that forbids nothing, and "Open" looks for the account."""
+    desk.earlier = []
+    desk.known = {"maribel": Known(Standing.MEMBER)}
+    type_person(area, ("maribel", "OKONKWO"), "05061977")
+    timers.pass_time(TWIN_MS / 1000)
+    said = area.findChild(Notice, "twin_said")
+    assert said is not None
+    assert said.text == "maribel OKONKWO already has an account. An invitation is seldom needed."
+    assert button(area, "make_invitation").isEnabled()
+    button(area, "twin_open").click()
+    assert (line(area, "account_search").isVisible(), line(area, "account_search").text()) == (True, "maribel OKONKWO")
+    button(area, "nav_enroll").click()
+    QTest.keyClicks(line(area, "enroll_last"), "x")
+    assert (said.text, button(area, "twin_open").isVisible()) == ("", False)
+
+
 @pytest.mark.rule("F1")
 @pytest.mark.parametrize("where", ["today", "portal"])
 def test_who_is_invited_already_is_said_while_typing(area: StaffArea, desk: Desk, timers: Timers, where: str) -> None:
     """The same name and date of birth: one line with the day and the number, and "Open" leads to that row."""
     if where == "portal":
         desk.earlier = [EARLIER]
-    button(area, "nav_enroll").click()
     names, born = (("maribel", "OKONKWO"), "05061977") if where == "portal" else (("maria", "okafor"), "03271984")
-    for name, typed in zip(("enroll_first", "enroll_last"), names, strict=True):
-        QTest.keyClicks(line(area, name), typed)
-    for part, typed in (("month", born[:2]), ("day", born[2:4]), ("year", born[4:])):
-        QTest.keyClicks(line(area, f"enroll_birth_date_{part}"), typed)
+    type_person(area, names, born)
     assert not button(area, "twin_open").isVisible()
     timers.pass_time(TWIN_MS / 1000)
     assert button(area, "twin_open").isVisible()
