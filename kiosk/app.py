@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -34,7 +35,7 @@ from kiosk.config import Config
 from kiosk.device import Device
 from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError
+from kiosk.domain.errors import KioskError, StorageError, WrongRoleError
 from kiosk.ui.background import Background
 from kiosk.ui.collector import Collector
 from kiosk.ui.i18n import Translator
@@ -190,18 +191,22 @@ class Program(QObject):
         self._hourly = QTimer(self)
         self._hourly.timeout.connect(self._tidy)
 
-    def show(self) -> StartupState:
+    def show(self) -> StartupState | None:
         """Open the device, if that is possible without a passphrase, and show what is true.
 
+        Returns:
+            how the files were found; None if they could not be read.
+
         Raises:
-            NotReadyError: the device was enrolled for the other role.
+            WrongRoleError: the device was enrolled for the other role.
         """
         try:
             state, self._device = open_device(self._config.data_folder, None, ca_file=self._config.ca_file)
         except StorageError as error:
-            # A damaged page, a full disk: patients are told where to go, the log what it was.
+            # A damaged page, a full disk: patients are told where to go, staff and the log what it is.
             log.report(error)
-            state = StartupState.TAMPER
+            self._show_setup(error)
+            return None
         if self._device is not None:
             self._serve()
         else:
@@ -217,12 +222,12 @@ class Program(QObject):
         if self._device is not None:
             self._device.close()
 
-    def _show_setup(self, state: StartupState) -> None:
+    def _show_setup(self, found: StartupState | KioskError) -> None:
         # Here: an enrolled device never needs it.
         from kiosk.ui.first_run import EnrolPage, NotReadyPage, SetupWindow, UnlockPage
 
         page: EnrolPage | UnlockPage | NotReadyPage
-        match state:
+        match found:
             case StartupState.FIRST_RUN:
                 page = enrol = EnrolPage(self._enrol, self._background)
                 enrol.enrolled.connect(self._serve_or_say_why)
@@ -230,20 +235,21 @@ class Program(QObject):
                 page = unlock = UnlockPage(self._unlock, self._background)
                 unlock.unlocked.connect(self._serve_or_say_why)
             case _:
-                page = NotReadyPage()
+                page = NotReadyPage(found)
         self._show_window(SetupWindow(page))
 
     def _enrol(self, ticket: str, passphrase: str) -> None:
         """Enrol and open; runs in a worker."""
-        enrol_device(self._config.data_folder, ticket, passphrase, ca_file=self._config.ca_file)
-        self._unlock(passphrase)
+        with _reported():
+            enrol_device(self._config.data_folder, ticket, passphrase, ca_file=self._config.ca_file)
+        with contextlib.suppress(KioskError):  # it is enrolled; what keeps it shut is said when it is unlocked
+            self._unlock(passphrase)
 
-    def _unlock(self, passphrase: str) -> None:
-        """Open the device; runs in a worker."""
-        state, device = open_device(self._config.data_folder, passphrase, ca_file=self._config.ca_file)
-        if device is None:
-            raise KeyMismatchError(state.value)
-        self._device = device
+    def _unlock(self, passphrase: str) -> StartupState:
+        """Open the device, or tell how its files were found; runs in a worker."""
+        with _reported():
+            state, self._device = open_device(self._config.data_folder, passphrase, ca_file=self._config.ca_file)
+        return state
 
     def _serve(self) -> None:
         device = self._device
@@ -252,7 +258,7 @@ class Program(QObject):
         folder = self._config.slips_folder
         role = device.identity.role
         if (role == "desk") != self._desk:
-            raise NotReadyError(f"this device is enrolled as a {role}: {_OTHER_START[role]}")
+            raise WrongRoleError(f"this device is enrolled as a {role}: {_OTHER_START[role]}")
         if self._desk:
             self._show_window(desk_window(device, self._background, slips_folder=folder))
         else:
@@ -272,11 +278,15 @@ class Program(QObject):
 
     def _serve_or_say_why(self) -> None:
         """After a passphrase was typed: a device of the other role is nobody's fault at this screen."""
+        if self._device is None:
+            self._show_setup(StartupState.LOCKED)
+            return
         try:
             self._serve()
-        except NotReadyError as error:
+        except WrongRoleError as error:
+            log.report(error)
             sys.stderr.write(f"kiosk: {error}\n")
-            self._show_setup(StartupState.TAMPER)
+            self._show_setup(error)
 
     def _fault(self, type_name: str) -> None:
         log.event(log.Event.FAULT, type=type_name)
@@ -291,6 +301,16 @@ class Program(QObject):
         if former is not None:
             former.hide()
             former.deleteLater()
+
+
+@contextlib.contextmanager
+def _reported() -> Iterator[None]:
+    """What is told to staff in a sentence stands in the log by type and place."""
+    try:
+        yield
+    except Exception as error:
+        log.report(error)
+        raise
 
 
 def _clear_slips(device: Device, folder: Path) -> int:

@@ -9,6 +9,7 @@ KioskError
 │   └── PortalDownError its machine answered, but no portal does: not this network's fault
 ├── PortalRefusedError  the portal refused the request itself; carries its typed code
 ├── NotReadyError       the device is not enrolled, or locked
+│   └── WrongRoleError  a tablet was started as a desk, or a desk as a tablet
 └── UsageError          a command was asked for something that it does not do
     └── TicketError     this is no enrolment ticket
 """
@@ -60,6 +61,10 @@ class PortalRefusedError(KioskError):
 
 class NotReadyError(KioskError):
     """The device is not enrolled yet, or its files are locked."""
+
+
+class WrongRoleError(NotReadyError):
+    """The device was enrolled for the other kind of screens."""
 
 
 class UsageError(KioskError):

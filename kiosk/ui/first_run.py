@@ -12,14 +12,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.errors import (
-    KioskError,
+    DiskFullError,
     NotConnectedError,
+    NotReadyError,
     NotTrustedError,
     PortalRefusedError,
     StorageError,
     TicketError,
 )
 from kiosk.ui.background import Background
+from kiosk.ui.setup_words import WhyNot, why_not
 from kiosk.ui.theme import dress
 from kiosk.ui.widgets import (
     Action,
@@ -36,6 +38,7 @@ from kiosk.ui.widgets import (
     TextField,
 )
 from kiosk.vault.keyfile import PASSPHRASE_MIN
+from kiosk.vault.startup import StartupState
 
 __all__ = ["EnrolPage", "NotReadyPage", "SetupWindow", "UnlockPage"]
 
@@ -50,7 +53,7 @@ class _SetupPage(Piece):
         self.setObjectName(self.slug)
         self._background = background
         self._fields = fields
-        self._failure: BaseException | None = None
+        self._failure: WhyNot | None = None
         self._title = Text("", Role.HEADING, name=f"{self.slug}_title")
         self._lead = Text(name=f"{self.slug}_lead")
         self._problem = Text("", Role.PROBLEM, name=f"{self.slug}_problem")
@@ -81,7 +84,7 @@ class _SetupPage(Piece):
     def _pressed(self) -> None:
         raise NotImplementedError
 
-    def _run(self, op: Callable[[], None]) -> None:
+    def _run(self, op: Callable[[], object]) -> None:
         if self._busy is not None and self._busy.isHidden():
             self._failure = None
             self.retranslate()
@@ -98,7 +101,7 @@ class _SetupPage(Piece):
     def _succeeded(self) -> None:
         raise NotImplementedError
 
-    def _failed(self, error: BaseException) -> None:
+    def _failed(self, error: WhyNot) -> None:
         if self._busy is not None:
             self._busy.hide()
         self._failure = error
@@ -115,14 +118,14 @@ class EnrolPage(_SetupPage):
     """First run: takes the enrolment ticket, typed or scanned, and a new passphrase. Named `first_run`.
 
     Signals:
-        enrolled: the device is enrolled; its files stand.
+        enrolled: the device is enrolled; its files stand, whether or not they could be opened.
     """
 
     slug = "first_run"
     enrolled = Signal()
 
     def __init__(
-        self, enrol: Callable[[str, str], None], background: Background, *, parent: QWidget | None = None
+        self, enrol: Callable[[str, str], object], background: Background, *, parent: QWidget | None = None
     ) -> None:
         """Make the page.
 
@@ -169,7 +172,7 @@ class EnrolPage(_SetupPage):
     def _succeeded(self) -> None:
         self.enrolled.emit()
 
-    def _reason(self, error: BaseException) -> str:
+    def _reason(self, error: WhyNot) -> str:
         match error:
             case TicketError():
                 return self.tr("This is no enrolment ticket. Please scan it again.")
@@ -179,10 +182,14 @@ class EnrolPage(_SetupPage):
                 return self.tr("The portal does not answer. Check the network and try again: the ticket still works.")
             case PortalRefusedError():
                 return self.tr("The portal does not take this ticket. It may be too old or used: ask for a new one.")
+            case DiskFullError():
+                return self.tr("The disk is full. Make room on it and try again: the ticket still works.")
             case StorageError():
-                return self.tr("This device cannot store its files. Nothing was enrolled.")
+                return self.tr("This device cannot store its files. Please call support.")
+            case NotReadyError():
+                return self.tr("This device is enrolled already. Please start it again.")
             case _:
-                return self.tr("This did not work. Nothing was enrolled: please try again.")
+                return why_not(error)
 
 
 class UnlockPage(_SetupPage):
@@ -195,8 +202,10 @@ class UnlockPage(_SetupPage):
     slug = "unlock"
     unlocked = Signal()
 
-    def __init__(self, unlock: Callable[[str], None], background: Background, *, parent: QWidget | None = None) -> None:
-        """Make the page; `unlock` is called in a worker and raises a KioskError if the passphrase is wrong."""
+    def __init__(
+        self, unlock: Callable[[str], StartupState], background: Background, *, parent: QWidget | None = None
+    ) -> None:
+        """Make the page; `unlock` is called in a worker, tells how it found the files, and raises their faults."""
         super().__init__(parent)
         self._unlock = unlock
         self._passphrase = PasswordField("unlock_passphrase")
@@ -208,14 +217,7 @@ class UnlockPage(_SetupPage):
         self._lead.setText(self.tr("Staff: enter the passphrase of this device."))
         self._passphrase.set_label(self.tr("Staff passphrase"))
         self._go.setText(self.tr("Unlock"))
-        known = isinstance(self._failure, KioskError)
-        self._say_problem(
-            ""
-            if self._failure is None
-            else self.tr("This passphrase does not open this device.")
-            if known
-            else self.tr("This did not work. Please try again.")
-        )
+        self._say_problem("" if self._failure is None else why_not(self._failure))
 
     def _pressed(self) -> None:
         if not self._passphrase.text:
@@ -225,20 +227,29 @@ class UnlockPage(_SetupPage):
         self._passphrase.set_error(None)
         self._run(partial(self._unlock, self._passphrase.text))
 
+    def _done(self, result: object) -> None:
+        if isinstance(result, StartupState) and result is not StartupState.READY:
+            self._failed(result)
+        else:
+            super()._done(result)
+
     def _succeeded(self) -> None:
         self.unlocked.emit()
 
 
 class NotReadyPage(Piece):
-    """Something is wrong with the device's files; patients learn what to do, the log why. Named `not_ready`."""
+    """Something is wrong with the device's files: what patients do, and for staff what it is. Named `not_ready`."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, found: WhyNot, parent: QWidget | None = None) -> None:
         """Make the page."""
         super().__init__(parent)
+        self._found = found
         self.setObjectName("not_ready")
         self._title = Text("", Role.HEADING, name="not_ready_title")
         card = Card("not_ready_card")
-        card.box.addWidget(self._title)
+        self._reason = Text("", Role.MUTED, name="not_ready_reason")
+        for text in (self._title, self._reason):
+            card.box.addWidget(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollArea(card, name="not_ready_scroll"))
@@ -247,6 +258,8 @@ class NotReadyPage(Piece):
     def retranslate(self) -> None:
         """Look up the words."""
         self._title.setText(self.tr("This tablet is not ready. Please see the front desk."))
+        # One text with a place for the sentence: languages set the colon differently.
+        self._reason.setText(self.tr("Staff: {reason}").format(reason=why_not(self._found)))
         self.setAccessibleName(self._title.text())
 
 

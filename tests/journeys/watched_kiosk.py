@@ -131,7 +131,7 @@ def main() -> int:
     show = app.Program.show
     watchers = []
 
-    def show_and_watch(self: app.Program) -> StartupState:
+    def show_and_watch(self: app.Program) -> StartupState | None:
         state = show(self)
         qt = QApplication.instance()
         if isinstance(qt, QApplication):

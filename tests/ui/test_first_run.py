@@ -12,15 +12,19 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import (
-    KeyMismatchError,
+    DiskFullError,
     NotConnectedError,
+    NotReadyError,
     NotTrustedError,
     PortalRefusedError,
     StorageError,
     TicketError,
+    WrongRoleError,
 )
 from kiosk.ui.first_run import EnrolPage, NotReadyPage, SetupWindow, UnlockPage
+from kiosk.ui.setup_words import WhyNot, why_not
 from kiosk.ui.widgets import Piece
+from kiosk.vault.startup import StartupState
 from tests.ui.fakes import ManualBackground
 
 TICKET = "kiosk-enrol:1?u=https://portal.riverside.example&c=ABCD&k=0123"
@@ -34,13 +38,15 @@ class Setup:
     background: ManualBackground = field(default_factory=ManualBackground)
     asked: list[tuple[str, ...]] = field(default_factory=list)
     error: Exception | None = None
+    state: StartupState = StartupState.READY
     window: SetupWindow | None = None
 
-    def do(self, *arguments: str) -> None:
+    def do(self, *arguments: str) -> StartupState:
         """Take a call."""
         self.asked.append(arguments)
         if self.error is not None:
             raise self.error
+        return self.state
 
     def open(self, page: Piece) -> None:
         """Show a page."""
@@ -136,12 +142,14 @@ def test_each_field_says_what_it_lacks(enrol: Setup, ticket: str, first: str, se
         (NotConnectedError(), "The portal does not answer."),
         (NotTrustedError(), "What answered is not the portal of this ticket."),
         (PortalRefusedError("ticket_used"), "The portal does not take this ticket."),
+        (DiskFullError(), "The disk is full."),
         (StorageError(), "This device cannot store its files."),
+        (NotReadyError(), "This device is enrolled already."),
         (RuntimeError("boom"), "This did not work."),
     ],
 )
 def test_each_failure_is_told_plainly(enrol: Setup, error: Exception, told: str) -> None:
-    """Every way to fail has its own sentence; what was typed stays for another try."""
+    """Every way to fail has its own sentence, which claims no more than is known; what was typed stays for a try."""
     enrol.error = error
     enrol.type("ticket", TICKET)
     enrol.type("passphrase", PASSPHRASE)
@@ -176,27 +184,64 @@ def test_a_scanned_ticket_moves_on_to_the_passphrase(enrol: Setup) -> None:
 
 
 def test_a_locked_device_opens_with_its_passphrase(setup: Setup, qtbot: QtBot) -> None:
-    """A wrong passphrase is told; the right one opens; patients read where to go."""
+    """A wrong passphrase is told, and stays to be mended; the right one opens; patients read where to go."""
     page = UnlockPage(setup.do, setup.background)
     setup.open(page)
     assert setup.said("unlock_title") == "This tablet is not ready. Please see the front desk."
     setup.press("unlock_go")
     assert setup.said("unlock_passphrase_error") == "Enter the passphrase"
-    setup.error = KeyMismatchError()
+    setup.state = StartupState.LOCKED
     setup.type("unlock_passphrase", "not this one")
     setup.press("unlock_go")
     assert setup.said("unlock_problem") == "This passphrase does not open this device."
-    setup.error = None
+    line = setup.find("unlock_passphrase")
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "not this one"
+    setup.state = StartupState.READY
     setup.type("unlock_passphrase", PASSPHRASE)
     with qtbot.waitSignal(page.unlocked):
         setup.press("unlock_go")
     assert setup.asked[-1] == (PASSPHRASE,)
 
 
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (StartupState.KEY_MISMATCH, "This device's files have another key. Delete nothing, and call support."),
+        (StartupState.ORPHAN_DB, "This device's key file is missing. Delete nothing, and call support."),
+        (StartupState.DB_MISSING, "Files of this device are missing. Delete nothing, and call support."),
+        (StartupState.TAMPER, "This device's files are damaged. Delete nothing, and call support."),
+        (StartupState.FIRST_RUN, "This device's files are gone. Please call support."),
+        (DiskFullError(), "The disk is full. Make room on it and try again: nothing is lost."),
+        (StorageError(), "The files cannot be read or written now. If it stays so, call support."),
+        (RuntimeError("boom"), "This did not work. Please try again."),
+    ],
+)
+@pytest.mark.rule("K2")
+def test_a_right_passphrase_is_never_called_wrong(setup: Setup, found: WhyNot, told: str) -> None:
+    """What is the disk's or the files' fault is said so, or staff would type for an hour, and then enroll anew."""
+    setup.open(UnlockPage(setup.do, setup.background))
+    if isinstance(found, StartupState):
+        setup.state = found
+    elif isinstance(found, Exception):
+        setup.error = found
+    setup.type("unlock_passphrase", PASSPHRASE)
+    setup.press("unlock_go")
+    assert setup.said("unlock_problem") == told
+
+
+def test_each_state_has_a_sentence_of_its_own() -> None:
+    """Support is told on the phone what stands on the screen."""
+    found: list[WhyNot] = [state for state in StartupState if state is not StartupState.READY]
+    found += [WrongRoleError(), DiskFullError(), StorageError(), RuntimeError()]
+    assert len({why_not(each) for each in found}) == len(found)
+
+
 def test_a_broken_device_says_where_to_go(setup: Setup) -> None:
-    """Not ready means the front desk, and no button that does nothing."""
-    page = NotReadyPage()
+    """Not ready means the front desk, and for staff the reason; no button that does nothing."""
+    page = NotReadyPage(StartupState.TAMPER)
     setup.open(page)
+    assert setup.said("not_ready_reason") == f"Staff: {why_not(StartupState.TAMPER)}"
     assert setup.said("not_ready_title") == "This tablet is not ready. Please see the front desk."
     assert page.findChildren(QAbstractButton) == []
 
@@ -206,7 +251,12 @@ def test_the_names_stand_in_the_document(setup: Setup) -> None:
     from tests.ui.test_window_names import FIRST_RUN, documented
 
     names: set[str] = set()
-    for page in (EnrolPage(setup.do, setup.background), UnlockPage(setup.do, setup.background), NotReadyPage()):
+    pages = (
+        EnrolPage(setup.do, setup.background),
+        UnlockPage(setup.do, setup.background),
+        NotReadyPage(StartupState.TAMPER),
+    )
+    for page in pages:
         window = SetupWindow(page)
         names |= {widget.objectName() for widget in (window, *window.findChildren(QWidget))}
         window.deleteLater()
