@@ -287,6 +287,7 @@ class DeskTask(Sensitive):
     number: str
     made_at: dt.datetime
     phone: str = ""
+    account_id: UUID | None = None
     count: int = 1
 
 

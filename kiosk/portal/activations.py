@@ -202,7 +202,9 @@ def _closed(turn: Turn, body: Activation, row: sa.Row[Any]) -> Outcome:
     if now_row.state == "activated":
         if now_row.used_by is not None:
             match_lookup.tell(turn.post, now_row.used_by, turn.header.subject)
-        return turn.attention(Outcome.INVITATION_USED_ELSEWHERE, body=body, invitation_id=about)
+        return turn.attention(
+            Outcome.INVITATION_USED_ELSEWHERE, body=body, account_id=now_row.used_by, invitation_id=about
+        )
     if now_row.state == "revoked" or now_row.code_state != "open":
         return turn.attention(Outcome.INVITATION_REVOKED, body=body, invitation_id=about)
     turn.changed.extend(codes.remind(turn.post, now_row, turn.header.op_id))

@@ -17,6 +17,9 @@ from kiosk.portal import tables as t
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.protocol.wire import CaseChange
 
+_OF_ACCOUNT: Final = frozenset({"user_id_taken", "mail_failed", "invitation_used_elsewhere"})
+"""Kinds whose holder the desk helps at the account; of a look-alike's account it is told nothing."""
+
 _PERSON: Final = ("first", "last", "birth_date", "zip_code", "email")
 
 # An account is joined through its membership at the case's own practice, so no other practice's people come along.
@@ -95,6 +98,7 @@ def _change(keys: PortalKeys, row: sa.Row[Any], now: dt.datetime) -> CaseChange:
         chart_birth_date=chart.birth_date,
         chart_zip=chart.zip_code,
         number=(row.number or "") if is_open else "",
+        account_id=row.member_id if is_open and row.kind in _OF_ACCOUNT else None,
         made_at=row.created_at,
         state="open" if is_open else "done",
     )

@@ -18,6 +18,7 @@ import sqlalchemy as sa
 from kiosk.domain.cases import Decision
 from kiosk.domain.operations import BODIES, Body
 from kiosk.domain.outcomes import Outcome
+from kiosk.portal import changes
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.engine import insert_once
@@ -32,7 +33,6 @@ Kind = Literal[
     "invitation_used_elsewhere",
     "invitation_expired",
     "invitation_revoked",
-    "clock_unreliable",
     "desk_request",
     "possible_match",
     "code_locked",
@@ -42,7 +42,7 @@ Kind = Literal[
     "record_waits",
     "trail_broken",
 ]
-"""An outcome's word after its dot, or what no operation was refused for."""
+"""An outcome's word after its dot, or what no operation was refused for; ``clock_unreliable`` is never said here."""
 
 
 WITHDRAWN: Final = "withdrawn"
@@ -182,6 +182,18 @@ def withdraw(
     about = t.cases.c.subject == subject if account_id is None else t.cases.c.account_id == account_id
     its = sa.and_(t.cases.c.practice_id == practice_id, t.cases.c.kind == kind, about)
     return _close(connection, its, WITHDRAWN, now)
+
+
+def settle(connection: sa.Connection, kind: Kind, account_id: UUID, now: dt.datetime) -> None:
+    """Withdraw the open cases of a kind about an account, whichever practice has them, and tell those practices' desks.
+
+    The last thing a transaction does, since it writes changes.
+    """
+    its = (t.cases.c.kind == kind, t.cases.c.account_id == account_id, t.cases.c.state == "open")
+    query = sa.select(t.cases.c.practice_id).where(*its).distinct().order_by(t.cases.c.practice_id)
+    for practice_id in connection.execute(query).scalars().all():
+        settled = withdraw(connection, practice_id, kind, now, account_id=account_id)
+        changes.append(connection, practice_id, settled)
 
 
 def request_state(

@@ -124,9 +124,10 @@ def claim(connection: sa.Connection, keys: PortalKeys, now: dt.datetime) -> Clai
     )
 
 
-def sent(connection: sa.Connection, mail: Claimed) -> None:
-    """The server took it: what it said is forgotten."""
+def sent(connection: sa.Connection, mail: Claimed, now: dt.datetime) -> None:
+    """The server took it: what it said is forgotten, and an earlier failure with that address is over."""
     _move(connection, mail, {"state": "sent", "payload": None})
+    bad_mail.settle(connection, mail.mail_id, now)
 
 
 def refused(connection: sa.Connection, mail: Claimed, now: dt.datetime, *, for_good: bool) -> None:

@@ -125,7 +125,7 @@ class MailSender(Sender):
     def _note(self, connection: sa.Connection, claimed: Claimed, result: Delivery) -> None:
         match result:
             case Delivery.TAKEN:
-                mail_outbox.sent(connection, claimed)
+                mail_outbox.sent(connection, claimed, self._clock())
             case Delivery.UNSURE:
                 mail_outbox.unsure(connection, claimed)
             case Delivery.NOT_NOW | Delivery.NEVER:

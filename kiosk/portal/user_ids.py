@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.domain.values import UserId
-from kiosk.portal import cases, changes, letters, tokens
+from kiosk.portal import cases, letters, tokens
 from kiosk.portal import tables as t
 from kiosk.portal.letters import Post
 
@@ -34,6 +34,4 @@ def taken(post: Post, account_id: UUID) -> None:
     connection = post.connection
     letters.welcome(post, account_id)
     tokens.void(connection, tokens.Purpose.CHOOSE_USER_ID, account_id, post.now)
-    practice_id = post.practice.practice_id
-    settled = cases.withdraw(connection, practice_id, "user_id_taken", post.now, account_id=account_id)
-    changes.append(connection, practice_id, settled)
+    cases.settle(connection, "user_id_taken", account_id, post.now)

@@ -157,6 +157,7 @@ class CaseChange(Message, tag="case", frozen=True, kw_only=True):
         differs: which of ``birth_date``, ``zip_code`` disagree with the invitation (S13).
         chart_birth_date, chart_zip: the invitation's, where they differ; "" otherwise.
         number: the invitation's, or "".
+        account_id: this practice's account that it is about, where the desk helps its holder; else None.
         state: ``open`` or ``done``.
     """
 
@@ -177,6 +178,7 @@ class CaseChange(Message, tag="case", frozen=True, kw_only=True):
     made_at: dt.datetime
     state: Literal["open", "done"]
     phone: str = ""
+    account_id: UUID | None = None
 
 
 class RosterChange(Message, tag="roster", frozen=True, kw_only=True):

@@ -125,6 +125,7 @@ LOCAL_STEPS: Final = (
     """,
     "ALTER TABLE desk_tasks ADD COLUMN phone TEXT NOT NULL DEFAULT '';",
     "ALTER TABLE day_list ADD COLUMN mailable INTEGER NOT NULL DEFAULT 0;",
+    "ALTER TABLE desk_tasks ADD COLUMN account_id TEXT;",
 )
 
 

@@ -14,11 +14,11 @@ from kiosk.store.file import EncryptedFile
 
 _COLUMNS: Final = (
     "case_id, kind, reasons, subject, waiting, first, last, birth_date, zip_code, email, differs, chart_birth_date, "
-    "chart_zip, number, made_at, phone"
+    "chart_zip, number, made_at, phone, account_id"
 )
 _SELECT: Final = f"SELECT {_COLUMNS} FROM desk_tasks ORDER BY made_at, case_id"  # noqa: S608 - constants
 _PUT: Final = f"""
-    INSERT OR REPLACE INTO desk_tasks ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""  # noqa: S608
+    INSERT OR REPLACE INTO desk_tasks ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""  # noqa: S608
 _DROP: Final = "DELETE FROM desk_tasks WHERE case_id = ?"
 
 
@@ -47,6 +47,7 @@ class TaskFile(EncryptedFile):
                 number=r[13],
                 made_at=dt.datetime.fromisoformat(r[14]),
                 phone=r[15],
+                account_id=UUID(r[16]) if r[16] else None,
             )
             for r in rows
         ]
@@ -78,5 +79,6 @@ class TaskFile(EncryptedFile):
             change.number,
             change.made_at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
             change.phone,
+            str(change.account_id) if change.account_id else None,
         )
         db.execute(_PUT, row)

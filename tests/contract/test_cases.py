@@ -325,9 +325,9 @@ def test_no_account_of_another_practice(house: House) -> None:
 
     house.database.run(open_cases)
     told = [house.tasks(house.device("desk", practice_id=practice)) for practice in (house.practice_id, other)]
-    assert [[(task.first, task.email) for task in tasks] for tasks in told] == [
-        [("María", "Maria.Okafor@example.org")],
-        [("", "")],
+    assert [[(task.first, task.email, task.account_id) for task in tasks] for tasks in told] == [
+        [("María", "Maria.Okafor@example.org", account.account_id)],
+        [("", "", None)],
     ]
 
 

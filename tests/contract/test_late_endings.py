@@ -352,7 +352,8 @@ def test_invitation_used_elsewhere(house: House) -> None:
     (mail,) = house.mailed("account_exists")
     assert mail["user_id"] == "tomas.nguyen05"
     (task,) = seen.tasks
-    assert (task.kind, task.first) == ("invitation_used_elsewhere", "Tomás")
+    (made,) = house.rows(t.accounts)
+    assert (task.kind, task.first, task.account_id) == ("invitation_used_elsewhere", "Tomás", made.account_id)
     assert _resolve(house, task) is Outcome.ACCEPTED
     assert len(house.rows(t.accounts)) == 1
 
@@ -459,6 +460,32 @@ def test_mail_that_never_arrives(house: House, after: str) -> None:
     )
     assert _resolve(house, task) is Outcome.ACCEPTED
     assert _seen(house).tasks == []
+
+
+@pytest.mark.rule("F4")
+@pytest.mark.parametrize("to", ["Maria.Okafor@example.org", "somebody.else@example.org"])
+def test_a_mail_that_arrives_again_settles_it(house: House, to: str) -> None:
+    """Once a mail to that address goes out nobody has to care; one to another address changes nothing."""
+    house.deliver(house.device(), sign_up())
+    claimed = house.database.run(lambda c: mail_outbox.claim(c, house.keys, house.now))
+    assert claimed is not None
+    house.database.run(lambda c: mail_outbox.refused(c, claimed, house.now, for_good=True))
+    (task,) = _seen(house).tasks
+    (account,) = house.rows(t.accounts)
+    assert task.account_id == account.account_id
+    mail = mail_outbox.Mail(
+        practice_id=house.practice_id,
+        kind="password_changed",
+        cause=uuid.uuid4(),
+        recipient=to,
+        language="en",
+        fields={},
+    )
+    house.database.run(lambda c: mail_outbox.queue(c, house.keys, mail, house.now))
+    again = house.database.run(lambda c: mail_outbox.claim(c, house.keys, house.now))
+    assert again is not None
+    house.database.run(lambda c: mail_outbox.sent(c, again, house.now))
+    assert len(_seen(house).tasks) == (0 if to == account.email else 1)
 
 
 @pytest.mark.rule("F4", "S18")

@@ -204,6 +204,18 @@ def test_new_address_replaces_the_old(house: House) -> None:
     assert letters_to(house, NEW_EMAIL) == ["verify_email"]
 
 
+@pytest.mark.rule("F4", "S41")
+@pytest.mark.parametrize("make", [verify, new_email], ids=["known", "new"])
+def test_a_confirmed_address_ends_the_desks_task(house: House, make: Maker) -> None:
+    """Mail to the account did not arrive; now its owner has proven an address, so nobody has to care any more."""
+    account_id = account(house)
+    case = Case(kind="mail_failed", subject=account_id, account_id=account_id)
+    house.database.run(lambda c: cases.open_case(c, None, house.practice_id, case, house.now))
+    assert Visitor(house).post(make(house, account_id)).status == 200
+    assert [row.state for row in house.rows(t.cases)] == ["done"]
+    assert [row.kind for row in house.rows(t.changes)] == ["case"]
+
+
 @pytest.mark.rule("S40", "S41")
 @pytest.mark.parametrize("make", [forgot, direct])
 def test_old_address_loses_its_links(house: House, make: Maker) -> None:

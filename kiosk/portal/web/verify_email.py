@@ -7,7 +7,7 @@ import uuid
 import sqlalchemy as sa
 
 from kiosk.domain.values import Email
-from kiosk.portal import letters, tokens
+from kiosk.portal import cases, letters, tokens
 from kiosk.portal import tables as t
 from kiosk.portal.people import accepted
 from kiosk.portal.tokens import Purpose
@@ -35,6 +35,7 @@ def submit(visit: Visit) -> Shown:
         return told(words, opened.practice, words("verify.taken"), words("verify.taken_lead"), status=409)
     mine = t.accounts.c.account_id == opened.account.account_id
     visit.connection.execute(sa.update(t.accounts).where(mine).values(email_verified=True))
+    cases.settle(visit.connection, "mail_failed", opened.account.account_id, visit.now)
     return told(words, opened.practice, words("verify.done"), words("verify.done_lead"), done=True)
 
 
