@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -52,19 +52,26 @@ def write_content(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError as error:
+    except BaseException as error:  # an interrupt, too, leaves no codes beside the file
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise StorageError(f"slip: {type(error).__name__}") from None
+        if isinstance(error, OSError):
+            raise StorageError(f"slip: {type(error).__name__}") from None
+        raise
 
 
-def paint_pdf(slips: Sequence[Slip], paper: Paper = LETTER_SLIPS) -> bytes:
-    """The same in memory."""
+def paint_pdf(
+    slips: Sequence[Slip], paper: Paper = LETTER_SLIPS, each: Callable[[int], None] = lambda done: None
+) -> bytes:
+    """The same in memory; ``each`` hears after every page how many slips are painted."""
+    done = 0
     with _document(paper.layout) as document:
         for number, places in enumerate(paper.pages(slips)):
             if number:
                 document.writer.newPage()
             paper.paint(document.painter, places, paper.layout.dpi)
+            done += len(places)
+            each(done)
     return bytes(document.stored.data())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -45,11 +45,21 @@ def decode(image: QImage) -> list[str]:
     return [barcode.text for barcode in found]
 
 
-def unread(pdf: Path | bytes, slips: Sequence[Slip], paper: Paper = LETTER_SLIPS, dpi: int = DPI) -> list[Slip]:
-    """The slips whose place on the paper does not read back as exactly their own link."""
+def unread(
+    pdf: Path | bytes,
+    slips: Sequence[Slip],
+    paper: Paper = LETTER_SLIPS,
+    dpi: int = DPI,
+    each: Callable[[int], None] = lambda done: None,
+) -> list[Slip]:
+    """The slips whose place on the paper does not read back as exactly their own link.
+
+    ``each`` hears after every page how many were read.
+    """
     import pypdfium2
 
     wrong: list[Slip] = []
+    done = 0
     with _PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
@@ -57,6 +67,8 @@ def unread(pdf: Path | bytes, slips: Sequence[Slip], paper: Paper = LETTER_SLIPS
                 picture = _render(document[number], dpi) if number < len(document) else QImage()
                 read = [decode(picture.copy(_area(paper, place, dpi))) for place in places]
                 wrong += [place.slip for place, texts in zip(places, read, strict=True) if texts != [place.slip.link]]
+                done += len(places)
+                each(done)
         finally:
             document.close()
     return wrong

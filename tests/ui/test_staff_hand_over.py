@@ -204,8 +204,8 @@ def test_a_print_on_its_way_ends_in_the_name_of_who_began_it(
         ANA.staff_id,
         BEN.staff_id,
     ]
-    delivered = [body.by for body in desk.bodies if isinstance(body, InvitationDelivered)]
-    assert delivered == [ANA.staff_id, BEN.staff_id]
+    delivered = [(body.how, body.by) for body in desk.bodies if isinstance(body, InvitationDelivered)]
+    assert delivered == [("print", ANA.staff_id), ("none", BEN.staff_id), ("print", BEN.staff_id)]
 
 
 def test_an_invitation_on_its_way_is_whose_press_it_was(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -13,8 +14,10 @@ from kiosk.printing.layouts import LAYOUTS, LETTER, Design, Offset
 from kiosk.printing.queue import PrintState
 from kiosk.printing.sheet import Paper
 from kiosk.ui.background import Background
+from kiosk.ui.idle import Timer, single_shot_timer
 from kiosk.ui.staff import print_words
 from kiosk.ui.staff.slips import Slips
+from kiosk.ui.staff.trial_run import TrialRun
 from kiosk.ui.widgets import Action, ChoiceField, FieldKind, Piece, Role, Text, TextField, announce
 
 __all__ = ["PrintChoice"]
@@ -34,7 +37,13 @@ class PrintChoice(Piece):
     changed = Signal()
     found = Signal()
 
-    def __init__(self, slips: Slips, printing: PrintService, background: Background) -> None:
+    def __init__(
+        self,
+        slips: Slips,
+        printing: PrintService,
+        background: Background,
+        timer_factory: Callable[[], Timer] = single_shot_timer,
+    ) -> None:
         """Offer every stock; `enter` fetches the printers."""
         super().__init__()
         self.setObjectName("print_choice")
@@ -44,7 +53,7 @@ class PrintChoice(Piece):
         self._session: StaffSession | None = None
         self._memory = PrintMemory()
         self._printers: tuple[str, ...] = ()
-        self._test: int | PrintState | None = None
+        self._trial = TrialRun(slips, printing, background, timer_factory(), self)
         self._stock = ChoiceField("stock")
         self._first = TextField("first_label", FieldKind.DIGITS, limit=2, width=4)
         self._printer = ChoiceField("printer")
@@ -74,6 +83,7 @@ class PrintChoice(Piece):
             field.edit.editingFinished.connect(self._keep_offset)
         self._adjust.toggled.connect(self.retranslate)
         self._page.clicked.connect(self._print_test_page)
+        self._trial.moved.connect(self._trial_moved)
         self.refresh()
 
     @property
@@ -107,6 +117,7 @@ class PrintChoice(Piece):
     def forget(self) -> None:
         """Nobody prints any more; the choices stay."""
         self._session = None
+        self._trial.forget()
 
     def printing(self) -> None:
         """Remember the choices: they are used now."""
@@ -141,10 +152,8 @@ class PrintChoice(Piece):
         self._x.set_label(self.tr("Move to the right, in millimetres"))
         self._y.set_label(self.tr("Move down, in millimetres"))
         self._page.setText(self.tr("Print a test page"))
-        if isinstance(self._test, PrintState):
-            self._said.setText(print_words.ended(self._test, self.printer))
-        else:
-            self._said.setText("" if self._test is None else self.tr("The test page is on its way."))
+        self._page.setEnabled(not self._trial.running)
+        self._said.setText(self._about_trial())
         self._first.setVisible(self.paper.layout.per_page > 1)
         self._printer.setVisible(self.has_printers)
         self._none.setVisible(not self.has_printers)
@@ -152,7 +161,7 @@ class PrintChoice(Piece):
         adjusting = bool(self.printer) and self._adjust.isChecked()
         for part in (self._x, self._y, self._page):
             part.setVisible(adjusting)
-        self._said.setVisible(adjusting and self._test is not None)
+        self._said.setVisible(adjusting and bool(self._said.text()))
 
     def _name(self, key: str) -> str:
         layout = LAYOUTS[key]
@@ -183,7 +192,6 @@ class PrintChoice(Piece):
 
     def _chose(self) -> None:
         self._printer.set_error(None)
-        self._test = None
         paper = self.paper
         self._first.edit.setText(str(self._memory.first_free(paper.layout.key)))
         self._x.edit.setText(f"{paper.offset.x:g}")
@@ -213,16 +221,21 @@ class PrintChoice(Piece):
 
     def _print_test_page(self) -> None:
         self._keep_offset()
-        send = partial(self._slips.send_test_page, self.paper, self.printer)
-        self._background.run(send, self._test_sent, self._test_failed)
+        if self._session is not None:
+            self._trial.start(self._session, self.paper, self.printer)
 
-    def _test_sent(self, result: int | PrintState) -> None:
-        self._test = result
+    def _trial_moved(self) -> None:
         self.retranslate()
         announce(self, self._said.text())
 
-    def _test_failed(self, _error: BaseException) -> None:
-        self._test_sent(PrintState.FAILED)
+    def _about_trial(self) -> str:
+        """How far the test page is, or how it ended."""
+        state = self._trial.state
+        if state is None:
+            return ""
+        if self._trial.running:
+            return print_words.going_on(state) or self.tr("The test page is on its way.")
+        return self.tr("The test page is printed.") if state.on_paper else print_words.ended(state, self._trial.printer)
 
 
 def _ask(slips: Slips, printing: PrintService) -> tuple[list[str], PrintMemory]:

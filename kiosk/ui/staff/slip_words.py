@@ -11,9 +11,24 @@ from kiosk.domain.desk_help_service import ResetSlip
 from kiosk.printing.layouts import Design
 from kiosk.printing.queue import PrintState
 from kiosk.ui.staff import print_words, words
-from kiosk.ui.staff.slips import Made
+from kiosk.ui.staff.slips import Made, SaveStage
 
-__all__ = ["asks", "by_email_alone", "could_not", "heading", "how_to_hand_over", "lost", "progress", "told", "way_on"]
+__all__ = [
+    "asks",
+    "by_email_alone",
+    "could_not",
+    "heading",
+    "how_to_hand_over",
+    "lost",
+    "not_noted",
+    "one_moment",
+    "progress",
+    "saving",
+    "still",
+    "stopped",
+    "told",
+    "way_on",
+]
 
 
 def heading(made: Sequence[Made]) -> str:
@@ -27,8 +42,15 @@ def heading(made: Sequence[Made]) -> str:
     return words.fill(said, one.number) if one else ""
 
 
-def asks() -> str:
+def asks(made: Sequence[Made], *, counting: bool) -> str:
     """What only people know."""
+    if counting:
+        return QCoreApplication.translate(
+            "SlipStep",
+            "Count the good ones from the first one on. What came out after them is printed again: destroy it.",
+        )
+    if len(made) <= 1:
+        return QCoreApplication.translate("SlipStep", "Did it print well? Please look at the paper.")
     return QCoreApplication.translate("SlipStep", "Did all labels print? Please look at the paper.")
 
 
@@ -58,8 +80,27 @@ def how_to_hand_over(made: Sequence[Made], design: Design, *, mailed: bool) -> s
 
 def lost(why: PrintState, printer: str, left: int, total: int) -> str:
     """Why a run ended early, and that nothing is gone."""
+    return " ".join((print_words.ended(why, printer), still(left, total)))
+
+
+def still(left: int, total: int) -> str:
+    """What is to be printed yet."""
+    if total == 1:
+        return QCoreApplication.translate("SlipStep", "Nothing is lost: it is still to be printed.")
     counts = QCoreApplication.translate("SlipStep", "Nothing is lost: %1 of %2 are still to be printed.")
-    return " ".join((print_words.ended(why, printer), words.fill(counts, str(left), str(total))))
+    return words.fill(counts, str(left), str(total))
+
+
+def stopped() -> str:
+    """Somebody cancelled the saving."""
+    return QCoreApplication.translate("SlipStep", "Cancelled. No file was made, and nothing counts as printed.")
+
+
+def not_noted() -> str:
+    """Nothing can be written down here."""
+    return QCoreApplication.translate(
+        "SlipStep", "This device's storage does not work: nothing was noted. Please call technical support."
+    )
 
 
 def could_not(made: Sequence[Made]) -> str:
@@ -80,6 +121,23 @@ def could_not(made: Sequence[Made]) -> str:
 def progress(done: int, total: int) -> str:
     """How far a run is."""
     return words.fill(QCoreApplication.translate("SlipStep", "Printing … %1 of %2 are done."), str(done), str(total))
+
+
+def one_moment() -> str:
+    """It will not take long."""
+    return QCoreApplication.translate("SlipStep", "One moment …")
+
+
+def saving(stage: SaveStage, done: int, total: int) -> str:
+    """How far a file is."""
+    match stage:
+        case SaveStage.PAINT:
+            said = QCoreApplication.translate("SlipStep", "Making the file … %1 of %2")
+        case SaveStage.READ:
+            said = QCoreApplication.translate("SlipStep", "Reading every code back … %1 of %2")
+        case SaveStage.NOTE:
+            said = QCoreApplication.translate("SlipStep", "Saved. Noting them as printed … %1 of %2")
+    return words.fill(said, words.number(done), words.number(total))
 
 
 def told(made: Sequence[Made], *, printed: bool, saved: Path | None, mailed: bool) -> str:
