@@ -213,7 +213,7 @@ def test_a_confirmed_address_ends_the_desks_task(house: House, make: Maker) -> N
     house.database.run(lambda c: cases.open_case(c, None, house.practice_id, case, house.now))
     assert Visitor(house).post(make(house, account_id)).status == 200
     assert [row.state for row in house.rows(t.cases)] == ["done"]
-    assert [row.kind for row in house.rows(t.changes)] == ["case"]
+    assert "case" in {row.kind for row in house.rows(t.changes)}
 
 
 @pytest.mark.rule("S40", "S41")
