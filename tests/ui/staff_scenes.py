@@ -14,12 +14,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
 from kiosk.domain.assurance import Assurance
+from kiosk.domain.invitation_form import InvitationForm
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.ports import InvitationProgress, SyncStatus, Trouble
 from kiosk.domain.staff import StaffMember, StaffRole
+from kiosk.domain.values import BirthDate, NamePart
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.import_page import ImportPage
 from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
 from kiosk.ui.staff.page import StaffPage
+from kiosk.ui.staff.twin_notice import TwinNotice
 from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, BENS_PIN, NOW, OFFLINE, Desk, button, line, sign_in
 
 PEOPLE: Final = (
@@ -143,6 +147,24 @@ def _refused(area: StaffArea, count: int, folder: Path) -> None:
     button(area, "make_invitation").click()
 
 
+def _known(desk: Desk) -> None:
+    desk.earlier = []
+    for number, (first, _) in enumerate(people(50)):
+        desk.known[first] = (Known(Standing.INVITED, "INV-7F3K"), Known(Standing.MEMBER))[number % 2]
+
+
+def _twin(area: StaffArea, count: int, folder: Path) -> None:
+    notice = area.findChild(TwinNotice)
+    assert notice is not None
+    assert area.session is not None
+    first, last = PEOPLE[LONG_NAME]
+    line(area, "enroll_first").setText(first)
+    line(area, "enroll_last").setText(last)
+    born = BirthDate(dt.date(1984, 3, 27))
+    who = InvitationForm(first=NamePart(first), last=NamePart(last), birth_date=born, zip_code=None)
+    notice.look(area.session, who)
+
+
 def _slip(area: StaffArea, count: int, folder: Path) -> None:
     first, last = PEOPLE[LONG_NAME]
     for name, typed in {
@@ -252,10 +274,12 @@ SCENES: Final[dict[str, Scene]] = {
     "door_nobody": Scene(lambda area, count, folder: None, _nobody, signed_in=False),
     "enroll": Scene(page("enroll")),
     "enroll_refused": Scene(_refused),
+    "enroll_has_account": Scene(_twin, _known),
     "slip": Scene(_slip),
     "slip_saved": Scene(_saved),
     "import": Scene(page("import")),
     "import_preview": Scene(_preview),
+    "import_known": Scene(_preview, _known),
     "import_settings": Scene(_settings),
     "imported": Scene(_imported),
     "invitations": Scene(page("invitations")),

@@ -91,7 +91,7 @@ class SheetPreview(Piece):
             announce(self._question, self._question.text)
         elif anew:
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-            announce(self, self._import.text())
+            announce(self, " ".join(filter(None, (self._import.text(), self._alone.text))))
 
     def say(self, said: str, *, bad: bool = False) -> None:
         """Tell how saving went."""
@@ -119,10 +119,11 @@ class SheetPreview(Piece):
         self._summary.setText(self._how(plan) if plan else "")
         self._question.set_text(self._asks(plan) if plan else "")
         self._question.setVisible(plan is not None and not judged)
-        self._alone.set_text(self._unasked())
+        alone = plan is not None and not plan.compared and ready > 0
+        self._alone.set_text(self._unasked() if alone else "")
         self._ask.setText(self.tr("Ask again"))
         for line in (self._alone, self._ask):
-            line.setVisible(bool(plan and plan.accepted and not plan.compared))
+            line.setVisible(alone)
         counts = {Show.ALL: total, Show.READY: ready, Show.REFUSED: total - ready}
         names = {Show.ALL: self.tr("All"), Show.READY: self.tr("Ready"), Show.REFUSED: self.tr("Left out")}
         for show, chip in self._chips.items():
