@@ -10,10 +10,7 @@ from kiosk.domain.replies import MatchState, ReplyState
 
 def needs_guardian(draft: Draft) -> bool:
     """Whether a parent or guardian has to sign this child up instead (S11)."""
-    if draft.birth_date is None:
-        return False
-    age = draft.birth_date.age(draft.today)
-    return draft.age_policy.decide(age, draft.relationship) is AgeDecision.GUARDIAN
+    return draft.age_decision is AgeDecision.GUARDIAN
 
 
 def needs_desk(draft: Draft) -> bool:

@@ -77,12 +77,14 @@ class InvitationMatch:
     """The portal found the invitation by code, date of birth and ZIP.
 
     Attributes:
-        invitation_id: the operation's subject.
+        invitation_id: the operation's subject (``Draft.about``).
         missing: what the invitation does not carry.
+        allowed: what the front desk has allowed for it before: a minor whom it saw (S11).
     """
 
     invitation_id: UUID
     missing: frozenset[Missing]
+    allowed: frozenset[DeskReason] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -156,6 +158,23 @@ class Draft(Sensitive):
         return self.invitation.missing if self.invitation else frozenset(Missing)
 
     @property
+    def about(self) -> UUID:
+        """Under which name the portal gathers what belongs to this draft: facts, operation, log-in, profile.
+
+        The invitation's, once it was found; but what the desk allowed for wrong details stands under the draft's own.
+        """
+        if self.invitation is None or DeskReason.DETAILS in self.allowed:
+            return self.subject
+        return self.invitation.invitation_id
+
+    @property
+    def age_decision(self) -> AgeDecision:
+        """What the age policy says of the patient, invited or not (S11); nothing where no account is made."""
+        if self.birth_date is None or self.journey not in (Journey.SIGN_UP, Journey.INVITATION):
+            return AgeDecision.GO_ON
+        return self.age_policy.decide(self.birth_date.age(self.today), self.relationship)
+
+    @property
     def desk_reasons(self) -> frozenset[DeskReason]:
         """Why the front desk has to help before this draft goes on; empty when nothing is left to allow."""
         wanted: set[DeskReason] = set()
@@ -163,10 +182,8 @@ class Draft(Sensitive):
             wanted.add(DeskReason.NO_EMAIL)
         if self.no_zip:
             wanted.add(DeskReason.NO_ZIP)
-        if self.journey is Journey.SIGN_UP and self.birth_date is not None:
-            age = self.birth_date.age(self.today)
-            if self.age_policy.decide(age, self.relationship) is AgeDecision.DESK:
-                wanted.add(DeskReason.MINOR)
+        if self.age_decision is AgeDecision.DESK:
+            wanted.add(DeskReason.MINOR)
         if self.asks_desk:
             wanted.add(DeskReason.DETAILS if self.journey is Journey.INVITATION else DeskReason.CODE)
         if self.account_choice is AccountChoice.NOT_ME:

@@ -52,7 +52,7 @@ class Step(enum.IntEnum):
     SAVED = 7
     FRONT_DESK = 8
     HELD_ABOUT = 9
-    """Waits for the desk before the required questions; the page of ``HELD_MATCH`` too (Qt visits no page twice)."""
+    """Waits for the desk before the match; the page of ``HELD_MATCH`` too (Qt visits no page twice)."""
     CODE_ASKED = 10
     HAVE_ACCOUNT = 11
     VERIFY_PHONE = 12
@@ -107,6 +107,7 @@ START: Final[dict[Journey, Step]] = {
 }
 
 _KNOWN: Final = ((has_account, Step.HAVE_ACCOUNT), (may_have_account, Step.VERIFY_PHONE))
+_ASKED: Final = ((something_missing, Step.REQUIRED_QUESTIONS), *_KNOWN)
 _NOT_ME: Final = ((needs_desk, Step.HELD_MATCH), (is_another, Step.CREDENTIALS))
 _STOPPED: Final = ((locked, Step.LOCKED), (not_connected, Step.NOT_CONNECTED))
 
@@ -116,13 +117,13 @@ ROUTES: Final[dict[Step, Route]] = {
     Step.INVITED_PERSON: Route(
         Step.CREDENTIALS,
         (
+            (needs_guardian, Step.FRONT_DESK),
             (locked, Step.LOCKED),
             (needs_desk, Step.HELD_ABOUT),
-            (something_missing, Step.REQUIRED_QUESTIONS),
-            *_KNOWN,
+            *_ASKED,
         ),
     ),
-    Step.HELD_ABOUT: Route(Step.REQUIRED_QUESTIONS, ((declined, Step.FRONT_DESK),)),
+    Step.HELD_ABOUT: Route(Step.CREDENTIALS, ((declined, Step.FRONT_DESK), *_ASKED)),
     Step.REQUIRED_QUESTIONS: Route(Step.CREDENTIALS, (*_KNOWN, (asked_for_code, Step.CODE_ASKED))),
     Step.CODE_ASKED: Route(Step.CREDENTIALS, ((locked, Step.LOCKED), (needs_desk, Step.HELD_MATCH))),
     Step.HAVE_ACCOUNT: Route(Step.LOG_IN, (*_NOT_ME, (forgot_password, Step.RECOVER_USER_ID))),

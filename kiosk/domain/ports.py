@@ -125,6 +125,16 @@ class Lookups(Protocol):
         """Whether the three agree with one open invitation of this practice; disconnected, with a roster row."""
         ...
 
+    def corrected(
+        self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode | None
+    ) -> InvitationMatch | None:
+        """The invitation whose date of birth or ZIP the desk has just corrected; None if not connected, or it is over.
+
+        Args:
+            zip_code: None for "I have no US ZIP".
+        """
+        ...
+
     def match(self, draft: Draft) -> Match | None:
         """Which page follows the required questions; None if not connected (S16, S26, S29)."""
         ...

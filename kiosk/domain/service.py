@@ -14,7 +14,7 @@ from uuid import UUID
 from kiosk.domain import credentials
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import SALT_BYTES
-from kiosk.domain.draft import DeskReason, Draft, Journey, Missing
+from kiosk.domain.draft import DeskReason, Draft, InvitationMatch, Journey, Missing
 from kiosk.domain.errors import KioskError
 from kiosk.domain.flow import guardian_needed
 from kiosk.domain.operations import Activation, Body, Consent, Credentials, DeskRequest, ProfileUpdate, SignUp
@@ -88,6 +88,30 @@ class PatientService:
         """The draft with ``match`` set, None if not connected (S16, S26, S29)."""
         return dataclasses.replace(draft, match=self._lookups.match(draft))
 
+    def found(self, draft: Draft, invitation: InvitationMatch | None) -> Draft:
+        """The draft with its invitation, and with ``match`` if no question and no desk comes before that (S14).
+
+        Args:
+            draft: of an invitation whose code, date of birth and ZIP agree.
+            invitation: None if nobody could say yet: the activation is taken and decided later (K1).
+        """
+        allowed = invitation.allowed if invitation else frozenset()
+        draft = dataclasses.replace(draft, invitation=invitation, allowed=draft.allowed | allowed)
+        return draft if draft.missing or draft.desk_reasons else self.check_match(draft)
+
+    def after_desk(self, draft: Draft) -> Draft:
+        """The draft that the front desk has just let go on: an invitation that it corrected is looked for again (S13).
+
+        So nothing that is known is asked, and the match runs (S14). Not connected, everything is asked, as before.
+        """
+        if draft.journey is not Journey.INVITATION:
+            return draft
+        invitation = draft.invitation
+        if invitation is None and DeskReason.DETAILS in draft.allowed:
+            zip_code = None if draft.no_zip else draft.zip_code
+            invitation = self._lookups.corrected(_given(draft.code), _given(draft.birth_date), zip_code)
+        return self.found(draft, invitation)
+
     def resend_code(self, draft: Draft) -> Reply:
         """Send the activation code again, to the contact on file (S18)."""
         return self._commands.resend_code(_match_flow(draft))
@@ -116,7 +140,7 @@ class PatientService:
         reasons = draft.desk_reasons
         if not reasons:
             raise ValueError("a request for nothing")
-        with_code = draft.code is not None and DeskReason.DETAILS in reasons
+        with_code = draft.code is not None and draft.journey is Journey.INVITATION
         body = DeskRequest(
             reasons=tuple(sorted(reason.value for reason in reasons)),
             first=draft.first.text if draft.first else "",
@@ -131,7 +155,7 @@ class PatientService:
             guardian=draft.guardian.text if draft.guardian and guardian_needed(draft) else "",
             lookup_id=self._lookups.lookup_id(_given(draft.code)) if with_code else "",
         )
-        op_id = self._log.record(body, subject=_subject(draft), at=self._clock.now())
+        op_id = self._log.record(body, subject=draft.about, at=self._clock.now())
         self._deliveries.kick()
         return op_id
 
@@ -141,7 +165,7 @@ class PatientService:
 
     def log_in(self, draft: Draft, user_id: str, password: str) -> LogInReply:
         """Both as typed: a misshapen one is as wrong as any other (S25)."""
-        return self._commands.log_in(_subject(draft), user_id, password)
+        return self._commands.log_in(draft.about, user_id, password)
 
     def join(self, draft: Draft) -> Reply:
         """The account of ``log_in`` joins this practice, with consent (S25)."""
@@ -160,7 +184,7 @@ class PatientService:
             language=profile.language.value if profile.language else None,
             contact_preference=profile.contact_preference.value if profile.contact_preference else None,
         )
-        self._log.record(body, subject=_subject(draft), at=self._clock.now())
+        self._log.record(body, subject=draft.about, at=self._clock.now())
         self._deliveries.kick()
 
     def recover_user_id(self, draft: Draft) -> RecoveryReply:
@@ -206,7 +230,7 @@ class PatientService:
             ValueError: the flow let an unanswered question, or a missing consent, through.
         """
         at = self._clock.now()
-        op_id = self._log.record(self._body(draft, at), subject=_subject(draft), at=at)
+        op_id = self._log.record(self._body(draft, at), subject=draft.about, at=at)
         try:
             outcome = self._deliveries.wait_for(op_id, OUTCOME_WAIT_S)
         except KioskError:
@@ -226,6 +250,7 @@ class PatientService:
         )
         language, birth_date = draft.language.value, _given(draft.birth_date)
         zip_code = "" if draft.no_zip else _given(draft.zip_code).text
+        guardian = _given(draft.guardian).text if guardian_needed(draft) else ""
         if draft.journey is Journey.INVITATION:
             return Activation(
                 code=_given(draft.code).symbols,
@@ -235,7 +260,7 @@ class PatientService:
                 phone=_given(draft.phone).e164 if Missing.PHONE in draft.missing else None,
                 language=language,
                 relationship=draft.relationship.value,
-                guardian=draft.guardian.text if draft.guardian and guardian_needed(draft) else "",
+                guardian=guardian,
                 credentials=made,
                 consent=consent,
             )
@@ -249,15 +274,10 @@ class PatientService:
             phone=_given(draft.phone).e164,
             language=language,
             relationship=draft.relationship.value,
-            guardian=_given(draft.guardian).text if guardian_needed(draft) else "",
+            guardian=guardian,
             credentials=made,
             consent=consent,
         )
-
-
-def _subject(draft: Draft) -> UUID:
-    """Under which name the portal gathers what belongs to this draft: facts, operation, log-in, profile."""
-    return draft.invitation.invitation_id if draft.invitation else draft.subject
 
 
 def _consent(draft: Draft, at: dt.datetime) -> Consent:

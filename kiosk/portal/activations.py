@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -9,10 +10,12 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.age import AgeDecision
+from kiosk.domain.draft import DeskReason
 from kiosk.domain.operations import Activation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, Sensitive, ZipCode
-from kiosk.portal import accounts, codes, invitations, lockouts, match_lookup, same_person
+from kiosk.portal import accounts, codes, invitations, lockouts, match_lookup, practices, same_person
 from kiosk.portal import tables as t
 from kiosk.portal.codes import OPEN_STATES
 from kiosk.portal.facts import Fact
@@ -78,6 +81,9 @@ def decide(turn: Turn, body: Activation) -> Outcome:
     desk_stood_in = _stood_in(turn, known.get(Fact.ALLOWED_CODE), row)
     if not desk_stood_in and not codes.is_open(row, turn.now):
         return _closed(turn, body, row)
+    if Fact.ALLOWED_MINOR not in known and _is_minor(turn, columns, given.relationship):
+        reasons = (DeskReason.MINOR.value,)
+        return turn.attention(Outcome.MINOR, body=body, reasons=reasons, invitation_id=row.invitation_id)
 
     met = same_person.meet(turn, columns)
     if (met.exact is not None or met.close is not None) and _taken_meanwhile(turn, row):
@@ -160,6 +166,12 @@ def _person(given: _Given, row: sa.Row[Any], *, corrected: bool) -> dict[str, An
     if columns["gender"] is None or columns["phone"] is None:
         raise MalformedError("neither the invitation nor the patient tells a required answer")
     return columns
+
+
+def _is_minor(turn: Turn, columns: dict[str, Any], relationship: Relationship) -> bool:
+    """Whether the age policy stops the account, as it would stop a sign-up (S11)."""
+    born = BirthDate(dt.date.fromisoformat(columns["birth_date"]))
+    return practices.age_decision(turn.practice, born, relationship, turn.now) is not AgeDecision.GO_ON
 
 
 def _stood_in(turn: Turn, case_id: UUID | None, row: sa.Row[Any]) -> bool:

@@ -16,11 +16,12 @@ from kiosk.domain.cases import IdDocument
 from kiosk.domain.operations import Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import Gender, Relationship
-from kiosk.portal import cases, codes, identity, practices
+from kiosk.portal import cases, codes, facts, identity, practices
 from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.codes import OPEN_STATES
 from kiosk.portal.engine import insert_once
+from kiosk.portal.facts import Fact
 from kiosk.portal.people import MalformedError, Person, accepted, one_of
 from kiosk.portal.rosters import Unsealed
 from kiosk.portal.turn import Turn
@@ -92,9 +93,11 @@ def decide(turn: Turn, body: Invitation) -> Outcome:
     if added is None:
         raise MalformedError("this invitation or its code exists already")
     turn.changed.append(Changed("invitation", body.invitation_id))
+    age = practices.age_decision(turn.practice, person.birth_date, Relationship.SELF, turn.now)
     if seen is not None:
         _note_check(turn, body, seen)
-    by_guardian = practices.age_policy(turn.practice).decide(person.birth_date.age(turn.today), Relationship.SELF)
+        if age is AgeDecision.DESK:  # for patients of this age the desk decides, and it has met this one (S11)
+            facts.note(turn.connection, turn.practice_id, body.invitation_id, Fact.ALLOWED_MINOR, turn.now)
     turn.unsealed.append(
         Unsealed(
             code=code,
@@ -103,7 +106,7 @@ def decide(turn: Turn, body: Invitation) -> Outcome:
             practice_id=turn.practice_id,
             invitation_id=body.invitation_id,
             language=person.language.value,
-            relationship=Relationship.CHILD if by_guardian is AgeDecision.GUARDIAN else Relationship.SELF,
+            relationship=Relationship.CHILD if age is AgeDecision.GUARDIAN else Relationship.SELF,
             expires_at=expires_at,
         )
     )

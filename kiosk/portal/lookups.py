@@ -75,7 +75,13 @@ def invitation(
         missing.append("gender")
     if row.phone is None:
         missing.append("phone")
-    return InvitationAnswer(state="match", invitation_id=row.invitation_id, missing=missing)
+    known = facts.known(connection, device.practice_id, row.invitation_id)
+    return InvitationAnswer(
+        state="match",
+        invitation_id=row.invitation_id,
+        missing=missing,
+        minor_allowed=Fact.ALLOWED_MINOR in known,
+    )
 
 
 def request(connection: sa.Connection, device: Device, asked: RequestLookup) -> RequestAnswer:

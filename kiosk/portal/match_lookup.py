@@ -39,9 +39,15 @@ def match(
     """
     known = facts.known(connection, device.practice_id, asked.subject)
     practice = practices.get(connection, device.practice_id)
-    invited = known.get(Fact.OPENED) == asked.subject
+    # Found under its own name, or, its details corrected by the desk, under the draft's.
+    own = known.get(Fact.OPENED) == asked.subject
+    invited = asked.subject if own else known.get(Fact.ALLOWED_DETAILS)
     try:
-        person = _invited(connection, device, asked) if invited else _typed(asked, practices.today(practice, now))
+        person = (
+            _typed(asked, practices.today(practice, now))
+            if invited is None
+            else _invited(connection, device, asked, invited)
+        )
     except MalformedError:
         raise RequestRefusedError("malformed", "not a person") from None
     if limits.identity_check(connection, device.device_id, now) is not None:
@@ -68,7 +74,7 @@ def match(
         return MatchAnswer(
             state="account_exists" if proven else "verify_phone", flow=begin(account_id=found.account_id)
         )
-    if invited or Fact.ALLOWED_CODE in known:
+    if invited is not None or Fact.ALLOWED_CODE in known:
         return MatchAnswer(state="none")
     delivered = _delivered(connection, device.practice_id, person)
     if not delivered or known.get(Fact.CODE) in delivered:
@@ -88,13 +94,13 @@ def _typed(asked: MatchLookup, today: dt.date) -> dict[str, Any]:
     return person.columns()
 
 
-def _invited(connection: sa.Connection, device: Device, asked: MatchLookup) -> dict[str, Any]:
+def _invited(connection: sa.Connection, device: Device, asked: MatchLookup, invitation_id: UUID) -> dict[str, Any]:
     """The invitation's person; what the patient added fills what the desk did not know (S14).
 
     Raises:
         MalformedError: an added answer is nonsense.
     """
-    its = (t.invitations.c.invitation_id == asked.subject, t.invitations.c.practice_id == device.practice_id)
+    its = (t.invitations.c.invitation_id == invitation_id, t.invitations.c.practice_id == device.practice_id)
     row = connection.execute(sa.select(t.invitations).where(*its)).one()
     person: dict[str, Any] = row._asdict()
     if person["gender"] is None and asked.gender:

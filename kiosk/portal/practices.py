@@ -12,9 +12,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.age import AgePolicy
+from kiosk.domain.age import AgeDecision, AgePolicy
 from kiosk.domain.staff import StaffRole, is_staff_name
-from kiosk.domain.values import Language
+from kiosk.domain.values import BirthDate, Language, Relationship
 from kiosk.portal import tables as t
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.wire import PracticeInfo
@@ -102,6 +102,13 @@ def info(row: sa.Row[Any]) -> PracticeInfo:
 def age_policy(row: sa.Row[Any]) -> AgePolicy:
     """Who may sign up alone at this practice (S11)."""
     return AgePolicy(row.guardian_below, row.adult_from)
+
+
+def age_decision(
+    row: sa.Row[Any], birth_date: BirthDate, relationship: Relationship, now: dt.datetime
+) -> AgeDecision:
+    """What the practice's age policy says of an account for this patient, on the practice's own date (S11)."""
+    return age_policy(row).decide(birth_date.age(today(row, now)), relationship)
 
 
 def today(row: sa.Row[Any], now: dt.datetime) -> dt.date:

@@ -65,7 +65,7 @@ def reissue(turn: Turn, body: InvitationReissued) -> Outcome:
     if added is None:
         raise MalformedError("this code exists already")
     birth_date = accepted(BirthDate.parse_iso(row.birth_date, today=turn.latest_birth))
-    by_guardian = practices.age_policy(turn.practice).decide(birth_date.age(turn.today), Relationship.SELF)
+    age = practices.age_decision(turn.practice, birth_date, Relationship.SELF, turn.now)
     turn.unsealed.append(
         Unsealed(
             code=code,
@@ -74,7 +74,7 @@ def reissue(turn: Turn, body: InvitationReissued) -> Outcome:
             practice_id=turn.practice_id,
             invitation_id=row.invitation_id,
             language=row.language,
-            relationship=Relationship.CHILD if by_guardian is AgeDecision.GUARDIAN else Relationship.SELF,
+            relationship=Relationship.CHILD if age is AgeDecision.GUARDIAN else Relationship.SELF,
             expires_at=expires_at,
         )
     )

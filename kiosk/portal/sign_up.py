@@ -87,10 +87,9 @@ def decide(turn: Turn, body: SignUp) -> Outcome:
 
 def _reasons(turn: Turn, person: Person, relationship: Relationship) -> list[DeskReason]:
     """What needs the desk's word, whatever it has said."""
-    policy = practices.age_policy(turn.practice)
-    minor = policy.decide(person.birth_date.age(turn.today), relationship) is not AgeDecision.GO_ON
+    decision = practices.age_decision(turn.practice, person.birth_date, relationship, turn.now)
     asked = (
-        (DeskReason.MINOR, minor),
+        (DeskReason.MINOR, decision is not AgeDecision.GO_ON),
         (DeskReason.NO_EMAIL, person.email is None),
         (DeskReason.NO_ZIP, person.zip_code is None),
     )

@@ -55,29 +55,34 @@ class PortalLookups:
         Raises:
             StorageError: disconnected, a wrong try could not be counted, so there is no answer.
         """
-        request = wire.InvitationLookup(
-            lookup_id=self.lookup_id(code),
-            birth_date=birth_date.comparison,
-            zip_code=zip_code.comparison,
-        )
         try:
-            answer = self._gateway.invitation(request)
+            answer = self._gateway.invitation(self._asked(code, birth_date, zip_code))
         except KioskError:
             return self._from_roster(code, birth_date, zip_code)
-        if answer.state == "match" and answer.invitation_id is not None:
-            missing = frozenset(Missing(name) for name in answer.missing)
-            return InvitationCheck(InvitationState.MATCH, InvitationMatch(answer.invitation_id, missing))
+        if found := _found(answer):
+            return InvitationCheck(InvitationState.MATCH, found)
         if answer.state == "locked":
             return InvitationCheck(InvitationState.LOCKED, until=answer.until)
         return InvitationCheck(InvitationState.NO_MATCH)
+
+    def corrected(
+        self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode | None
+    ) -> InvitationMatch | None:
+        """The invitation that says what was typed since the desk corrected it (S13).
+
+        None if not connected, or if it is over; the roster still holds the old answers and counts nothing.
+        """
+        try:
+            return _found(self._gateway.invitation(self._asked(code, birth_date, zip_code)))
+        except KioskError:
+            return None
 
     def match(self, draft: Draft) -> Match | None:
         """Which page follows the required questions (S16, S26, S29); None if not connected.
 
         A code that nobody here knows tells no person to match; the portal does that when it decides.
         """
-        unknown_person = draft.journey is Journey.INVITATION and draft.invitation is None
-        if unknown_person and DeskReason.DETAILS not in draft.allowed:
+        if draft.journey is Journey.INVITATION and draft.invitation is None:
             return None
         try:
             answer = self._gateway.match(_match_lookup(draft))
@@ -95,6 +100,13 @@ class PortalLookups:
     def lookup_id(self, code: ActivationCode) -> str:
         """What portal and roster know the code by."""
         return roster.lookup_id(code, self._practice_id)
+
+    def _asked(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode | None) -> wire.InvitationLookup:
+        return wire.InvitationLookup(
+            lookup_id=self.lookup_id(code),
+            birth_date=birth_date.comparison,
+            zip_code=zip_code.comparison if zip_code else "",
+        )
 
     def _from_roster(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
         lookup_id = self.lookup_id(code)
@@ -118,11 +130,18 @@ class PortalLookups:
         return InvitationCheck(InvitationState.NO_MATCH)
 
 
+def _found(answer: wire.InvitationAnswer) -> InvitationMatch | None:
+    if answer.state != "match" or answer.invitation_id is None:
+        return None
+    allowed = frozenset({DeskReason.MINOR}) if answer.minor_allowed else frozenset[DeskReason]()
+    return InvitationMatch(answer.invitation_id, frozenset(Missing(name) for name in answer.missing), allowed)
+
+
 def _match_lookup(draft: Draft) -> wire.MatchLookup:
     """What was typed; of an invitation that was found only what it lacks (its person is at the portal)."""
     known = draft.invitation is not None
     return wire.MatchLookup(
-        subject=draft.invitation.invitation_id if draft.invitation else draft.subject,
+        subject=draft.about,
         first=draft.first.text if draft.first and not known else "",
         last=draft.last.text if draft.last and not known else "",
         birth_date=draft.birth_date.comparison if draft.birth_date and not known else "",

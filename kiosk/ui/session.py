@@ -12,7 +12,7 @@ from uuid import UUID
 from kiosk.domain import values
 from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.age import AgePolicy
-from kiosk.domain.draft import Draft, Journey
+from kiosk.domain.draft import Draft, InvitationMatch, Journey
 from kiosk.domain.ports import InvitationCheck, UserIdState
 from kiosk.domain.profile import Profile
 from kiosk.domain.refusals import Refusal
@@ -46,6 +46,12 @@ class PatientUseCases(Protocol):
 
     def check_invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
         """Whether the three agree (S13)."""
+
+    def found(self, draft: Draft, invitation: InvitationMatch | None) -> Draft:
+        """The draft with its invitation; with `match` too, if no question and no desk comes before that (S14)."""
+
+    def after_desk(self, draft: Draft) -> Draft:
+        """The draft that the front desk has just let go on, with the invitation that it corrected (S13)."""
 
     def check_match(self, draft: Draft) -> Draft:
         """The draft with `match` set, None if not connected (S16, S26, S29)."""

@@ -14,11 +14,12 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.portal import rosters, sync
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
+from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.rosters import SealedRow, Unsealed
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import CaseChange, InvitationAnswer, InvitationChange, RosterChange
+from kiosk.protocol.wire import CaseChange, InvitationAnswer, InvitationChange, MatchLookup, RosterChange
 from tests.contract.together import together
-from tests.portal.device import TestDevice, activation, desk_request, invitation, resolution
+from tests.portal.device import TestDevice, activation, desk_request, invitation, resolution, sign_up
 from tests.portal.house import House
 
 CODE, NEWER = (ActivationCode.from_entropy(bytes([first] * 9)) for first in (1, 2))
@@ -88,6 +89,22 @@ def test_the_chart_says_what_was_typed(
     assert house.deliver(tablet, activation(CODE, **given), subject) is Outcome.ACCEPTED
     (account,) = house.rows(t.accounts)
     assert (account.birth_date, account.birth_date_cmp, account.zip_code, account.zip_cmp) == chart
+
+
+@pytest.mark.rule("F4", "S13", "S14", "S29")
+def test_the_match_knows_the_corrected_person(house: House) -> None:
+    """Under the draft's own name, where the desk's word stands: what the invitation tells is enough to find them."""
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    house.deliver(tablet, sign_up())
+    house.invite(CODE, first="María", last="Okafor", gender="female", phone="+16175550123", birth_date="1984-07-09")
+    nothing = dict.fromkeys(("first", "last", "birth_date", "zip_code", "email", "gender", "phone"), "")
+    asked = MatchLookup(subject=subject, **nothing, language="en")
+    with pytest.raises(RequestRefusedError):
+        house.match(tablet, asked)
+    _held(house, tablet, subject, zip_code="60601", birth_date="1984-07-09")
+    assert _resolve(house, desk, _task(house, desk)) is Outcome.ACCEPTED
+    assert _look_up(house, "60601", "1984-07-09").missing == []
+    assert house.match(tablet, asked).state == "verify_phone"
 
 
 @pytest.mark.rule("F4", "S13")

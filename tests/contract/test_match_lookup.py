@@ -143,7 +143,7 @@ def test_verify_by_phone(house: House, changes: dict[str, Any]) -> None:
     assert exists(house) == 0
 
 
-@pytest.mark.rule("S11", "S29")
+@pytest.mark.rule("S11", "S12", "S24", "S29")
 def test_a_child_is_not_its_parent(house: House) -> None:
     """A child with the parent's ZIP, email and phone is nobody's match, whatever its first name."""
     account(house)

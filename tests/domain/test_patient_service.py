@@ -64,6 +64,7 @@ class _House:
         self.asked: list[tuple[object, ...]] = []
         self.reply = DONE
         self.found: Match | None = None
+        self.invited: InvitationMatch | None = None
 
     def record(self, body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
         assert audit is None
@@ -90,6 +91,10 @@ class _House:
 
     def invitation(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode) -> InvitationCheck:
         return InvitationCheck(InvitationState.LOCKED)
+
+    def corrected(self, *typed: object) -> InvitationMatch | None:
+        self.asked.append(("corrected", *typed))
+        return self.invited
 
     def match(self, draft: Draft) -> Match | None:
         return self.found
@@ -283,15 +288,17 @@ def test_a_disconnected_activation_has_its_own_subject_and_all_answers(
     assert (body.gender, body.phone) == ("female", "+12125550123")
 
 
-@pytest.mark.rule("S11")
+@pytest.mark.rule("S11", "S12", "S24")
+@pytest.mark.parametrize("journey", [Journey.SIGN_UP, Journey.INVITATION])
 def test_a_guardians_name_goes_along_only_for_somebody_else(
-    house: _House, service: PatientService, sign_up: Draft
+    house: _House, service: PatientService, sign_up: Draft, activation: Draft, journey: Journey
 ) -> None:
-    """Whoever first chose "my child" and then went back leaves no guardian on the own account."""
-    named = dataclasses.replace(sign_up, guardian=NamePart("Ada Okafor"))
+    """Whoever first chose "my child" and then went back leaves no guardian on the own account, invited or not."""
+    answers = sign_up if journey is Journey.SIGN_UP else activation
+    named = dataclasses.replace(answers, guardian=NamePart("Ada Okafor"))
     for relationship in Relationship:
         service.finish(dataclasses.replace(named, relationship=relationship))
-    guardians = [(b.relationship, b.guardian) for b, _, _ in house.recorded if isinstance(b, SignUp)]
+    guardians = [(b.relationship, b.guardian) for b, _, _ in house.recorded if isinstance(b, SignUp | Activation)]
     assert guardians == [("self", ""), ("child", "Ada Okafor"), ("cared_for", "Ada Okafor")]
 
 
@@ -372,11 +379,14 @@ def test_an_activation_without_a_missing_answer_is_none(
     assert house.recorded == []
 
 
-@pytest.mark.rule("S11")
-def test_a_child_without_a_guardians_name_is_no_record(house: _House, service: PatientService, sign_up: Draft) -> None:
-    """Who signs somebody else up gives a name."""
-    with pytest.raises(ValueError, match="unanswered"):
-        service.finish(dataclasses.replace(sign_up, relationship=Relationship.CHILD))
+@pytest.mark.rule("S11", "S12")
+def test_a_child_without_a_guardians_name_is_no_record(
+    house: _House, service: PatientService, sign_up: Draft, activation: Draft
+) -> None:
+    """Who signs somebody else up, or activates their invitation, gives a name."""
+    for answers in (sign_up, activation):
+        with pytest.raises(ValueError, match="unanswered"):
+            service.finish(dataclasses.replace(answers, relationship=Relationship.CHILD))
     assert house.recorded == []
 
 
@@ -495,7 +505,7 @@ def test_the_desk_gets_what_was_typed(house: _House, service: PatientService, si
 
 @pytest.mark.rule("F4", "S13")
 def test_wrong_details_name_the_code(house: _House, service: PatientService, activation: Draft) -> None:
-    """Only then: the desk has to find the invitation whose date of birth or ZIP do not agree."""
+    """The desk has to find the invitation whose date of birth or ZIP do not agree, and whom a look-alike stopped."""
     house.may_kick = True
     asking = dataclasses.replace(activation, invitation=None, asks_desk=True)
     service.ask_desk(asking)
@@ -503,8 +513,44 @@ def test_wrong_details_name_the_code(house: _House, service: PatientService, act
     bodies = [(body, subject) for body, subject, _ in house.recorded if isinstance(body, DeskRequest)]
     assert [(b.reasons, b.lookup_id, subject) for b, subject in bodies] == [
         (("details",), "id of 7K9QF2M9XT4HC01", SUBJECT),
-        (("not_me",), "", INVITATION),
+        (("not_me",), "id of 7K9QF2M9XT4HC01", INVITATION),
     ]
+
+
+@pytest.mark.rule("F4", "S13", "S14")
+def test_what_the_desk_corrected_is_known(house: _House, service: PatientService, activation: Draft) -> None:
+    """Code and answers find the invitation; with nothing to ask the match follows, under the draft's own name."""
+    house.invited, house.found = InvitationMatch(INVITATION, frozenset()), Match(MatchState.PHONE, FLOW)
+    held = dataclasses.replace(activation, invitation=None, allowed=frozenset({DeskReason.DETAILS}))
+    known = service.after_desk(held)
+    assert house.asked == [("corrected", held.code, held.birth_date, held.zip_code)]
+    assert (known.invitation, known.match, known.about) == (house.invited, house.found, SUBJECT)
+    house.invited = InvitationMatch(INVITATION, frozenset({Missing.PHONE}))
+    assert service.after_desk(held).match is None, "the question comes first"
+    nowhere = dataclasses.replace(held, no_zip=True, zip_code=None)
+    service.after_desk(nowhere)
+    assert house.asked[-1] == ("corrected", held.code, held.birth_date, None)
+
+
+@pytest.mark.rule("F4", "K1")
+def test_after_the_desk_nothing_else_is_looked_for(house: _House, service: PatientService, activation: Draft) -> None:
+    """Neither for a sign-up nor for an invitation that was found before; not connected, everything is asked."""
+    sign_up = dataclasses.replace(activation, journey=Journey.SIGN_UP, invitation=None)
+    assert service.after_desk(sign_up) == sign_up
+    assert service.after_desk(activation) == activation
+    assert house.asked == []
+    lost = dataclasses.replace(activation, invitation=None, allowed=frozenset({DeskReason.DETAILS}))
+    assert service.after_desk(lost) == lost
+
+
+@pytest.mark.rule("S11")
+def test_a_found_invitation_tells_the_desks_word(house: _House, service: PatientService, activation: Draft) -> None:
+    """Whom the desk has met goes on to the match; whom it has to meet first is not looked for yet."""
+    house.found = Match(MatchState.PHONE, FLOW)
+    teen = dataclasses.replace(activation, birth_date=BirthDate(dt.date(2011, 2, 9)))
+    assert service.found(teen, InvitationMatch(INVITATION, frozenset())).match is None
+    met = InvitationMatch(INVITATION, frozenset(), frozenset({DeskReason.MINOR}))
+    assert service.found(teen, met).match == house.found
 
 
 @pytest.mark.rule("F4")

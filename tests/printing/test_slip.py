@@ -79,7 +79,7 @@ def test_dates_are_in_words(language: Language, shown: str) -> None:
     assert words(language).day(dt.date(2027, 1, 2)) == shown
 
 
-@pytest.mark.rule("S11", "S24")
+@pytest.mark.rule("S11", "S12", "S24")
 def test_the_notice_stands_whole() -> None:
     """S11: the notice that accounts are not shared is the source's, to the letter."""
     assert words(Language.ENGLISH).notice == (

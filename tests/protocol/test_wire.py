@@ -244,6 +244,6 @@ def test_the_wires_words_are_the_domains() -> None:
 
 @pytest.mark.rule("S13")
 def test_a_refused_invitation_says_nothing_but_no() -> None:
-    """The neutral answer holds neither id nor fields, and looks the same for every reason."""
+    """The neutral answer holds neither id nor fields nor the desk's word, and looks the same for every reason."""
     encoded = msgspec.json.encode(wire.InvitationAnswer(state="no_match"))
-    assert encoded == b'{"state":"no_match","invitation_id":null,"missing":[],"until":null}'
+    assert encoded == b'{"state":"no_match","invitation_id":null,"missing":[],"minor_allowed":false,"until":null}'

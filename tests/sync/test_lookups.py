@@ -225,13 +225,47 @@ def test_an_invitations_person_is_at_the_portal(line: Line, lookups: PortalLooku
 
 @pytest.mark.rule("K1")
 def test_nobody_is_asked_about_a_code_that_nobody_knows(line: Line, lookups: PortalLookups) -> None:
-    """There is no person to match; once the desk has seen a photo ID there is one."""
+    """There is no person to match, whatever the desk has allowed, until the invitation was found."""
     line.answer = wire.MatchAnswer(state="none")
-    draft = typed(journey=Journey.INVITATION, code=CODE, first=None, last=None, email=None)
-    assert lookups.match(draft) is None
+    nobody = typed(journey=Journey.INVITATION, code=CODE, first=None, last=None, email=None)
+    corrected = typed(journey=Journey.INVITATION, code=CODE, allowed=frozenset({DeskReason.DETAILS}))
+    assert [lookups.match(draft) for draft in (nobody, corrected)] == [None, None]
     assert line.asked == []
-    allowed = typed(journey=Journey.INVITATION, code=CODE, allowed=frozenset({DeskReason.DETAILS}))
-    assert lookups.match(allowed) == Match(MatchState.NONE)
+
+
+@pytest.mark.rule("S13", "S14", "F4")
+def test_what_the_desk_corrected_is_looked_for_again(line: Line, lookups: PortalLookups) -> None:
+    """With what was typed, also without a ZIP; the match then runs under the draft's name, where the desk's word is."""
+    line.answer = wire.InvitationAnswer(state="match", invitation_id=INVITATION, missing=["gender"])
+    found = InvitationMatch(INVITATION, frozenset({Missing.GENDER}))
+    assert lookups.corrected(CODE, BORN, None) == found
+    assert line.asked[0][1] == wire.InvitationLookup(
+        lookup_id=lookup_id(CODE, PRACTICE_ID), birth_date=BORN.comparison, zip_code=""
+    )
+    line.answer = wire.MatchAnswer(state="none")
+    allowed = frozenset({DeskReason.DETAILS})
+    lookups.match(typed(journey=Journey.INVITATION, code=CODE, invitation=found, allowed=allowed))
+    asked = line.asked[-1][1]
+    assert isinstance(asked, wire.MatchLookup)
+    assert (asked.subject, asked.first, asked.birth_date) == (SUBJECT, "", "")
+
+
+@pytest.mark.rule("S13", "K1")
+def test_what_the_desk_corrected_is_not_in_the_roster(line: Line, lookups: PortalLookups, stopped: LocalStore) -> None:
+    """Not connected, or over: nobody knows, everything is asked, and no try is counted against the patient."""
+    assert lookups.corrected(CODE, WRONG_DAY, ZIP) is None
+    assert stopped.wrong_tries() == []
+    for state in ("no_match", "locked"):
+        line.answer = wire.InvitationAnswer(state=state)
+        assert lookups.corrected(CODE, WRONG_DAY, ZIP) is None
+
+
+@pytest.mark.rule("S11")
+def test_the_desk_has_met_a_minor(line: Line, lookups: PortalLookups) -> None:
+    """The portal's word on it comes with the invitation."""
+    line.answer = wire.InvitationAnswer(state="match", invitation_id=INVITATION, minor_allowed=True)
+    match = lookups.invitation(CODE, BORN, ZIP).match
+    assert match == InvitationMatch(INVITATION, frozenset(), frozenset({DeskReason.MINOR}))
 
 
 @pytest.mark.rule("F4", "S16", "K1")

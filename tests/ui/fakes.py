@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.draft import Draft
+from kiosk.domain.draft import Draft, InvitationMatch, Journey
 from kiosk.domain.outcomes import Outcome, ending_of
 from kiosk.domain.ports import InvitationCheck, InvitationState, UserIdState
 from kiosk.domain.profile import Profile
@@ -66,6 +66,7 @@ class FakeService:
         self.finished: list[Draft] = []
         self.checked: list[tuple[ActivationCode, BirthDate, ZipCode]] = []
         self.threads: set[str] = set()
+        self.corrected: InvitationMatch | None = None
         self.match: Match | None = None
         self.reply = Reply(ReplyState.NOT_CONNECTED)
         """The answer to every command without one of its own in `replies`."""
@@ -78,6 +79,17 @@ class FakeService:
         self.chat: uuid.UUID | None = None
         self.news: list[ChatNews | None] = []
         """What `listen` tells, one after the other; the last again and again."""
+
+    def found(self, draft: Draft, invitation: InvitationMatch | None) -> Draft:
+        """As the real one."""
+        allowed = invitation.allowed if invitation else frozenset()
+        draft = dataclasses.replace(draft, invitation=invitation, allowed=draft.allowed | allowed)
+        return draft if draft.missing or draft.desk_reasons else self.check_match(draft)
+
+    def after_desk(self, draft: Draft) -> Draft:
+        """Find `corrected`, where an invitation was not found before."""
+        invited = draft.journey is Journey.INVITATION
+        return self.found(draft, draft.invitation or self.corrected) if invited else draft
 
     def check_match(self, draft: Draft) -> Draft:
         """Answer `match`."""

@@ -18,7 +18,7 @@ from kiosk.domain.draft import DeskReason, InvitationMatch, Missing
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.ports import InvitationCheck, InvitationState
-from kiosk.domain.replies import Match, MatchState
+from kiosk.domain.replies import Match, MatchState, RequestState
 from tests.ui.fakes import CODE, CREDENTIALS, HOST, Kiosk, ManualBackground
 from tests.ui.test_pages_sign_up import NOTICE
 
@@ -116,7 +116,7 @@ def test_a_scan_elsewhere_is_ignored(kiosk: Kiosk) -> None:
     assert not kiosk.seen("error_summary")
 
 
-@pytest.mark.rule("S11", "S13")
+@pytest.mark.rule("S11", "S12", "S13", "S24")
 def test_the_second_page_asks_for_date_of_birth_and_zip(kiosk: Kiosk) -> None:
     """The source's sentence and the notice stand there; both answers go to the portal with the code."""
     to_person(kiosk)
@@ -126,6 +126,85 @@ def test_the_second_page_asks_for_date_of_birth_and_zip(kiosk: Kiosk) -> None:
     kiosk.go_on()
     [(code, birth_date, zip_code)] = kiosk.service.checked
     assert (code, birth_date.date.isoformat(), zip_code.text) == (CODE, "1984-03-27", "43215")
+
+
+def found(kiosk: Kiosk, missing: frozenset[Missing] = frozenset()) -> None:
+    """Let the portal find the invitation."""
+    kiosk.service.check = InvitationCheck(InvitationState.MATCH, InvitationMatch(uuid.uuid4(), missing))
+
+
+@pytest.mark.rule("S11", "S12", "S24")
+@pytest.mark.parametrize("choice", ["child", "cared_for"])
+def test_who_activates_for_somebody_else_gives_a_name(kiosk: Kiosk, choice: str) -> None:
+    """The own name is asked for only then, is required, and goes along."""
+    found(kiosk)
+    to_person(kiosk)
+    assert not kiosk.seen("invited_guardian")
+    kiosk.fill(PERSON | {f"invited_for_{choice}": "tap"})
+    kiosk.go_on()
+    assert kiosk.said("invited_guardian_error") == "Enter your own name, as the parent or guardian"
+    assert kiosk.service.checked == []
+    kiosk.type("invited_guardian", "Ana Okafor")
+    kiosk.go_on()
+    assert kiosk.wizard.step is Step.CREDENTIALS
+    draft = kiosk.wizard.draft
+    assert (draft.relationship.value, draft.guardian and draft.guardian.text) == (choice, "Ana Okafor")
+
+
+@pytest.mark.rule("S11", "S12", "K1")
+@pytest.mark.parametrize("connected", [True, False])
+def test_a_child_alone_is_led_to_its_guardian(kiosk: Kiosk, connected: bool) -> None:
+    """Kindly and before anything is chosen; nobody is asked about the code; "Back" leads to "my child"."""
+    if connected:
+        found(kiosk)
+    to_person(kiosk)
+    kiosk.fill(PERSON | {"invited_birth_date_year": "2016"})
+    kiosk.go_on()
+    assert kiosk.page == "front_desk"
+    assert kiosk.said("front_desk_body").startswith("A parent or guardian must create this account.")
+    assert kiosk.service.checked == []
+    kiosk.tap("back")
+    kiosk.fill({"invited_for_child": "tap", "invited_guardian": "Ana Okafor"})
+    kiosk.go_on()
+    assert kiosk.wizard.step is (Step.CREDENTIALS if connected else Step.REQUIRED_QUESTIONS)
+
+
+@pytest.mark.rule("S11", "F4", "K1")
+@pytest.mark.parametrize("connected", [True, False])
+def test_a_teen_meets_the_desk_first(kiosk: Kiosk, connected: bool) -> None:
+    """Held before anything is chosen, with the code; allowed, the page goes on to what is missing."""
+    if connected:
+        found(kiosk, frozenset({Missing.PHONE}))
+    to_person(kiosk)
+    kiosk.fill(PERSON | {"invited_birth_date_year": "2010"})
+    kiosk.go_on()
+    assert kiosk.page == "held_about"
+    kiosk.service.request = RequestState.ALLOWED
+    assert isinstance(kiosk.background, ManualBackground)
+    kiosk.background.play()
+    kiosk.background.play()
+    [asked] = kiosk.service.requests
+    assert (asked.desk_reasons, asked.code) == ({DeskReason.MINOR}, CODE)
+    assert kiosk.page == "required_questions"
+    assert kiosk.seen("gender") is not connected
+    assert ("check_match", asked.subject) not in kiosk.service.asked
+
+
+@pytest.mark.rule("S13", "S14", "S29", "F4")
+def test_what_the_desk_corrected_is_not_asked(kiosk: Kiosk) -> None:
+    """After the desk's word the invitation is known, and whom it is close to shows the page of a close match."""
+    kiosk.service.check = InvitationCheck(InvitationState.NO_MATCH)
+    kiosk.service.corrected = InvitationMatch(uuid.uuid4(), frozenset())
+    kiosk.service.match = Match(MatchState.PHONE, uuid.uuid4())
+    kiosk.service.request = RequestState.ALLOWED
+    to_person(kiosk)
+    kiosk.fill(PERSON)
+    kiosk.go_on()
+    kiosk.tap("invited_ask_desk")
+    assert isinstance(kiosk.background, ManualBackground)
+    kiosk.background.play()
+    kiosk.background.play()
+    assert kiosk.page == "verify_phone"
 
 
 @pytest.mark.rule("S13")

@@ -34,7 +34,7 @@ def test_about_you_makes_a_draft_of_what_was_typed(kiosk: Kiosk) -> None:
     assert draft.birth_date.date.isoformat() == "1984-03-27"
 
 
-@pytest.mark.rule("S11")
+@pytest.mark.rule("S11", "S12", "S24")
 def test_the_notice_stands_whole_before_the_first_question(kiosk: Kiosk) -> None:
     """The source's notice is shown to the letter where the sign-up begins, with both ways to say for whom it is."""
     kiosk.tap("create_account")
@@ -105,7 +105,7 @@ def test_a_person_with_one_name_gives_one(kiosk: Kiosk) -> None:
     assert kiosk.wizard.draft.last is None
 
 
-@pytest.mark.rule("S11")
+@pytest.mark.rule("S11", "S12")
 def test_a_parent_gives_both_names(kiosk: Kiosk) -> None:
     """For a child the guardian's own name is asked and required; the child's own data follow."""
     kiosk.to_questions(account_for_child="tap", birth_date_year="2020")

@@ -6,7 +6,7 @@ import dataclasses
 
 from kiosk.domain.draft import Draft, of_another_person
 from kiosk.domain.flow import Step
-from kiosk.domain.values import BirthDate, Email, NamePart, Relationship, ZipCode
+from kiosk.domain.values import BirthDate, Email, NamePart, ZipCode
 from kiosk.ui.check_field import CheckField
 from kiosk.ui.page import Answers, Page, Problems
 from kiosk.ui.pages.account_for import AccountFor
@@ -26,10 +26,10 @@ class AboutYouPage(Page):
     def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
         """Build the fields."""
         super().__init__(practice, service)
-        self._account_for = AccountFor("account_for")
+        self._account_for = AccountFor("account_for", "guardian_name")
         self.box.addWidget(self._account_for)
         self.keep_field("account_for", self._account_for.rows)
-        self._guardian = self.add_field("guardian_name", TextField("guardian_name", FieldKind.NAME))
+        self.keep_field("guardian_name", self._account_for.guardian)
         self._patient = Text("", Role.TITLE, name="patient_heading")
         self.box.addWidget(self._patient)
         self._first = self.add_field("first_name", TextField("first_name", FieldKind.NAME))
@@ -55,7 +55,6 @@ class AboutYouPage(Page):
         """Look up all labels."""
         super().retranslate()
         hint = self.tr("As on your ID or insurance card")
-        self._guardian.set_label(self.tr("Your own name (parent, guardian or caregiver)"))
         self._patient.setText(self.tr("Now about the patient"))
         self._first.set_label(self.tr("First name"))
         self._first.set_hint(hint)
@@ -73,22 +72,15 @@ class AboutYouPage(Page):
     def load(self, draft: Draft) -> None:
         """Show what "Create another account" carries (S12)."""
         if draft.first is None and not self._first.text:
-            self._account_for.set_relationship(draft.relationship)
-            for field, value in (
-                (self._guardian, draft.guardian),
-                (self._zip, draft.zip_code),
-                (self._email, draft.email),
-            ):
+            self._account_for.load(draft)
+            for field, value in ((self._zip, draft.zip_code), (self._email, draft.email)):
                 if value and not field.text:
                     field.set_text(value.text)
 
     def collect(self, draft: Draft) -> Draft | Problems:
         """Parse every field, so that all problems are told at once."""
         answers = Answers()
-        relationship = self._account_for.relationship
-        guardian = None
-        if relationship is not Relationship.SELF:
-            guardian = answers.take("guardian_name", NamePart.parse(self._guardian.text))
+        draft_for = self._account_for.collect(answers, draft)
         first = answers.take("first_name", NamePart.parse(self._first.text))
         last = None
         if not self._one_name.ticked:
@@ -100,9 +92,7 @@ class AboutYouPage(Page):
         if not self._no_email.ticked:
             email = answers.take("email", Email.parse(self._email.text))
         given = dataclasses.replace(
-            draft,
-            relationship=relationship,
-            guardian=guardian,
+            draft_for,
             first=first,
             last=last,
             birth_date=born,
@@ -116,9 +106,7 @@ class AboutYouPage(Page):
         return answers.problems or given
 
     def _follow_choices(self) -> None:
-        for_other = self._account_for.relationship is not Relationship.SELF
-        self._guardian.setVisible(for_other)
-        self._patient.setVisible(for_other)
+        self._patient.setVisible(self._account_for.for_other)
         self._last.setVisible(not self._one_name.ticked)
         self._zip.setVisible(not self._no_zip.ticked)
         self._email.setVisible(not self._no_email.ticked)

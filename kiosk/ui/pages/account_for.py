@@ -1,19 +1,23 @@
-"""The notice with which both journeys begin, and for whom the account is (S11)."""
+"""The notice with which both journeys begin, for whom the account is, and who types for somebody else (S11)."""
 
 from __future__ import annotations
+
+import dataclasses
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from kiosk.domain.values import Relationship
+from kiosk.domain.draft import Draft
+from kiosk.domain.values import NamePart, Relationship
 from kiosk.ui import texts
-from kiosk.ui.widgets import Notice, Piece, RadioRows
+from kiosk.ui.page import Answers
+from kiosk.ui.widgets import FieldKind, Notice, Piece, RadioRows, TextField
 
 __all__ = ["AccountFor"]
 
 
 class AccountFor(Piece):
-    """Notice and rows; the rows are named NAME_self, NAME_child, NAME_cared_for.
+    """Notice, rows, and the own name of who does not choose "For me"; the rows are named NAME_self, NAME_child, ….
 
     Signals:
         changed: another row was chosen.
@@ -21,28 +25,40 @@ class AccountFor(Piece):
 
     changed = Signal()
 
-    def __init__(self, name: str) -> None:
-        """Begin with "For me"."""
+    def __init__(self, name: str, guardian: str) -> None:
+        """Begin with "For me"; the own name's field is named `guardian`."""
         super().__init__()
         self.notice = Notice(name=f"{name}_notice")
         self.rows = RadioRows(name, tuple((r.value, texts.relationship(r)) for r in Relationship))
         self.rows.set_choice(Relationship.SELF.value)
+        self.guardian = TextField(guardian, FieldKind.NAME)
+        self._guardian_name = guardian
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self.notice)
         column.addWidget(self.rows)
+        column.addWidget(self.guardian)
         self.rows.chosen.connect(self._chosen)
         self.refresh()
 
     @property
-    def relationship(self) -> Relationship:
-        """The row chosen; there always is one."""
-        return Relationship(self.rows.choice or Relationship.SELF.value)
+    def for_other(self) -> bool:
+        """Whether the account is for a child or a cared-for person, whose parent, guardian or caregiver types."""
+        return self._relationship is not Relationship.SELF
 
-    def set_relationship(self, relationship: Relationship) -> None:
-        """Choose a row."""
-        self.rows.set_choice(relationship.value)
+    def load(self, draft: Draft) -> None:
+        """Show what "Create another account" carries (S12)."""
+        self.rows.set_choice(draft.relationship.value)
+        if draft.guardian and not self.guardian.text:
+            self.guardian.set_text(draft.guardian.text)
+
+    def collect(self, answers: Answers, draft: Draft) -> Draft:
+        """The draft with for whom the account is, and by whom; what is wrong goes to `answers`."""
+        guardian = None
+        if self.for_other:
+            guardian = answers.take(self._guardian_name, NamePart.parse(self.guardian.text))
+        return dataclasses.replace(draft, relationship=self._relationship, guardian=guardian)
 
     def retranslate(self) -> None:
         """Look the words up; the notice is the source's, whole."""
@@ -54,6 +70,13 @@ class AccountFor(Piece):
         )
         self.rows.set_label(self.tr("Who is this account for?"))
         self.rows.set_options(tuple((r.value, texts.relationship(r)) for r in Relationship))
+        self.guardian.set_label(self.tr("Your own name (parent, guardian or caregiver)"))
+        self.guardian.setVisible(self.for_other)
+
+    @property
+    def _relationship(self) -> Relationship:
+        return Relationship(self.rows.choice or Relationship.SELF.value)
 
     def _chosen(self) -> None:
+        self.guardian.setVisible(self.for_other)
         self.changed.emit()

@@ -30,7 +30,4 @@ class FrontDeskPage(EndingPage):
             return texts.outcome_sentence(draft.outcome, self.practice.network_name)
         if draft.declined:
             return self.tr("Your request is saved. Someone at the front desk helps you in person.")
-        if draft.birth_date is None:
-            return ""
-        age = draft.birth_date.age(draft.today)
-        return texts.age_sentence(draft.age_policy.decide(age, draft.relationship))
+        return texts.age_sentence(draft.age_decision)

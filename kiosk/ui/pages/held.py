@@ -41,6 +41,8 @@ class HeldPage(Page):
     poll_ms: ClassVar[int] = 2000
     unheard_polls: ClassVar[int] = 8
     """After so many answers of nobody in a row the patient is told, and need not wait."""
+    before_match: ClassVar[bool] = False
+    """Whether what the desk corrected has to be looked for before the page goes on."""
 
     def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
         """Build the page."""
@@ -130,15 +132,13 @@ class HeldPage(Page):
         self.say_failed(error)
 
     def _look(self) -> None:
-        if self._request is not None:
-            self.run(partial(self.service.request_state, self._request), self._heard)
+        if self._request is not None and self.draft is not None:
+            self.run(partial(_news, self.service, self._request, self.draft, self.before_match), self._heard)
 
-    def _heard(self, state: RequestState) -> None:
-        draft = self.draft
-        if draft is None:
-            return
+    def _heard(self, news: tuple[RequestState, Draft]) -> None:
+        state, draft = news
         if state is RequestState.ALLOWED:
-            self.decided.emit(dataclasses.replace(draft, allowed=draft.allowed | draft.desk_reasons))
+            self.decided.emit(draft)
         elif state is RequestState.DECLINED:
             self._without_waiting()
         else:
@@ -151,11 +151,21 @@ class HeldPage(Page):
             self.decided.emit(dataclasses.replace(self.draft, declined=True, ending=Ending.DESK))
 
 
+def _news(service: PatientUseCases, request: UUID, draft: Draft, before_match: bool) -> tuple[RequestState, Draft]:
+    """How far the desk is, and the draft, with its word once it has allowed what was asked."""
+    state = service.request_state(request)
+    if state is not RequestState.ALLOWED:
+        return state, draft
+    allowed = dataclasses.replace(draft, allowed=draft.allowed | draft.desk_reasons)
+    return state, service.after_desk(allowed) if before_match else allowed
+
+
 class HeldAboutPage(HeldPage):
-    """Before the required questions."""
+    """Before the match; an invitation that the desk corrected is known when the page goes on (S13, S14)."""
 
     step = Step.HELD_ABOUT
     slug = "held_about"
+    before_match = True
 
 
 class HeldMatchPage(HeldPage):

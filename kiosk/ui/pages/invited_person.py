@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.conditions import needs_guardian
 from kiosk.domain.draft import Draft, of_another_person
 from kiosk.domain.flow import Step
 from kiosk.domain.ports import InvitationState
@@ -31,10 +32,11 @@ class InvitedPersonPage(Page):
     def __init__(self, practice: PracticeView, service: PatientUseCases) -> None:
         """Build the fields."""
         super().__init__(practice, service)
-        self._account_for = AccountFor("invited_for")
+        self._account_for = AccountFor("invited_for", "invited_guardian")
         self._why = Text(name="invited_why")
         self.box.addWidget(self._account_for)
         self.keep_field("invited_for", self._account_for.rows)
+        self.keep_field("invited_guardian", self._account_for.guardian)
         self.box.addWidget(self._why)
         self._ask_desk = Action("", name="invited_ask_desk", icon="users", leading=True)
         self._ask_desk.hide()
@@ -65,14 +67,14 @@ class InvitedPersonPage(Page):
         return self._born
 
     def collect(self, draft: Draft) -> Draft | Problems:
-        """Parse both."""
+        """Parse every field; a child's or a cared-for person's guardian gives a name, too."""
         answers = Answers()
+        draft_for = self._account_for.collect(answers, draft)
         born = answers.take("invited_birth_date", BirthDate.parse(*self._born.parts(), today=draft.today))
         no_zip = self._no_zip.ticked
         zip_code = None if no_zip else answers.take("invited_zip", ZipCode.parse(self._zip.text))
         given = dataclasses.replace(
-            draft,
-            relationship=self._account_for.relationship,
+            draft_for,
             birth_date=born,
             zip_code=zip_code,
             no_zip=no_zip,
@@ -83,8 +85,10 @@ class InvitedPersonPage(Page):
         return answers.problems or given
 
     def work(self, draft: Draft) -> Work | None:
-        """Ask the portal; without a ZIP code only the front desk can tell."""
-        return None if draft.no_zip else partial(_check, self.service, draft)
+        """Ask the portal; without a ZIP code only the front desk can tell, and a child needs its guardian (S11)."""
+        if draft.no_zip or needs_guardian(draft):
+            return None
+        return partial(_check, self.service, draft)
 
     def show_problems(self, problems: Problems) -> None:
         """Where the portal said no, the front desk is one touch away; not connected nobody says no."""
@@ -110,5 +114,4 @@ def _check(service: PatientUseCases, draft: Draft) -> Draft | Problems:
             return dataclasses.replace(draft, reply=Reply(ReplyState.LOCKED, check.until))
         case InvitationState.MATCH | InvitationState.UNKNOWN:
             # Not connected, nobody knows yet: the activation is taken and decided later (K1).
-            found = dataclasses.replace(draft, invitation=check.match)
-            return found if found.missing else service.check_match(found)
+            return service.found(draft, check.match)
