@@ -445,16 +445,13 @@ def test_skip_profile(house: House) -> None:
     assert (account.address, account.language) == (None, "en")
 
 
-@pytest.mark.rule("S11")
-def test_child(house: House) -> None:
-    """The notice stands on the first page, and the account notes that it is for a child."""
-    _, code = invite(house)
-    visitor = Visitor(house)
-    assert "Every patient must have their own account. Due to new regulations, accounts cannot be shared." in (
-        visitor.get("/a").text
-    )
-    assert created(visitor, opened(visitor, code, relationship="child")).status == 200
-    assert [row.relationship for row in house.rows(t.accounts)] == ["child"]
+@pytest.mark.rule("S11", "S12", "S24")
+def test_notice(house: House) -> None:
+    """The source's notice stands, whole, where the journey begins."""
+    assert (
+        "PLEASE NOTE: Parents or guardians must create individual accounts for each child. Every patient must have "
+        "their own account. Due to new regulations, accounts cannot be shared."
+    ) in Visitor(house).get("/a").text
 
 
 def test_without_an_address_no_mail_is_promised(house: House) -> None:

@@ -70,6 +70,19 @@ def test_refusals_are_the_tablets(reason: Refusal, character: str) -> None:
     assert ("#" in english) == ("#" in spanish)
 
 
+@pytest.mark.rule("S11", "S12")
+def test_the_guardians_name_is_refused_as_at_the_tablet() -> None:
+    """The one name that a page asks for: left out, too long, or with a sign that no name has."""
+    for reason in (Refusal.NAME_EMPTY, Refusal.NAME_TOO_LONG, Refusal.NAME_CHARACTERS):
+        character = "#" if reason is Refusal.NAME_CHARACTERS else ""
+        english = WORDS["en"].refusal(Refused(reason, character), "guardian")
+        assert english == texts.sentence(reason, "guardian_name", character)
+        assert WORDS["es"].refusal(Refused(reason, character), "guardian") != english
+    for words in WORDS.values():
+        for choice in (Relationship.CHILD, Relationship.CARED_FOR):
+            assert dict(words.group("relationships"))[choice.value] in words("sentences.guardian")
+
+
 @pytest.mark.parametrize("field", ["gender", "question"])
 def test_missing_choices_are_the_tablets(field: str) -> None:
     """A missing choice is told in the field's own words."""

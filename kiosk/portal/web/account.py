@@ -16,7 +16,7 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.service import CONSENT_TEXT_ID, CONSENT_VERSION
-from kiosk.domain.values import Gender, Phone, Sensitive, UserId
+from kiosk.domain.values import Gender, NamePart, Phone, Sensitive, UserId
 from kiosk.portal import activations, bcrypts, changes, codes, lookups
 from kiosk.portal.context import Later
 from kiosk.portal.web import passwords, profile
@@ -46,6 +46,7 @@ def page(visit: Visit, state: State, practice: sa.Row[Any], row: sa.Row[Any], fo
         values={
             "state": sealed(visit, state),
             "missing": [name for name in ("gender", "phone") if getattr(row, name) is None],
+            "for_other": state.for_other,
             "genders": words.group("genders"),
             "questions": words.group("questions"),
         },
@@ -62,7 +63,7 @@ def submit(visit: Visit, state: State) -> Shown | Later[Shown]:
     form = visit.form(visit.words(row.language, practice))
     if "lang" in visit.asked.fields:
         return page(visit, state, practice, row, form)
-    answers = _read(visit, row, form)
+    answers = _read(visit, state, row, form)
     if answers is None:
         return page(visit, state, practice, row, form)
     given = answers
@@ -81,8 +82,13 @@ def submit(visit: Visit, state: State) -> Shown | Later[Shown]:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class _Answers(Sensitive):
-    """A page without a mistake; ``gender`` and ``phone`` are None where the invitation tells them."""
+    """A page without a mistake; ``gender`` and ``phone`` are None where the invitation tells them.
 
+    Attributes:
+        guardian: who fills the page in for a child or a cared-for person; else None.
+    """
+
+    guardian: NamePart | None
     gender: Gender | None
     phone: Phone | None
     user_id: UserId
@@ -96,9 +102,11 @@ class _Answers(Sensitive):
         return bcrypts.new_hash(self.password.text), credentials.hash_answer(self.question, self.answer, salt)
 
 
-def _read(visit: Visit, row: sa.Row[Any], form: Form) -> _Answers | None:
+def _read(visit: Visit, state: State, row: sa.Row[Any], form: Form) -> _Answers | None:
     """Parse every field, so that all problems are told at once."""
-    gender = phone = None
+    guardian = gender = phone = None
+    if state.for_other:
+        guardian = form.take("guardian", NamePart.parse(form.typed("guardian")))
     if row.gender is None:
         gender = form.choose("gender", Gender, Gender.FEMALE.value)
     if row.phone is None:
@@ -113,7 +121,15 @@ def _read(visit: Visit, row: sa.Row[Any], form: Form) -> _Answers | None:
         form.take("consent", Refused(Refusal.CONSENT_MISSING))
     if form.problems or user_id is None or password is None or question is None or answer is None:
         return None
-    return _Answers(gender=gender, phone=phone, user_id=user_id, password=password, question=question, answer=answer)
+    return _Answers(
+        guardian=guardian,
+        gender=gender,
+        phone=phone,
+        user_id=user_id,
+        password=password,
+        question=question,
+        answer=answer,
+    )
 
 
 def _body(visit: Visit, state: State, given: _Answers, hashes: tuple[str, str], language: str) -> Activation:
@@ -132,6 +148,7 @@ def _body(visit: Visit, state: State, given: _Answers, hashes: tuple[str, str], 
         phone=given.phone.e164 if given.phone else None,
         language=language,
         relationship=state.relationship,
+        guardian=given.guardian.text if given.guardian else "",
         credentials=made,
         consent=Consent(text_id=CONSENT_TEXT_ID, version=CONSENT_VERSION, language=language, at=visit.now),
     )

@@ -11,9 +11,11 @@ from typing import Any, Final
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.age import AgeDecision
 from kiosk.domain.values import BirthDate, Relationship, ZipCode
-from kiosk.portal import codes, lookups, practices
+from kiosk.portal import codes, facts, lookups, practices
 from kiosk.portal.context import Later
+from kiosk.portal.facts import Fact
 from kiosk.portal.web import account, profile
 from kiosk.portal.web.form import Form
 from kiosk.portal.web.locked import locked
@@ -58,6 +60,10 @@ def _check(visit: Visit) -> Shown:
     relationship = form.choose("relationship", Relationship, Relationship.SELF.value)
     if form.problems or code is None or born is None or relationship is None:
         return _page(visit, form)
+    age = practices.age_decision(practice, born, relationship, visit.now)
+    if age is AgeDecision.GUARDIAN:
+        form.say("relationship", form.words("sentences.guardian"), anchor=f"relationship-{Relationship.CHILD.value}")
+        return _page(visit, form)
     sought = lookup_id(code, practice.practice_id)
     asked = InvitationLookup(lookup_id=sought, birth_date=born.comparison, zip_code=zip_code.text if zip_code else "")
     answer = lookups.invitation(visit.connection, nobodys_device(practice), asked, visit.now)
@@ -68,6 +74,10 @@ def _check(visit: Visit) -> Shown:
     if row is None:
         form.say("", form.words("sentences.no_match"))
         return _page(visit, form)
+    known = facts.known(visit.connection, practice.practice_id, row.invitation_id)
+    if age is AgeDecision.DESK and Fact.ALLOWED_MINOR not in known:
+        words = visit.words(row.language, practice)
+        return told(words, practice, words("ending.desk"), words("outcomes.minor"), words("ending.minor_lead"))
     state = begun(visit, row, code=code, born=born, zip_code=zip_code, relationship=relationship)
     return account.page(visit, state, practice, row)
 

@@ -95,6 +95,6 @@ class Form(Sensitive):
             self.take(name, Refused(Refusal.CHOICE_MISSING), anchor=anchor)
             return None
 
-    def say(self, name: str, sentence: str) -> None:
+    def say(self, name: str, sentence: str, *, anchor: str = "") -> None:
         """Note another problem."""
-        self.problems.append(Problem(name, name, sentence))
+        self.problems.append(Problem(name, anchor or name, sentence))

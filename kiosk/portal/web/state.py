@@ -47,6 +47,11 @@ class State(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     at: dt.datetime
     made: bool = False
 
+    @property
+    def for_other(self) -> bool:
+        """Whether somebody else than the patient fills the pages in, and gives the own name (S11)."""
+        return self.relationship != Relationship.SELF.value
+
     def __repr__(self) -> str:
         return "State(…)"
 
