@@ -40,7 +40,7 @@ def search(
     rows = connection.execute(query).all()
     shown = rows[:ROWS_MAX]
     locks = account_locks.of(connection, keys, shown, now)
-    checks = identity.of_accounts(connection, [row.account_id for row in shown])
+    checks = identity.of_accounts(connection, keys, [row.account_id for row in shown])
     whole = asked.account_id is not None
     return AccountsFound(
         accounts=[_found(row, locks[row.account_id], checks.get(row.account_id, []), whole=whole) for row in shown],

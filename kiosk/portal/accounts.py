@@ -95,7 +95,7 @@ def open_account(
     }
     turn.connection.execute(_INSERT_CONSENT, agreed)
     its = [turn.header.subject, *([invitation_id] if invitation_id else [])]
-    identity.bind(turn.connection, turn.practice_id, its, account_id)
+    identity.bind(turn.connection, turn.keys, turn.practice_id, its, account_id)
     if free:
         letters.welcome(turn.post, account_id)
     else:

@@ -22,6 +22,7 @@ from kiosk.portal import account_locks, identity, letters, limits, reset_slips
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.context import Context
+from kiosk.portal.identity import Compared
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.commands import DeskChangeEmail, DeskMailReset, DeskSlipReset, DeskUnlock, Helped
 
@@ -141,6 +142,8 @@ def _record(context: Context, act: Act, seen: _Seen) -> UUID:
         seen.check,
         device_id=device.device_id,
         now=context.now,
+        subject=account_id,
+        person=Compared.of_row(seen.account),
         account_id=account_id,
     )
     act_id = uuid.uuid4()

@@ -22,6 +22,7 @@ from kiosk.portal.changes import Changed
 from kiosk.portal.codes import OPEN_STATES
 from kiosk.portal.engine import insert_once
 from kiosk.portal.facts import Fact
+from kiosk.portal.identity import Compared
 from kiosk.portal.people import MalformedError, Person, accepted, one_of
 from kiosk.portal.rosters import Unsealed
 from kiosk.portal.turn import Turn
@@ -123,6 +124,7 @@ def _note_check(turn: Turn, body: Invitation, seen: IdDocument) -> None:
         device_id=turn.device.device_id,
         now=turn.now,
         subject=body.invitation_id,
+        person=Compared.typed(body.first, body.last, body.birth_date, turn.latest_birth),
     )
 
 

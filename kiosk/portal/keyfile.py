@@ -51,6 +51,7 @@ class PortalKeys(Sensitive):
     Attributes:
         root: vouches for the others; its hash stands in the enrolment tickets.
         signing_id, signing: receipts and responses.
+        signers: public keys whose signatures still count, by key id: older statements were made with older keys.
         sealing: every key that operations may still be sealed to, by key id; the first is the current one.
         database: raw SQLCipher key, 32 bytes.
         column: AES-256-GCM key for what stays encrypted inside the database.
@@ -60,6 +61,7 @@ class PortalKeys(Sensitive):
     root: Ed25519PrivateKey
     signing_id: str
     signing: Ed25519PrivateKey
+    signers: dict[str, bytes]
     sealing: dict[str, X25519PrivateKey]
     database: bytes
     column: bytes
@@ -144,8 +146,13 @@ def _keys(file: _File) -> PortalKeys:
         root=Ed25519PrivateKey.from_private_bytes(b64decode(file.root)),
         signing_id=file.signing[0].key_id,
         signing=Ed25519PrivateKey.from_private_bytes(b64decode(file.signing[0].private)),
+        signers={key.key_id: _public(key) for key in file.signing},
         sealing={key.key_id: X25519PrivateKey.from_private_bytes(b64decode(key.private)) for key in file.sealing},
         database=b64decode(file.database),
         column=b64decode(file.column),
         nonce=b64decode(file.nonce),
     )
+
+
+def _public(key: _Key) -> bytes:
+    return Ed25519PrivateKey.from_private_bytes(b64decode(key.private)).public_key().public_bytes_raw()

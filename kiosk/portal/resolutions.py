@@ -15,6 +15,7 @@ from kiosk.domain.outcomes import Outcome
 from kiosk.portal import activations, cases, codes, corrections, facts, identity, letters, matches, sign_up
 from kiosk.portal import tables as t
 from kiosk.portal.facts import Fact
+from kiosk.portal.identity import Compared
 from kiosk.portal.people import MalformedError, Person, one_of
 from kiosk.portal.sign_up import ALLOWED
 from kiosk.portal.turn import Turn
@@ -56,7 +57,7 @@ def decide(turn: Turn, body: Resolution) -> Outcome:
         return Outcome.ACCEPTED
     turn.changed.extend(closed)
     if seen is not None and decision is not Decision.DECLINE:  # it speaks for nobody whom the desk turned away
-        _note_check(turn, case, body.by, seen, decision)
+        _note_check(turn, case, submitted, body.by, seen, decision)
     match decision:
         case Decision.DECLINE:
             _decline(turn, case, submitted)
@@ -89,21 +90,26 @@ def _decline(turn: Turn, case: sa.Row[Any], submitted: Body | None) -> None:
     letters.see_front_desk(turn.post, address, first=first, language=submitted.language, cause=case.case_id)
 
 
-def _note_check(turn: Turn, case: sa.Row[Any], by: UUID, seen: IdDocument, decision: Decision) -> None:
+def _note_check(
+    turn: Turn, case: sa.Row[Any], submitted: Body | None, by: UUID, seen: IdDocument, decision: Decision
+) -> None:
     """Keep whose photo ID the desk saw: the patient's whose draft this is, never a look-alike's (F4).
 
     The account that a case names belongs to the patient only if the desk said so (``same_person``), or if the case is
     about that very account (``mail_failed``); and only where the practice knows the account. Else the check is the
-    draft's, until that makes an account; a draft that logged in to one may be anybody's.
+    draft's, until that makes an account; a draft that logged in to one may be anybody's. A card that was compared with
+    no name or no birthday proves nothing.
     """
     subject = case.subject
     of_practice = case.account_id is not None and identity.is_member(turn.connection, turn.practice_id, case.account_id)
     if of_practice and (decision is Decision.SAME_PERSON or case.kind == "mail_failed"):
-        account_id = case.account_id
-    elif case.kind in _MADE:
-        account_id = facts.known(turn.connection, turn.practice_id, subject).get(Fact.ACCOUNT)
+        named = case.account_id
+        person: Compared | None = Compared.of_row(_account(turn, named))
     else:
-        account_id = None
+        named = None
+        person = _compared(turn, case, submitted)
+    if person is None:
+        return
     at = min(turn.header.recorded_at, turn.now)  # a device's clock makes nothing fresher
     identity.note(
         turn.connection,
@@ -112,8 +118,40 @@ def _note_check(turn: Turn, case: sa.Row[Any], by: UUID, seen: IdDocument, decis
         device_id=turn.device.device_id,
         now=turn.now,
         subject=subject,
-        account_id=account_id,
+        person=person,
+        account_id=named,
     )
+    made = facts.known(turn.connection, turn.practice_id, subject).get(Fact.ACCOUNT) if case.kind in _MADE else None
+    if made is not None:
+        identity.bind(turn.connection, turn.keys, turn.practice_id, [subject], made)
+
+
+def _compared(turn: Turn, case: sa.Row[Any], submitted: Body | None) -> Compared | None:
+    """Whom the desk saw in this case (``case_view``): who was typed; else the invitation's, or the account's."""
+    match submitted:
+        case SignUp() | DeskRequest() if submitted.first:
+            first, last, born = submitted.first, submitted.last, submitted.birth_date
+            return Compared.typed(first, last, born, turn.latest_birth) if born else None
+        case Activation() | DeskRequest() if case.invitation_id is None or not submitted.birth_date:
+            return None
+        case Activation() | DeskRequest():
+            row, born = _invitation(turn, case.invitation_id), submitted.birth_date
+            return Compared.typed(row.first, row.last, born, turn.latest_birth)
+        case _ if case.invitation_id is not None:
+            return Compared.of_row(_invitation(turn, case.invitation_id))
+        case _ if case.account_id is not None:
+            return Compared.of_row(_account(turn, case.account_id))
+        case _:
+            return None
+
+
+def _invitation(turn: Turn, invitation_id: UUID) -> sa.Row[Any]:
+    invited = sa.select(t.invitations).where(t.invitations.c.invitation_id == invitation_id)
+    return turn.connection.execute(invited).one()
+
+
+def _account(turn: Turn, account_id: UUID) -> sa.Row[Any]:
+    return turn.connection.execute(sa.select(t.accounts).where(t.accounts.c.account_id == account_id)).one()
 
 
 def _allow(turn: Turn, case: sa.Row[Any], submitted: Body | None, reasons: tuple[str, ...]) -> Outcome:
@@ -129,8 +167,8 @@ def _allow(turn: Turn, case: sa.Row[Any], submitted: Body | None, reasons: tuple
         case "user_id_taken":
             letters.choose_user_id(turn.post, case.account_id, turn.header.op_id)
         case "code_locked":
-            invited = sa.select(t.invitations).where(t.invitations.c.invitation_id == case.invitation_id)
-            turn.changed.extend(codes.remind(turn.post, turn.connection.execute(invited).one(), turn.header.op_id))
+            invited = _invitation(turn, case.invitation_id)
+            turn.changed.extend(codes.remind(turn.post, invited, turn.header.op_id))
         case _:
             pass
     return _again(turn, submitted) if case.kind in _AGAIN else Outcome.ACCEPTED

@@ -49,7 +49,8 @@ def meet(turn: Turn, person: dict[str, Any]) -> Met:
             if Fact.ALLOWED_NOT_ME in known:
                 return Met()
             if known.get(Fact.PHONE) == found.account_id:
-                identity.bind(turn.connection, turn.practice_id, [turn.header.subject], found.account_id)
+                its = [turn.header.subject]
+                identity.bind(turn.connection, turn.keys, turn.practice_id, its, found.account_id)
                 return Met(exact=found.account_id)
             return Met(close=found.account_id)
         case Grade.POSSIBLE:

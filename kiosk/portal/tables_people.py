@@ -137,7 +137,7 @@ identity_checks = sa.Table(
     metadata,
     identifier("check_id"),
     reference("practices.practice_id"),
-    sa.Column("subject", sa.Uuid(), nullable=True),  # of the draft or invitation
+    identifier("subject", primary=False),  # of the draft or invitation, or the account's id
     reference("accounts.account_id", nullable=True),
     identifier("device_id", primary=False),
     identifier("staff_id", primary=False),

@@ -15,11 +15,14 @@ VERSION = "kiosk-identity/1"
 
 
 class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Who compared a person with which kind of photo ID, where and when; no name, and no number of the document.
+    """Who compared which person with which kind of photo ID, where and when; no name, and no number of the document.
 
     Attributes:
         v: ``kiosk-identity/1``.
-        check_id: under which the portal keeps the check; it knows whose it is.
+        check_id: under which the portal keeps the check.
+        subject: of the draft or invitation that the desk had before it, or the account's id.
+        person: the portal's HMAC of the name and birthday that were compared; it alone can say whether they are
+            somebody's.
         practice_id, device_id, by: the practice, its device, and the member of its staff.
         document: what was seen.
         at: UTC, by the device's clock.
@@ -31,6 +34,8 @@ class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     check_id: UUID
     practice_id: UUID
     device_id: UUID
+    subject: UUID
+    person: str
     by: UUID
     document: IdDocument
     at: dt.datetime

@@ -159,8 +159,16 @@ def test_too_little_or_nonsense(full: House, asked: dict[str, str]) -> None:
 
 
 def _note(house: House, desk: TestDevice, check: IdentityCheck, account_id: UUID) -> None:
+    (account,) = (row for row in house.rows(t.accounts) if row.account_id == account_id)
     house.database.run(
         lambda connection: identity.note(
-            connection, house.keys, check, device_id=desk.device_id, now=house.now, account_id=account_id
+            connection,
+            house.keys,
+            check,
+            device_id=desk.device_id,
+            now=house.now,
+            subject=account_id,
+            person=identity.Compared.of_row(account),
+            account_id=account_id,
         )
     )

@@ -80,7 +80,8 @@ def test_a_photo_id_that_led_to_no_account_is_forgotten(house: House) -> None:
     check = IdentityCheck(practice_id=house.practice_id, by=house.staff_id, document=IdDocument.PASSPORT, at=house.now)
 
     def note(account_id: uuid.UUID | None) -> None:
-        kept = partial(identity.note, device_id=uuid.uuid4(), now=house.now, subject=uuid.uuid4())
+        person = identity.Compared.of_row(account)
+        kept = partial(identity.note, device_id=uuid.uuid4(), now=house.now, subject=uuid.uuid4(), person=person)
         house.database.run(lambda c: kept(c, house.keys, check, account_id=account_id))
 
     note(account.account_id)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import uuid
+from functools import partial
 from uuid import UUID
 
 import pytest
@@ -38,7 +40,7 @@ def _resolve(house: House, desk: TestDevice, task: CaseChange, decision: str = "
 
 
 def _level(house: House, account_id: UUID) -> Assurance:
-    found = house.database.run(lambda c: identity.of_accounts(c, [account_id]))
+    found = house.database.run(lambda c: identity.of_accounts(c, house.keys, [account_id]))
     return assurance(found.get(account_id, []))
 
 
@@ -67,6 +69,7 @@ def test_the_drafts_check_becomes_the_accounts(house: House, seen: str, level: A
         said = verify(row.statement, {house.keys.signing_id: house.keys.signing.public_key().public_bytes_raw()})
         assert (said.practice_id, said.device_id, said.by) == (house.practice_id, desk.device_id, house.staff_id)
         assert (said.document.value, said.at, said.stated_at) == (seen, AT, house.now)
+        assert (said.check_id, said.subject) == (row.check_id, subject)
 
 
 @pytest.mark.rule("F4")
@@ -252,3 +255,70 @@ def test_a_device_that_is_ahead(house: House) -> None:
     later = house.now + dt.timedelta(days=9)
     house.sync(desk, desk.operation(body, subject=task.subject, recorded_at=later))
     assert [row.at for row in house.rows(tp.identity_checks)] == [house.now]
+
+
+MOVED = {
+    "another name": {"first": "Rosa"},
+    "another last name": {"last": "Moreau"},
+    "another birthday": {"birth_date": "1984-07-10"},
+}
+
+
+@pytest.mark.rule("F4", "F7")
+@pytest.mark.parametrize("changes", MOVED.values(), ids=MOVED)
+def test_a_check_moves_to_nobody_else(house: House, changes: dict[str, str]) -> None:
+    """A rogue tablet sends another person's answers under the draft that the desk has seen: nothing is proven."""
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    house.deliver(tablet, desk_request("no_email", email=""), subject)
+    _resolve(house, desk, _task(house, desk))
+    assert house.deliver(tablet, sign_up(email="", **changes), subject) is Outcome.ACCEPTED
+    (account,) = house.rows(t.accounts)
+    assert _level(house, account.account_id) is Assurance.SELF_ASSERTED
+    assert [row.account_id for row in house.rows(tp.identity_checks)] == [None]
+
+
+@pytest.mark.rule("F4", "F7")
+@pytest.mark.parametrize("moved", ["account", "statement", "document", "at", "forged"])
+def test_a_stored_check_counts_only_as_it_was_stated(house: House, moved: str) -> None:
+    """Whoever can write to the database can neither give a check to another account nor make it a better one."""
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    house.deliver(tablet, desk_request("no_email", email=""), subject)
+    _resolve(house, desk, _task(house, desk))
+    house.deliver(tablet, sign_up(email=""), subject)
+    house.deliver(tablet, sign_up("ann.moreau", first="Ann", last="Moreau", phone="+16175550144", email="a@x.example"))
+    mine, other = sorted(house.rows(t.accounts), key=lambda row: row.first, reverse=True)
+    assert _level(house, mine.account_id) is Assurance.PHOTO_ID
+    (row,) = house.rows(tp.identity_checks)
+    body, _, signature = row.statement.partition(".")
+    values = {
+        "account": {"account_id": other.account_id},
+        "statement": {"check_id": uuid.uuid4()},
+        "document": {"document": "state_id"},
+        "at": {"at": row.at + dt.timedelta(days=9)},
+        "forged": {"statement": f"{body}.{signature[::-1]}"},
+    }[moved]
+    house.database.run(lambda c: c.execute(sa.update(tp.identity_checks).values(**values)))
+    assert {_level(house, account.account_id) for account in (mine, other)} == {Assurance.SELF_ASSERTED}
+
+
+@pytest.mark.rule("F4")
+def test_a_card_compared_with_nothing_proves_nothing(house: House) -> None:
+    """The patient had typed no birthday yet: the page goes on, and no check is kept."""
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    house.deliver(tablet, desk_request("no_email", email="", birth_date=""), subject)
+    _resolve(house, desk, _task(house, desk))
+    assert house.rows(tp.identity_checks) == []
+
+
+@pytest.mark.rule("F4")
+def test_a_statement_of_an_older_key_still_counts(house: House) -> None:
+    """The portal signs with a newer key now; what the older one signed was true, and a strange one's never was."""
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    house.deliver(tablet, desk_request("no_email", email=""), subject)
+    _resolve(house, desk, _task(house, desk))
+    house.deliver(tablet, sign_up(email=""), subject)
+    (account,) = house.rows(t.accounts)
+    rolled = dataclasses.replace(house.keys, signing_id="sign-2")
+    for keys, count in ((rolled, 1), (dataclasses.replace(rolled, signers={}), 0)):
+        found = house.database.run(partial(identity.of_accounts, keys=keys, account_ids=[account.account_id]))
+        assert len(found.get(account.account_id, [])) == count

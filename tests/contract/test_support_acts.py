@@ -74,7 +74,7 @@ def test_not_found(desk: Desk, typed: dict[str, str]) -> None:
 
 def test_an_agent_sees_no_more_than_helps(desk: Desk, house: House) -> None:
     """First name, masked email, practices; no last name, date of birth, ZIP, phone, address or user ID."""
-    seen = house.database.run(lambda c: finder.get(c, desk.account_id))
+    seen = house.database.run(lambda c: finder.get(c, house.keys, desk.account_id))
     assert seen.masked_email == "r•••@mail.example"
     told = [getattr(seen, name) for name in Found.__slots__]
     at = ["Lakeside Family Practice"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import Any
 from uuid import UUID
 
 import pytest
-import sqlalchemy as sa
 
+from kiosk.domain.assurance import IdentityCheck
+from kiosk.domain.cases import IdDocument
+from kiosk.portal import identity
 from kiosk.portal import tables as t
-from kiosk.portal import tables_people as tp
 from kiosk.portal.support import people
 from kiosk.portal.support.acts import Told
 from tests.portal.house import House
@@ -106,19 +106,32 @@ def test_a_check_counts_for_one_account(found: Desk, house: House) -> None:
     assert found.check_code(phone_codes(house.database, house.keys)[-1][1]) is Told.CODE_EXPIRED
 
 
-def saw(house: House, account_id: UUID | None, **changes: Any) -> None:
-    """The practice's desk checked a passport just now; `changes` replaces columns."""
-    row = {
-        "check_id": uuid.uuid4(),
-        "practice_id": house.practice_id,
-        "account_id": account_id,
-        "device_id": uuid.uuid4(),
-        "staff_id": house.staff_id,
-        "document": "passport",
-        "at": house.now,
-        "statement": "",
-    } | changes
-    house.database.run(lambda c: c.execute(sa.insert(tp.identity_checks).values(row)))
+def saw(
+    house: House,
+    account_id: UUID,
+    *,
+    at: dt.datetime | None = None,
+    practice_id: UUID | None = None,
+    document: IdDocument = IdDocument.PASSPORT,
+    bound: bool = True,
+) -> None:
+    """The practice's desk checked the account holder's passport just now, or another desk something else before."""
+    (row,) = (row for row in house.rows(t.accounts) if row.account_id == account_id)
+    check = IdentityCheck(
+        practice_id=practice_id or house.practice_id, by=house.staff_id, document=document, at=at or house.now
+    )
+    house.database.run(
+        lambda c: identity.note(
+            c,
+            house.keys,
+            check,
+            device_id=uuid.uuid4(),
+            now=house.now,
+            subject=account_id if bound else uuid.uuid4(),
+            person=identity.Compared.of_row(row),
+            account_id=account_id if bound else None,
+        )
+    )
 
 
 @pytest.mark.rule("S41")
@@ -145,7 +158,7 @@ def test_photo_id_that_proves_nothing(found: Desk, house: House, why: str) -> No
     elif why == "another account":
         saw(house, account(house, user_id="somebody.else", email="else@mail.example"))
     else:
-        saw(house, None, subject=uuid.uuid4())
+        saw(house, found.account_id, bound=False)
     assert found.desk_check() is Told.NO_DESK_CHECK
 
 
@@ -154,11 +167,11 @@ def test_the_agent_reads_who_checked_which_photo_id(found: Desk, house: House) -
     """The newest check of any practice, and nothing where there is none."""
 
     def seen() -> people.Seen | None:
-        return house.database.run(lambda c: people.get(c, found.account_id)).seen
+        return house.database.run(lambda c: people.get(c, house.keys, found.account_id)).seen
 
     assert seen() is None
     elsewhere = uuid.uuid4()
     house.add_practice(elsewhere, "Hilltop Clinic")
     saw(house, found.account_id, at=house.now - dt.timedelta(days=400))
-    saw(house, found.account_id, practice_id=elsewhere, document="other", at=house.now - dt.timedelta(days=90))
+    saw(house, found.account_id, practice_id=elsewhere, document=IdDocument.OTHER, at=house.now - dt.timedelta(days=90))
     assert seen() == people.Seen(document="other", practice="Hilltop Clinic", at=house.now - dt.timedelta(days=90))

@@ -23,6 +23,8 @@ STATEMENT = Statement(
     check_id=UUID(int=1),
     practice_id=UUID(int=2),
     device_id=UUID(int=3),
+    subject=UUID(int=5),
+    person="c2FsdGVk",
     by=UUID(int=4),
     document=IdDocument.STATE_ID,
     at=NOW,
@@ -58,7 +60,8 @@ def test_edited() -> None:
         "at": "2026-11-24T09:00:00Z",
         "stated_at": "2026-11-24T09:00:00Z",
         "key_id": "sign-2",
-    } | {name: str(UUID(int=9)) for name in ("check_id", "practice_id", "device_id", "by")}
+        "person": "b3RoZXI",
+    } | {name: str(UUID(int=9)) for name in ("check_id", "practice_id", "device_id", "subject", "by")}
     assert set(other) == set(Statement.__struct_fields__)
     for name, value in other.items():
         refused(edited(**{name: value}), KEYS | {"sign-2": KEYS["sign-1"]})

@@ -243,8 +243,18 @@ def test_the_page_says_who_checked_a_photo_id(house: House, ana: Client, new_tab
     assert "<dt>Photo ID</dt><dd>nobody has checked one</dd>" in ana.get(path).text
     late = dt.datetime(2026, 3, 3, 4, 0, tzinfo=dt.UTC)  # the evening before in Chicago
     seen = IdentityCheck(practice_id=house.practice_id, by=uuid.uuid4(), document=IdDocument.DRIVERS_LICENSE, at=late)
+    (account,) = house.rows(sa.select(tables.accounts).where(tables.accounts.c.account_id == account_id))
     house.database.run(
-        lambda c: identity.note(c, house.keys, seen, device_id=uuid.uuid4(), now=late, account_id=account_id)
+        lambda c: identity.note(
+            c,
+            house.keys,
+            seen,
+            device_id=uuid.uuid4(),
+            now=late,
+            subject=account_id,
+            person=identity.Compared.of_row(account),
+            account_id=account_id,
+        )
     )
     practices = tables.practices.c
     (name,) = house.rows(sa.select(practices.name).where(practices.practice_id == house.practice_id))[0]

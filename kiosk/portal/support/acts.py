@@ -97,9 +97,9 @@ def search(visit: Visit, chat_id: UUID, *, user_id: str, email: str, birth_date:
     record(visit, Act.SEARCHED, chat_id, None)
     today = visit.now.date() + dt.timedelta(days=1)  # of any zone: this only keeps nonsense out
     found = (
-        people.by_user_id(visit.connection, user_id)
+        people.by_user_id(visit.connection, visit.keys, user_id)
         if user_id.strip()
-        else people.by_email(visit.connection, email, birth_date, today)
+        else people.by_email(visit.connection, visit.keys, email, birth_date, today)
     )
     if len(found) == 1:
         return _take(visit, chat_id, found[0].account_id), []
@@ -137,7 +137,7 @@ def send_direct_reset(visit: Visit, chat_id: UUID) -> Told:
     chat = about(visit, chat_id)
     if isinstance(chat, Told):
         return chat
-    if not people.get(visit.connection, chat.account_id).email_verified:
+    if not people.get(visit.connection, visit.keys, chat.account_id).email_verified:
         return Told.NO_ADDRESS
     if _too_soon(visit, "direct_reset", chat.account_id):
         return Told.WAIT
@@ -150,7 +150,7 @@ def send_user_id(visit: Visit, chat_id: UUID) -> Told:
     chat = about(visit, chat_id)
     if isinstance(chat, Told):
         return chat
-    found = people.get(visit.connection, chat.account_id)
+    found = people.get(visit.connection, visit.keys, chat.account_id)
     if not found.masked_email:
         return Told.NO_ADDRESS
     if not found.has_user_id:

@@ -147,7 +147,7 @@ def _show(
         mine=mine,
         lines=transcript.read(visit.connection, visit.keys, chat_id) if mine else [],
         line_id=uuid.uuid4(),
-        account=people.get(visit.connection, chat.account_id) if mine and chat.account_id else None,
+        account=people.get(visit.connection, visit.keys, chat.account_id) if mine and chat.account_id else None,
         found=found,
         done=acts.done_in(visit, chat_id) if mine else [],
     )

@@ -8,9 +8,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.portal import digits, limits, sms
+from kiosk.portal import digits, identity, limits, sms
 from kiosk.portal import tables as people
-from kiosk.portal import tables_people as t
 from kiosk.portal.phone_codes import SENDS_A_DAY
 from kiosk.portal.support import acts
 from kiosk.portal.support.acts import Act, Told
@@ -88,13 +87,8 @@ def desk_saw(visit: Visit, practice_id: UUID, account_id: UUID) -> bool:
 
     A check speaks for the account that its own draft made or joined, never for one that it merely looked like.
     """
-    checks = t.identity_checks.c
-    seen = sa.select(checks.check_id).where(
-        checks.practice_id == practice_id,
-        checks.account_id == account_id,
-        checks.at > visit.now - DESK_CHECK_LIFE,
-    )
-    return visit.connection.execute(seen.limit(1)).first() is not None
+    its = identity.of_accounts(visit.connection, visit.keys, [account_id]).get(account_id, [])
+    return any(check.practice_id == practice_id and check.at > visit.now - DESK_CHECK_LIFE for check in its)
 
 
 def _account(visit: Visit, account_id: UUID) -> sa.Row[Any]:

@@ -12,8 +12,9 @@ import sqlalchemy as sa
 
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Email, Sensitive, UserId
+from kiosk.portal import identity
 from kiosk.portal import tables as t
-from kiosk.portal import tables_people as tp
+from kiosk.portal.keyfile import PortalKeys
 
 MOST: Final = 5
 """Accounts shown of those that share an email and a date of birth."""
@@ -55,27 +56,27 @@ class Found(Sensitive):
     seen: Seen | None
 
 
-def by_user_id(connection: sa.Connection, typed: str) -> list[Found]:
+def by_user_id(connection: sa.Connection, keys: PortalKeys, typed: str) -> list[Found]:
     """The account with a user ID; nothing for anything else."""
     user_id = UserId.parse(typed)
     if isinstance(user_id, Refused):
         return []
-    return _found(connection, t.accounts.c.user_id == user_id.text)
+    return _found(connection, keys, t.accounts.c.user_id == user_id.text)
 
 
-def by_email(connection: sa.Connection, email: str, birth_date: str, today: dt.date) -> list[Found]:
+def by_email(connection: sa.Connection, keys: PortalKeys, email: str, birth_date: str, today: dt.date) -> list[Found]:
     """The accounts with an email and a date of birth (ISO 8601); twins may share both."""
     parsed, born = Email.parse(email), BirthDate.parse_iso(birth_date, today=today)
     if isinstance(parsed, Refused) or isinstance(born, Refused):
         return []
     return _found(
-        connection, t.accounts.c.email_cmp == parsed.comparison, t.accounts.c.birth_date_cmp == born.comparison
+        connection, keys, t.accounts.c.email_cmp == parsed.comparison, t.accounts.c.birth_date_cmp == born.comparison
     )
 
 
-def get(connection: sa.Connection, account_id: UUID) -> Found:
+def get(connection: sa.Connection, keys: PortalKeys, account_id: UUID) -> Found:
     """The account that a chat is about."""
-    return _found(connection, t.accounts.c.account_id == account_id)[0]
+    return _found(connection, keys, t.accounts.c.account_id == account_id)[0]
 
 
 def masked(email: str | None) -> str:
@@ -86,12 +87,12 @@ def masked(email: str | None) -> str:
     return f"{name[:1]}•••@{domain}"
 
 
-def _found(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Found]:
+def _found(connection: sa.Connection, keys: PortalKeys, *where: sa.ColumnElement[bool]) -> list[Found]:
     query = sa.select(t.accounts).where(*where).order_by(t.accounts.c.created_at).limit(MOST)
-    return [_one(connection, row) for row in connection.execute(query).all()]
+    return [_one(connection, keys, row) for row in connection.execute(query).all()]
 
 
-def _one(connection: sa.Connection, row: sa.Row[Any]) -> Found:
+def _one(connection: sa.Connection, keys: PortalKeys, row: sa.Row[Any]) -> Found:
     practices = (
         sa.select(t.practices.c.name)
         .join(t.memberships, t.memberships.c.practice_id == t.practices.c.practice_id)
@@ -106,18 +107,13 @@ def _one(connection: sa.Connection, row: sa.Row[Any]) -> Found:
         practices=list(connection.execute(practices).scalars()),
         has_phone=row.phone is not None,
         has_user_id=row.user_id is not None,
-        seen=_seen(connection, row.account_id),
+        seen=_seen(connection, keys, row.account_id),
     )
 
 
-def _seen(connection: sa.Connection, account_id: UUID) -> Seen | None:
-    checks = tp.identity_checks
-    query = (
-        sa.select(checks.c.document, t.practices.c.name, checks.c.at)
-        .join(t.practices, t.practices.c.practice_id == checks.c.practice_id)
-        .where(checks.c.account_id == account_id)
-        .order_by(checks.c.at.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).one_or_none()
-    return None if row is None else Seen(document=row.document, practice=row.name, at=row.at)
+def _seen(connection: sa.Connection, keys: PortalKeys, account_id: UUID) -> Seen | None:
+    its = identity.of_accounts(connection, keys, [account_id]).get(account_id)
+    if not its:
+        return None
+    name = sa.select(t.practices.c.name).where(t.practices.c.practice_id == its[0].practice_id)
+    return Seen(document=its[0].document.value, practice=connection.execute(name).scalar_one(), at=its[0].at)

@@ -192,7 +192,7 @@ def upgrade() -> None:
         "identity_checks",
         sa.Column("check_id", sa.Uuid(), nullable=False),
         sa.Column("practice_id", sa.Uuid(), nullable=False),
-        sa.Column("subject", sa.Uuid(), nullable=True),
+        sa.Column("subject", sa.Uuid(), nullable=False),
         sa.Column("account_id", sa.Uuid(), nullable=True),
         sa.Column("device_id", sa.Uuid(), nullable=False),
         sa.Column("staff_id", sa.Uuid(), nullable=False),
