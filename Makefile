@@ -32,7 +32,7 @@ test: ## All tests (K=signup: only those whose name matches; ARGS=…: more of p
 	@QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile \
 		--no-loadscope-reorder --max-worker-restart=0 --durations=10 $(if $(K),-k '$(K)') $(ARGS)
 
-rules: ## Each product rule with the tests that prove it
+rules: ## Each product rule (docs/rules.md) with the tests that prove it
 	$(SETUP) test
 	@$(BIN)/python -m tools.rules
 

@@ -212,18 +212,26 @@ class TestRules:
     """`make rules` sees what pytest sees."""
 
     def test_ids(self) -> None:
-        """The ids are those of the product rules: 48 of the source, 7 of the desk, 5 of the devices."""
-        assert len(rules.RULES) == len(set(rules.RULES)) == 60
+        """docs/rules.md has a sentence for each: 48 of the patients' portal, 7 of the desk, 5 of the devices."""
+        ids = [f"S{n}" for n in range(1, 49)] + [f"F{n}" for n in range(1, 8)] + [f"K{n}" for n in range(1, 6)]
+        assert list(rules.RULES) == ids
+        assert all(sentence.endswith(".") for sentence in rules.RULES.values())
+
+    def test_a_rule_stands_once(self) -> None:
+        """Two sentences of one rule would be two rules."""
+        with pytest.raises(ValueError, match="twice"):
+            rules.read_rules("- **S1** One.\n- **S1** Another.\n")
 
     def test_unproven(self) -> None:
         """--check fails for the rules that no test carries, and only for those it was asked for."""
         assert rules.unproven({"S1": ["test"], "S2": [], "S3": []}, ["S1", "S2"]) == ("S2",)
 
-    def test_collects_markers(self) -> None:
-        """The table is read from pytest's collection of this very suite, so a rule we prove here shows up."""
-        done = run("-m", "tools.rules", "--check", "S5")
+    def test_no_rule_stands_alone(self) -> None:
+        """Each has a test in pytest's own collection of this very suite; the table says the rule, then its tests."""
+        done = run("-m", "tools.rules", "--check")
         assert done.returncode == 0, done.stdout + done.stderr
-        assert "of 60 rules have a test" in done.stdout
+        assert done.stdout.endswith("60 of 60 rules have a test\n")
+        assert f"S5   {rules.RULES['S5']}\n     tests/" in done.stdout
 
 
 def test_wheel_carries_the_resources(tmp_path: Path) -> None:
