@@ -104,9 +104,7 @@ def age_policy(row: sa.Row[Any]) -> AgePolicy:
     return AgePolicy(row.guardian_below, row.adult_from)
 
 
-def age_decision(
-    row: sa.Row[Any], birth_date: BirthDate, relationship: Relationship, now: dt.datetime
-) -> AgeDecision:
+def age_decision(row: sa.Row[Any], birth_date: BirthDate, relationship: Relationship, now: dt.datetime) -> AgeDecision:
     """What the practice's age policy says of an account for this patient, on the practice's own date (S11)."""
     return age_policy(row).decide(birth_date.age(today(row, now)), relationship)
 

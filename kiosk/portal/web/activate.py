@@ -19,7 +19,7 @@ from kiosk.portal.facts import Fact
 from kiosk.portal.web import account, profile
 from kiosk.portal.web.form import Form
 from kiosk.portal.web.locked import locked
-from kiosk.portal.web.page import BAD, Shown
+from kiosk.portal.web.page import BAD, Shown, told
 from kiosk.portal.web.state import begun, nobodys_device, opened
 from kiosk.portal.web.visit import Visit
 from kiosk.protocol.roster import lookup_id
