@@ -154,6 +154,31 @@ def test_a_person_with_one_name(area: StaffArea, desk: Desk) -> None:
     assert desk.invitation.last == ""
 
 
+@pytest.mark.rule("S2", "F1")
+def test_a_person_without_a_us_zip(area: StaffArea, desk: Desk) -> None:
+    """Ticked, so that a forgotten ZIP is still noticed, and only with a photo ID: its chips say so until one is."""
+    fill(area, enroll_zip="")
+    button(area, "enroll_no_zip").click()
+    button(area, "make_invitation").click()
+    assert not desk.bodies
+    sentence = "Look at the photo ID of a patient without a US ZIP code, and press which one it was"
+    assert button(area, "error_link_0").accessibleName() == sentence
+    assert text(area, "enroll_id_error") == "First press the photo ID that you saw."
+    assert QApplication.focusWidget() is button(area, "enroll_id_drivers_license")
+    button(area, "enroll_id_passport").click()
+    button(area, "make_invitation").click()
+    assert (desk.invitation.zip_code, desk.invitation.id_document) == ("", "passport")
+    assert not button(area, "enroll_no_zip").isChecked()
+
+
+def test_a_zip_that_was_typed_counts(area: StaffArea, desk: Desk) -> None:
+    """Whatever is ticked; no photo ID is demanded then."""
+    fill(area)
+    button(area, "enroll_no_zip").click()
+    button(area, "make_invitation").click()
+    assert (desk.invitation.zip_code, desk.invitation.id_document) == ("60614", "")
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "sentence"),
     [

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import InvitationForm
+from kiosk.domain.ports import DeskTask
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 from kiosk.ui import texts
@@ -44,24 +45,25 @@ class EnrollForm(Piece):
         self._one_name = CheckRow(name="enroll_one_name")
         self._birth_date = DateField("enroll_birth_date")
         self._zip = TextField("enroll_zip", FieldKind.ZIP, limit=10, width=10)
+        self._no_zip = CheckRow(name="enroll_no_zip")
         self._optional = Text("", Role.TITLE, name="enroll_optional")
         self._email = TextField("enroll_email", FieldKind.EMAIL, limit=254)
         self._phone = TextField("enroll_phone", FieldKind.PHONE, limit=24)
         self._gender = ChoiceField("enroll_gender")
         self._language = ChoiceField("enroll_language")
         self._seen = IdChips("enroll_id", optional=True)
-        self._required = (self._first, self._last, self._one_name, self._birth_date, self._zip)
+        self._required = (self._first, self._last, self._one_name, self._birth_date, self._zip, self._no_zip)
         self._known = (self._email, self._phone, self._gender, self._language)
         self._problems: list[tuple[TextField | DateField, Refused]] = []
         self._rows = (
             _row(_column(self._first), _column(self._last, self._one_name)),
-            _row(_column(self._birth_date), _column(self._zip)),
+            _row(_column(self._birth_date), _column(self._zip, self._no_zip)),
             _row(_column(self._email), _column(self._phone)),
             _row(_column(self._gender), _column(self._language)),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
+        whole.setSpacing(6)
         for number, row in enumerate(self._rows):
             if number == _FIRST_OPTIONAL_ROW:
                 whole.addWidget(self._optional)
@@ -103,14 +105,16 @@ class EnrollForm(Piece):
             last = self._checked(self._last, NamePart.parse(self._last.text))
         month, day, year = self._birth_date.parts()
         birth_date = self._checked(self._birth_date, BirthDate.parse(month, day, year, today=today))
-        zip_code = self._checked(self._zip, ZipCode.parse(self._zip.text))
+        zip_code, seen = None, self._seen.demand(needed=self._without_zip)
+        if not self._without_zip:
+            zip_code = self._checked(self._zip, ZipCode.parse(self._zip.text))
         email, phone = None, None
         if self._email.text.strip():
             email = self._checked(self._email, Email.parse(self._email.text))
         if self._phone.text.strip():
             phone = self._checked(self._phone, Phone.parse(self._phone.text))
         self._show_errors()
-        if self._problems or first is None or birth_date is None or zip_code is None:
+        if self.problems() or first is None or birth_date is None:
             return None
         gender = self._gender.choice
         return InvitationForm(
@@ -122,12 +126,27 @@ class EnrollForm(Piece):
             phone=phone,
             gender=None if gender in (None, _NOT_KNOWN) else Gender(gender),
             language=Language(self._language.choice),
-            id_document=self._seen.seen,
+            id_document=seen,
         )
 
     def problems(self) -> list[Problem]:
         """Return what `collect` refused, in the order of the fields."""
-        return [Problem(self._sentence(field, refused), field) for field, refused in self._problems]
+        found = [Problem(self._sentence(field, refused), field) for field, refused in self._problems]
+        if self._without_zip and self._seen.seen is None:
+            said = self.tr("Look at the photo ID of a patient without a US ZIP code, and press which one it was")
+            found.append(Problem(said, self._seen))
+        return found
+
+    def fill(self, task: DeskTask) -> None:
+        """Put in what is known; it is looked over before anything is made of it."""
+        self._first.set_text(task.first)
+        self._last.set_text(task.last)
+        self._one_name.setChecked(bool(task.first and not task.last))
+        year, month, day = task.birth_date.split("-") if task.birth_date else ("", "", "")
+        self._birth_date.set_parts((month, day, year))
+        self._zip.set_text(task.zip_code)
+        self._email.set_text(task.email)
+        self._phone.set_text(task.phone)
 
     def wipe(self) -> None:
         """Forget everything typed."""
@@ -149,6 +168,7 @@ class EnrollForm(Piece):
         self._one_name.setText(self.tr("This patient has one name only"))
         self._birth_date.set_label(self.tr("Date of birth"))
         self._zip.set_label(self.tr("ZIP code"))
+        self._no_zip.setText(self.tr("This patient has no US ZIP code"))
         self._optional.setText(self.tr("If you know it"))
         self._email.set_label(self.tr("Email"))
         self._phone.set_label(self.tr("Phone"))
@@ -170,6 +190,11 @@ class EnrollForm(Piece):
         for row in self._rows:
             row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
             row.setSpacing(32 if wide else 14)
+
+    @property
+    def _without_zip(self) -> bool:
+        """Then the photo ID tells who it is, since the tablet asks for the date of birth alone (S2)."""
+        return self._no_zip.isChecked() and not self._zip.text.strip()
 
     def _checked(self, field: TextField | DateField, parsed: T | Refused) -> T | None:
         if isinstance(parsed, Refused):

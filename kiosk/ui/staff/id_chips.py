@@ -28,6 +28,7 @@ class IdChips(Piece):
         self._label = Text("", Role.LABEL, name=f"{name}_label")
         self._error = Text("", Role.ERROR, name=f"{name}_error")
         self._chips = {document: Action("", name=f"{prefix or name}_{document.value}") for document in IdDocument}
+        self.setFocusProxy(next(iter(self._chips.values())))
         row = QWidget()
         chips = WrappingRow(row)
         for chip in self._chips.values():
@@ -49,11 +50,15 @@ class IdChips(Piece):
 
     def ask(self) -> IdDocument | None:
         """Return what is pressed; if nothing is, say so and go there."""
-        self._missing = self.seen is None
-        self.retranslate()
-        if self._missing:
+        if self.demand() is None:
             announce(self._error, self._error.text())
             self.focus_first()
+        return self.seen
+
+    def demand(self, *, needed: bool = True) -> IdDocument | None:
+        """Return what is pressed; if nothing is, and it is `needed`, say so."""
+        self._missing = needed and self.seen is None
+        self.retranslate()
         return self.seen
 
     def focus_first(self) -> QWidget:
