@@ -1,4 +1,7 @@
-"""Five wrong tries lock for fifteen minutes: to the second, together, over restarts, for nobody alike (S44, S45)."""
+"""Five wrong tries lock for fifteen minutes: to the second, together, for nobody alike (S44, S45).
+
+Every other counter, and restarts: ``test_lock_matrix``.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ import sqlalchemy as sa
 
 from kiosk.portal import lockouts, log_in, new_password
 from kiosk.portal import tables as t
-from kiosk.portal.engine import Database
 from kiosk.portal.letters import Post
 from kiosk.portal.lockouts import Tried
 from kiosk.protocol import commands as c
@@ -124,20 +126,6 @@ def test_counter_holds_no_user_id(house: House, runs: Runs) -> None:
     keys = [row.key for row in house.rows(t.lockouts)]
     assert any(key.startswith("log_in:") for key in keys)
     assert not any("nobody" in key for key in keys)
-
-
-@pytest.mark.rule("S45")
-def test_survives_a_restart(house: House, runs: Runs) -> None:
-    """Neither four tries nor a lock are forgotten when the portal starts again."""
-    account(house)
-    tablet = house.device()
-    for _ in range(4):
-        state(house, tablet, WRONG)
-    house.database.close()
-    house.database = Database(house.database.engine)
-    assert state(house, tablet, WRONG) == "locked"
-    house.database.close()
-    assert state(house, tablet, PASSWORD) == "locked"
 
 
 @pytest.mark.rule("S45")
