@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService, MadeInvitation
-from kiosk.domain.ports import DeskTask
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer, single_shot_timer
@@ -87,31 +86,16 @@ class EnrollPage(StaffPage):
         """Whether a slip waits here: its code stands nowhere else."""
         return self._steps.currentIndex() == 1
 
-    def want(self, task: DeskTask) -> None:
-        """Begin an invitation with what a task knows of its patient."""
-        self._form.wipe()
-        self._form.fill(task)
-
-    @property
-    def unfinished(self) -> bool:
-        """Whether an invitation is being made, or its slip is still to be printed."""
-        return self._busy or self._slip.unfinished
-
-    def show_slip(self, *made: Made) -> None:
-        """Print slips of something that was not made here; what was typed stays for afterwards."""
+    def show_slip(self, made: Made) -> None:
+        """Print a slip of something that was not made here; what was typed stays for afterwards."""
         if self.session is not None:
             self._steps.setCurrentIndex(1)
             self._again = True
-            self._slip.show_made(self.session, *made)
-            self.headed.emit()
+            self._slip.show_made(self.session, made)
 
     def title(self) -> str:
         """Name the page."""
         return self.tr("Enroll a patient")
-
-    def heading(self) -> str:
-        """Above a slip that was not made here: what it is."""
-        return self._slip.heading() if self._again else self.title()
 
     def enter(self, session: StaffSession) -> None:
         """Go on where it was left: what was typed stays until this person leaves."""
@@ -214,7 +198,6 @@ class EnrollPage(StaffPage):
             self._slip.wipe()
             self._steps.setCurrentIndex(0)
             self._form.focus_first()
-            self.headed.emit()
             return
         session = self.session
         self.wipe()
