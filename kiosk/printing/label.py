@@ -41,7 +41,8 @@ class LabelPainter:
             offset: of the printer.
         """
         left, top = layout.cell(index)
-        self._ink = Strokes(painter, dpi, left=left + layout.inset_x + offset.x, top=top + layout.inset_y + offset.y)
+        left, top = left + layout.inset_x + offset.x, top + layout.inset_y + offset.y
+        self._ink = Strokes(painter, dpi, left=left, top=top, plain=True)
         width, height = layout.cell_size
         self._width, self._height = width - 2 * layout.inset_x, height - 2 * layout.inset_y
         self._layout = layout
@@ -121,7 +122,7 @@ class FramePainter:
 
     def __init__(self, painter: QPainter, layout: Layout, dpi: int, offset: Offset) -> None:
         """Paint with ``painter``, whose origin is the sheet's top left corner."""
-        self._ink = Strokes(painter, dpi, left=offset.x, top=offset.y)
+        self._ink = Strokes(painter, dpi, left=offset.x, top=offset.y, plain=True)
         self._layout = layout
 
     def paint(self, title: str, hint: str) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPen, QTextOpt
 from kiosk.printing import qr
 from kiosk.resources import resource
 
-INK: Final = QColor("#16202B")
+INK: Final = QColor("#000000")
 MUTED: Final = QColor("#4A5866")
 LINE: Final = QColor("#B9C2CB")
 BRAND: Final = QColor("#0B5C8C")
@@ -56,18 +56,22 @@ class Line:
 class Strokes:
     """Millimetres in, device pixels out; the QR snaps to whole pixels."""
 
-    def __init__(self, painter: QPainter, dpi: int, *, left: float = 0.0, top: float = 0.0) -> None:
+    def __init__(
+        self, painter: QPainter, dpi: int, *, left: float = 0.0, top: float = 0.0, plain: bool = False
+    ) -> None:
         """Paint with ``painter``, one unit a device pixel.
 
         Args:
             painter: active; its origin is the page's top left corner.
             dpi: device pixels an inch.
             left, top: where on the page the millimetres begin.
+            plain: paint in black alone: a label printer has no grey, it makes dots of it, and of small print rags.
         """
         self._painter = painter
         self._dpi = dpi
         self._left = left
         self._top = top
+        self._plain = plain
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def box(
@@ -82,15 +86,15 @@ class Strokes:
         fill: QColor | None = None,
     ) -> None:
         """A rectangle with round corners."""
-        self._painter.setPen(QPen(edge, self.px(0.35)) if edge else QPen(Qt.PenStyle.NoPen))
-        self._painter.setBrush(fill or Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(self._tone(edge), self.px(0.35)) if edge else QPen(Qt.PenStyle.NoPen))
+        self._painter.setBrush(self._tone(fill) if fill else Qt.BrushStyle.NoBrush)
         area = QRectF(self._x(left), self._y(top), self.px(width), self.px(height))
         self._painter.drawRoundedRect(area, self.px(radius), self.px(radius))
 
     def line(self, from_x: float, from_y: float, to_x: float, to_y: float, *, dashed: bool = False) -> None:
         """A thin line."""
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        self._painter.setPen(QPen(LINE, self.px(0.25), style))
+        self._painter.setPen(QPen(self._tone(LINE), self.px(0.25), style))
         ends = (self._x(from_x), self._y(from_y), self._x(to_x), self._y(to_y))
         self._painter.drawLine(*(round(end) for end in ends))
 
@@ -105,7 +109,7 @@ class Strokes:
         x0, y0 = round(self._x(left)), round(self._y(top))
         if link is None:
             modules, quiet = 4 * qr.VERSION + 17, qr.QUIET_ZONE * side
-            self._painter.setPen(QPen(LINE, self.px(0.4)))
+            self._painter.setPen(QPen(self._tone(LINE), self.px(0.4)))
             self._painter.setBrush(Qt.BrushStyle.NoBrush)
             self._painter.drawRect(x0 + quiet, y0 + quiet, modules * side, modules * side)
             return
@@ -143,7 +147,7 @@ class Strokes:
         With ``cut``, what does not even fit when it is smallest ends in an ellipsis.
         """
         text, rect, used, option = self._laid(text, width, points, bold=bold, centred=centred, lines=lines, cut=cut)
-        self._painter.setPen(colour)
+        self._painter.setPen(self._tone(colour))
         self._painter.drawText(rect.translated(self._x(left), self._y(top)), text, option)
         return top + used
 
@@ -229,6 +233,9 @@ class Strokes:
         disc = _disc(points)
         beside = width - disc - _BEHIND_DISC
         return sum(max(disc, self.height(text, beside, points=points)) + air for text in texts)
+
+    def _tone(self, colour: QColor) -> QColor:
+        return INK if self._plain and colour != WHITE else colour
 
     def _x(self, left: float) -> float:
         return self.px(self._left + left)

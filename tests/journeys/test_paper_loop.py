@@ -30,9 +30,9 @@ PRINTER = "front_desk"
 
 
 @pytest.fixture(scope="module")
-def cups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CupsServer]:
+def cups() -> Iterator[CupsServer]:
     """Return a print server with one printer."""
-    with running(tmp_path_factory.mktemp("cups")) as server:
+    with running() as server:
         server.add(PRINTER)
         yield server
 
