@@ -9,13 +9,15 @@ import pytest
 
 from kiosk.commands.signed_in import PIN, STAFF
 from kiosk.device_files import enrol_device, open_device
+from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.ports import InvitationProgress
 from kiosk.printing.queue import PrintState
 from kiosk.printing.readback import read_codes
 from kiosk.protocol import wire
 from kiosk.store.local import LocalStore
+from kiosk.sync.desk_lookups import PortalPeople
 from kiosk.vault.pin import pin_verifier
-from tests.commands.conftest import Printers, Run
+from tests.commands.conftest import Printers, Run, acts
 from tests.store.samples import NOW, STAFF_ID
 from tests.sync.portal_server import PortalServer
 
@@ -73,6 +75,29 @@ def test_a_dry_run_needs_no_device(run: Run, sheet: Path, folder: Path) -> None:
     assert (code, out) == (0, f"Row 3 is left out: {LEFT_OUT}\n{unasked}\n2 of 3 rows can be imported.\n")
 
 
+@pytest.mark.rule("F2", "F5")
+def test_a_dry_run_at_a_desk_asks_the_portal(
+    desk: Path, run: Run, sheet: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """For whoever signs in by the environment: it leaves its trail, makes nothing, and says if nobody answered."""
+    code, out, _ = run("import", str(sheet), "--dry-run", "--json")
+    assert (code, json.loads(out)["compared"]) == (0, "nothing")
+    monkeypatch.setenv(STAFF, "ruth")
+    monkeypatch.setenv(PIN, "290417")
+    code, out, _ = run("import", str(sheet), "--dry-run", "--json")
+    assert (code, json.loads(out)["compared"], len(json.loads(out)["accepted"])) == (0, "desk", 2)
+    alone = "Not connected: checked against this desk's list only, not against all accounts and invitations."
+    assert alone in run("import", str(sheet), "--dry-run")[1].splitlines()
+    answers = (Known(Standing.INVITED, "INV-7F3K"), Known(Standing.NEITHER))
+    monkeypatch.setattr(PortalPeople, "standings", lambda self, people: answers)
+    told = json.loads(run("import", str(sheet), "--dry-run", "--json")[1])
+    assert (told["compared"], [row["name"] for row in told["accepted"]]) == ("practice", ["Ana R."])
+    assert told["refused"][0] == {"row": 2, "name": "", "reasons": "Has an invitation that still works: INV-7F3K."}
+    assert acts(desk) == ["signed_in", "sheet_opened", "sheet_compared", "signed_out"] * 3
+    monkeypatch.setenv(PIN, "290418")
+    assert run("import", str(sheet), "--dry-run")[2].startswith("kiosk: name or PIN is wrong")
+
+
 @pytest.mark.parametrize(
     ("text", "arguments", "says"),
     [
@@ -118,7 +143,8 @@ def test_the_desk_imports_and_saves_the_slips(
     device.close()
     assert rows == {"María": InvitationProgress.PRINTED, "Ana": InvitationProgress.PRINTED}
     assert acts == [
-        "signed_in", "sheet_opened", "sheet_compared", "sheet_imported", *["invitation_made"] * 2, *["slip_printed"] * 2, "signed_out",
+        "signed_in", "sheet_opened", "sheet_compared", "sheet_imported",
+        *["invitation_made"] * 2, *["slip_printed"] * 2, "signed_out",
     ]  # fmt: skip
     told = json.loads(run("import", str(sheet), "--json", "--slips-folder", str(slips))[1])
     assert (told["accepted"], told["imported"], told["slips"]) == ([], 0, "")
