@@ -43,6 +43,7 @@ from kiosk.ui.idle import IdleWatch
 from kiosk.ui.session import PracticeView
 from kiosk.ui.theme import Appearance, apply_theme
 from kiosk.ui.window import PatientWindow
+from kiosk.ui.window_parts import StaffScreen
 from kiosk.vault.startup import StartupState
 
 if TYPE_CHECKING:
@@ -113,9 +114,7 @@ def staff_area(device: Device, background: Background, desk: DeskWork | None = N
     )
 
 
-def patient_window(
-    qt: QApplication, device: Device, background: Background, *, language: str = "en"
-) -> PatientWindow:
+def patient_window(qt: QApplication, device: Device, background: Background, *, language: str = "en") -> PatientWindow:
     """The window of the waiting room."""
 
     def make_area() -> StaffArea:
@@ -156,7 +155,12 @@ class DeskWindow(QWidget):
         area.quit_requested.connect(self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A desk computer's window closes like any other; the day's work lies in the device's files."""
+        """A desk computer's window closes like any other, but asks first while codes are here alone (F3)."""
+        if self.area.unfinished:
+            event.ignore()
+            self.area.ask_before_closing()
+            return
+        self.area.end()
         event.accept()
 
 
@@ -217,6 +221,8 @@ class Program(QObject):
         """End background work and close the files."""
         window, self._window = self._window, None
         if window is not None:
+            for area in window.findChildren(StaffScreen):
+                area.end()  # while the workers still take work: they take prints back, and note who left
             destroy(window)
         self._background.shutdown()
         if self._device is not None:

@@ -85,9 +85,12 @@ class Background(QObject):
         return job
 
     def shutdown(self) -> None:
-        """Take no more work, wait for what runs, drop what is done: nothing reaches a screen afterwards."""
+        """Take no more work, wait for what was asked for, drop its results: nothing reaches a screen afterwards.
+
+        What waits for a worker is done, too: it may be an audit row, or a page with a code that is taken back.
+        """
         self._closed = True
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=True)
 
     def _work(self, job: Job, op: Callable[[], object]) -> None:
         value: object = None

@@ -23,6 +23,9 @@ class StaffScreen(QWidget):
     closed = Signal()
     quit_requested = Signal()
 
+    def end(self) -> None:
+        """The program ends: whoever is here is signed out."""
+
 
 class DevelopmentBanner(Piece):
     """A red strip on top of every screen of a device whose key anybody could read."""

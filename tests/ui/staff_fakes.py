@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgePolicy
@@ -545,7 +545,8 @@ class Desk:
             yield area
         finally:
             background.shutdown()
-            delete(area)
+            if isValid(area):  # its window may be gone, and it with it
+                delete(area)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # also what the area itself let go of
 
 

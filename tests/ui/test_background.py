@@ -132,6 +132,18 @@ def test_callbacks_that_could_outlive_a_widget_are_refused(background: Backgroun
         background.run(lambda: 1, Waiter().take, lambda error: None)
 
 
+def test_what_was_asked_for_is_done_before_the_end(background: Background) -> None:
+    """An audit row that waits for a worker is written, although nobody hears of it any more."""
+    gate, written = threading.Event(), []
+    waiter = Waiter()
+    for _ in range(2):
+        background.run(lambda: gate.wait(10), waiter.take)
+    background.run(lambda: written.append("row"), waiter.take)
+    gate.set()
+    background.shutdown()
+    assert (written, waiter.values) == (["row"], [])
+
+
 def test_after_shutdown_nothing_starts(background: Background) -> None:
     """A closing application takes no more work."""
     background.shutdown()

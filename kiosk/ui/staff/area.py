@@ -77,6 +77,7 @@ class StaffArea(StaffScreen):
         self._background = background
         self._can_leave = can_leave
         self._session: StaffSession | None = None
+        self._closes_window = False
         feed = self._feed = status_feed(monitor, background, timer_factory, self)
         own_id = device.device_id if device.is_desk else None
         self._settings = SettingsPage(staff, feed, background, practice, device, can_close=can_close, screen=screen)
@@ -117,6 +118,22 @@ class StaffArea(StaffScreen):
     def locked(self) -> bool:
         """Whether a PIN is asked for."""
         return self._stack.currentWidget() is self._door
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether slips are still to be printed, or invitations are being made, also behind the locked door."""
+        return self._workplace.unfinished
+
+    def ask_before_closing(self) -> None:
+        """Somebody closes the window while codes are here that stand nowhere else."""
+        self._closes_window = True
+        self._name_question()
+        self._question.open()
+
+    def end(self) -> None:
+        """The program ends: sign whoever is here out, take back what was not printed, and note it."""
+        if self._session is not None:
+            self._forget()
 
     def lock(self) -> None:
         """Shut the door; the work stays behind it until the same person comes back."""
@@ -212,20 +229,21 @@ class StaffArea(StaffScreen):
         self._stack.setCurrentWidget(self._door)
 
     def _ask_to_close(self) -> None:
+        self._closes_window = False
         self._name_question()
         self._question.open()
 
     def _name_question(self) -> None:
-        self._question.set_texts(
-            self.tr("Close the kiosk?"),
-            self.tr("Nobody can use this device until it is started again."),
-            self.tr("Keep it open"),
-            self.tr("Close the kiosk"),
-        )
+        said = self.tr("Nobody can use this device until it is started again.")
+        if self.unfinished:
+            said = self.tr("Slips are still to be printed. Whoever closes now has to make new ones afterwards.")
+        self._question.set_texts(self.tr("Close the kiosk?"), said, self.tr("Keep it open"), self.tr("Close the kiosk"))
 
     def _close(self) -> None:
         session = self._session
-        if session is not None and session.role is StaffRole.MANAGER:
+        if self._closes_window:  # as any other window does
+            self._closing(None)
+        elif session is not None and session.role is StaffRole.MANAGER:
             self._background.run(partial(self._service.close_kiosk, session), self._closing, self._closing)
 
     def _closing(self, _result: object) -> None:

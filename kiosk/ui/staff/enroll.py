@@ -86,16 +86,26 @@ class EnrollPage(StaffPage):
         """Whether a slip waits here: its code stands nowhere else."""
         return self._steps.currentIndex() == 1
 
-    def show_slip(self, made: Made) -> None:
-        """Print a slip of something that was not made here; what was typed stays for afterwards."""
+    @property
+    def unfinished(self) -> bool:
+        """Whether an invitation is being made, or its slip is still to be printed."""
+        return self._busy or self._slip.unfinished
+
+    def show_slip(self, *made: Made) -> None:
+        """Print slips of something that was not made here; what was typed stays for afterwards."""
         if self.session is not None:
             self._steps.setCurrentIndex(1)
             self._again = True
-            self._slip.show_made(self.session, made)
+            self._slip.show_made(self.session, *made)
+            self.headed.emit()
 
     def title(self) -> str:
         """Name the page."""
         return self.tr("Enroll a patient")
+
+    def heading(self) -> str:
+        """Above a slip that was not made here: what it is."""
+        return self._slip.heading() if self._again else self.title()
 
     def enter(self, session: StaffSession) -> None:
         """Go on where it was left: what was typed stays until this person leaves."""
@@ -198,6 +208,7 @@ class EnrollPage(StaffPage):
             self._slip.wipe()
             self._steps.setCurrentIndex(0)
             self._form.focus_first()
+            self.headed.emit()
             return
         session = self.session
         self.wipe()

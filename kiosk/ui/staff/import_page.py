@@ -95,6 +95,12 @@ class ImportPage(StaffPage):
         """Name the page."""
         return self.tr("Day sheet")
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether invitations are being made, or their slips are still to be printed."""
+        running = self._busy and self._steps.currentWidget() is self._run
+        return running or bool(self._imported and self._imported.made) or self._slips.unfinished
+
     def enter(self, session: StaffSession) -> None:
         """Go on where it was left."""
         super().enter(session)

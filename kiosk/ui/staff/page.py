@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background, Job
 from kiosk.ui.widgets.surface import Piece
@@ -10,10 +12,15 @@ __all__ = ["StaffPage"]
 
 
 class StaffPage(Piece):
-    """A page of the staff area; the workplace draws its title and the navigation around it."""
+    """A page of the staff area; the workplace draws its title and the navigation around it.
+
+    Signals:
+        headed: its heading changed.
+    """
 
     slug = ""
     icon = ""
+    headed = Signal()
 
     def __init__(self, background: Background) -> None:
         """Keep the way into the background; `slug` becomes the object name."""
@@ -24,8 +31,17 @@ class StaffPage(Piece):
         self.job: Job | None = None
 
     def title(self) -> str:
-        """Name of the page, in the navigation and above it."""
+        """Name of the page, in the navigation."""
         raise NotImplementedError
+
+    def heading(self) -> str:
+        """What stands above it: its name, unless it shows something else."""
+        return self.title()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is lost if the program ends now."""
+        return False
 
     def enter(self, session: StaffSession) -> None:
         """Come into sight, for somebody who is signed in."""

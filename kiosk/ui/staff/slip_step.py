@@ -97,6 +97,10 @@ class SlipStep(Piece):
         """Whether codes are here that are neither on paper for certain, nor left unprinted by somebody."""
         return bool(self._state.made) and not self._state.finished
 
+    def heading(self) -> str:
+        """What is printed, for the page above."""
+        return slip_words.title(self._state.made)
+
     def show_made(self, session: StaffSession, *made: Made) -> None:
         """Show slips that were not printed yet, of one invitation or of several."""
         self._state = SlipState(made, made, list(made), session)

@@ -26,6 +26,7 @@ __all__ = [
     "saving",
     "still",
     "stopped",
+    "title",
     "told",
     "way_on",
 ]
@@ -40,6 +41,15 @@ def heading(made: Sequence[Made]) -> str:
         return QCoreApplication.translate("SlipStep", "The one-time slip is made")
     said = QCoreApplication.translate("SlipStep", "Invitation %1 is made")
     return words.fill(said, one.number) if one else ""
+
+
+def title(made: Sequence[Made]) -> str:
+    """Above slips that were not made on the page that prints them."""
+    if any(isinstance(one, ResetSlip) for one in made):
+        return QCoreApplication.translate("SlipStep", "One-time slip")
+    if len(made) > 1:
+        return QCoreApplication.translate("SlipStep", "New slips")
+    return QCoreApplication.translate("SlipStep", "New slip")
 
 
 def asks(made: Sequence[Made], *, counting: bool) -> str:

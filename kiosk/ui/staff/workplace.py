@@ -80,6 +80,8 @@ class Workplace(Piece):
         self._hand_over.clicked.connect(self.hand_over_asked)
         self._lock.clicked.connect(self.lock_asked)
         self._leave.clicked.connect(self.leave_asked)
+        for page in pages:
+            page.headed.connect(self.retranslate)
         feed.changed.connect(self._show_status)
         if tasks is not None:
             tasks.changed.connect(self._show_tasks)
@@ -91,6 +93,11 @@ class Workplace(Piece):
         page = self._stack.currentWidget()
         assert isinstance(page, StaffPage)  # noqa: S101 - nothing else is ever put into the stack
         return page
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether something is lost if the program ends now."""
+        return any(page.unfinished for page in self._pages.values())
 
     def enter(self, session: StaffSession) -> None:
         """Let somebody in, to the page that was open."""
@@ -136,7 +143,7 @@ class Workplace(Piece):
         self._hand_over.set_word(self.tr("Hand over"))
         self._lock.set_word(self.tr("Lock"))
         self._leave.set_word(self.tr("Patient screens"))
-        self._title.setText(self.current.title())
+        self._title.setText(self.current.heading())
         self._who.setText(self._session.name if self._session else "")
         if self._feed.latest is not None:
             self._show_status(self._feed.latest)
