@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -232,6 +233,26 @@ class TestRules:
         assert done.returncode == 0, done.stdout + done.stderr
         assert done.stdout.endswith("60 of 60 rules have a test\n")
         assert f"S5   {rules.RULES['S5']}\n     tests/" in done.stdout
+
+
+CITED = re.compile(r"""(?<![\w*/."-])([\w/.-]*[\w-]\.md)\b`{0,2}(?:, "([^"\n]+)")?""")
+"""A document of the repository, and perhaps one of its headings."""
+
+
+def test_what_the_code_cites_exists() -> None:
+    """A comment that sends the reader to a document or a heading that is not there is worse than none."""
+    headings = {
+        str(path.relative_to(ROOT)): set(re.findall(r"(?m)^#+ (.+)$", path.read_text(encoding="utf-8")))
+        for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"))
+    }
+    lost = [
+        f"{path.relative_to(ROOT)}: {document} {heading}".strip()
+        for folder in ("kiosk", "tests", "benchmarks", "tools", "packaging")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        for document, heading in CITED.findall(path.read_text(encoding="utf-8"))
+        if document not in headings or (heading and heading not in headings[document])
+    ]
+    assert lost == []
 
 
 def test_wheel_carries_the_resources(tmp_path: Path) -> None:

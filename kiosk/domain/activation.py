@@ -1,4 +1,4 @@
-"""Activation codes: 14 random Crockford base32 symbols and one check symbol (S13, ``security.md``).
+"""Activation codes: 14 random Crockford base32 symbols and one check symbol (S13).
 
 The check symbol catches every single wrong symbol, every swap of two symbols and every twin error
 (``AA`` for ``BB``) before it costs the patient a try at the portal: the weights are distinct non-zero powers of a
@@ -26,7 +26,7 @@ ENTROPY_BYTES: Final = 9
 """Random bytes behind a code: 70 of their 72 bits are used."""
 
 INVITATION_DAYS: Final = 14
-"""How long an invitation and its codes are good (``security.md``); the portal's clock decides."""
+"""How long an invitation and its codes are good; the portal's clock decides."""
 
 _MODULUS: Final = 0b101001
 _WHITENING: Final = 0x11

@@ -1,6 +1,6 @@
 """Day sheets as CSV (RFC 4180 and its cousins): recognise letters and delimiter, read, and write back what is refused.
 
-A cell that a spreadsheet would run as a formula gets an apostrophe in front when it is written (``security.md``), and
+A cell that a spreadsheet would run as a formula gets an apostrophe in front when it is written, and
 loses it when the file comes back.
 """
 

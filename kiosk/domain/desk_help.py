@@ -28,7 +28,7 @@ class AccountRow(Sensitive):
         email_verified: links go to a verified address only.
         has_user_id: False while the patient still has to choose one (S4).
         locked_until: end of a log-in or recovery lock, UTC.
-        locked_for_good: no time opens it, only a new password (``security.md``).
+        locked_for_good: no time opens it, only a new password (``SECURITY.md``).
         checked_at: the last photo ID check of any practice, UTC.
     """
 

@@ -1,4 +1,4 @@
-"""What the portal decided about an operation, and which ending is true for the patient (``protocol.md``, "Outcomes").
+"""What the portal decided about an operation, and which ending is true (``docs/protocol.md``, "Receipt").
 
 All outcomes are typed from the start: the enum's value is the word on the wire and in the receipt, for ever.
 """

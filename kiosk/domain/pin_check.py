@@ -1,4 +1,4 @@
-"""One way to check a staff PIN: throttled, and every failed one an audit row (F5, ``security.md``)."""
+"""One way to check a staff PIN: throttled, and every failed one an audit row (F5)."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from kiosk.domain.values import BirthDate, Email, Language, Phone, Sensitive, Us
 
 
 class Clock(Protocol):
-    """Time from outside (house rule 1)."""
+    """Time from outside (``docs/architecture.md``, "Time")."""
 
     def now(self) -> dt.datetime:
         """Now, aware, UTC."""
@@ -314,7 +314,7 @@ class TaskList(Protocol):
 
 
 class Roster(Protocol):
-    """Activation without a network: the sealed rows on this device (``protocol.md``, "Invitations offline")."""
+    """Activation without a network: the sealed rows on this device (``docs/protocol.md``, "Roster row")."""
 
     def keep(
         self,
@@ -330,14 +330,6 @@ class Roster(Protocol):
 
         Raises:
             StorageError: it was not stored; the portal's change brings it again.
-        """
-        ...
-
-    def count_wrong_pin(self, staff_id: UUID, now: dt.datetime) -> PinThrottle:
-        """Count a wrong PIN unless tries do not count now, in one step, because a command may try PINs beside a screen.
-
-        Returns:
-            the counter as it was found; its ``wait`` tells whether this try was counted. Durable on return.
         """
         ...
 
@@ -359,6 +351,14 @@ class StaffDirectory(Protocol):
 
     def set_throttle(self, staff_id: UUID, throttle: PinThrottle) -> None:
         """Durable on return, before the answer is shown."""
+        ...
+
+    def count_wrong_pin(self, staff_id: UUID, now: dt.datetime) -> PinThrottle:
+        """Count a wrong PIN unless tries do not count now, in one step, because a command may try PINs beside a screen.
+
+        Returns:
+            the counter as it was found; its ``wait`` tells whether this try was counted. Durable on return.
+        """
         ...
 
 

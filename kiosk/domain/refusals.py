@@ -1,7 +1,7 @@
 """Why a typed value was refused: one enum for every field of every screen, file and request.
 
-A refusal is an expected answer, so it is returned, never raised (house rule 2). The words for it stand with the
-screens (``kiosk.ui.texts``); the portal answers with the enum's value.
+A refusal is an expected answer, so it is returned, never raised (``docs/architecture.md``, "House rules"). The words
+for it stand with the screens (``kiosk.ui.texts``); the portal answers with the enum's value.
 """
 
 from __future__ import annotations

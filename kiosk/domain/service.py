@@ -36,7 +36,7 @@ from kiosk.domain.values import BirthDate, Phone, UserId, ZipCode
 T = TypeVar("T")
 
 OUTCOME_WAIT_S: Final = 3.0
-"""How long an ending waits for the portal's decision when it is reachable (``architecture.md``, "A datum's way")."""
+"""How long an ending waits for a portal that is reachable (``docs/architecture.md``, "A datum's way")."""
 
 CONSENT_TEXT_ID: Final = "portal-terms"
 CONSENT_VERSION: Final = "1"

@@ -34,7 +34,7 @@ class PinRefusal(enum.Enum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Pin(Sensitive):
-    """6-12 digits that are no run: not all equal, not counting up or down (``security.md``)."""
+    """6-12 digits that are no run: not all equal, not counting up or down (F5)."""
 
     digits: str
 

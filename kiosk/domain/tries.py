@@ -1,7 +1,7 @@
 """Wrong tries while nobody at the portal counts them (S13, K1): the same five in fifteen minutes.
 
 Times here are the device's steady time, which no clock setting and no reboot moves forward: a lock may last longer
-than it should, never shorter (``protocol.md``, "Clock").
+than it should, never shorter (``docs/architecture.md``, "Time").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final
 
 TRIES: Final = 5
 TRIES_OF_UNKNOWN: Final = 15
-"""Unknown codes of all patients at this device: 60 an hour (``security.md``, device limits)."""
+"""Unknown codes of all patients at this device: 60 an hour."""
 
 TRIES_IN_ALL: Final = 15
 """From here on only the desk helps; the portal revokes the code when it hears of it."""

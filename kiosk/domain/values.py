@@ -1,7 +1,7 @@
 """The values a person types, each with one ``parse`` that accepts it or says why not.
 
 Every type keeps what was typed (S2) and offers ``comparison``, the form in which the portal stores and compares it
-(``rules.md``, "Data"). A ``repr`` never shows the value: these objects end up in tracebacks and logs.
+(``docs/rules.md``, "Data"). A ``repr`` never shows the value: these objects end up in tracebacks and logs.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ RESERVED_USER_IDS: Final = frozenset(
 
 
 class Sensitive:
-    """Mix-in: a ``repr`` that names the type and hides the value (house rule 6)."""
+    """Mix-in: a ``repr`` that names the type and hides the value (``docs/architecture.md``, "House rules")."""
 
     __slots__ = ()
 
@@ -226,7 +226,7 @@ class Email(Sensitive):
             return Refused(Refusal.EMAIL_EMPTY)
         if len(trimmed) > 254 or not trimmed.isprintable():
             return Refused(Refusal.EMAIL_FORMAT)
-        # Imported here: the first screen is painted before anybody types an address (performance.md).
+        # Imported here: the first screen is painted before anybody types an address (``make bench``).
         from email_validator import EmailNotValidError, validate_email
 
         try:

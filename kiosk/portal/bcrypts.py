@@ -1,4 +1,4 @@
-"""bcrypt at the portal: always one run a try, bounded, and never inside a transaction (``security.md``).
+"""bcrypt at the portal: always one run a try, bounded, and never inside a transaction (``SECURITY.md``).
 
 Whether somebody is known, locked or misspelt, one hash is compared; a dummy stands in where there is none. The work
 runs in a few threads (bcrypt lets go of the interpreter); when too many wait, the next is told to come again.

@@ -18,7 +18,7 @@ def correct(turn: Turn, invitation_id: UUID, birth_date: str, zip_code: str) -> 
     """Let an open invitation say what the patient typed; one that was used or withdrawn meanwhile stays as it is.
 
     The sealed rows of its codes were made with the old answers, and the codes stand nowhere: so the rows go, and the
-    codes work live only (``protocol.md``, "Invitations offline").
+    codes work live only (``docs/protocol.md``, "Roster row").
 
     Args:
         turn: of the desk's decision.

@@ -1,4 +1,4 @@
-"""The QR code of an invitation as a PNG to stand inside a mail (S9); level M (``security.md``)."""
+"""The QR code of an invitation as a PNG to stand inside a mail (S9); level M."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Wrong dates of birth and ZIPs that devices counted without a network (S13, ``protocol.md``)."""
+"""Wrong dates of birth and ZIPs that devices counted without a network (S13, ``docs/protocol.md``, "Roster row")."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.wire import PracticeInfo
 
 HOST_MAX: Final = 36
-"""Longest ``name[:port]``: the QR of an invitation holds no more (``security.md``)."""
+"""Longest ``name[:port]``: the QR of an invitation holds no more."""
 
 
 def add(connection: sa.Connection, info: PracticeInfo, now: dt.datetime) -> None:

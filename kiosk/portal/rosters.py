@@ -1,4 +1,4 @@
-"""Roster rows of codes (``protocol.md``, "Invitations offline"), sealed while no transaction waits.
+"""Roster rows of codes (``docs/protocol.md``, "Roster row"), sealed while no transaction waits.
 
 Sealing takes 0.15 s and 64 MiB a row, so it stands between two transactions: the first stores the code, the second its
 row. If the portal ends in between, the code works live only.

@@ -1,6 +1,6 @@
 """The portal's tables, for SQLite (SQLCipher) and PostgreSQL alike; ``migrations`` makes them.
 
-People are stored as typed, beside ``*_cmp`` columns in the form that is compared (``rules.md``, "Data"). What must
+People are stored as typed, beside ``*_cmp`` columns in the form that is compared (``docs/rules.md``, "Data"). What must
 never happen twice is a UNIQUE constraint here, not a question asked before writing.
 """
 

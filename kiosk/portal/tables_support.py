@@ -9,7 +9,7 @@ from kiosk.portal.tables import metadata
 
 __all__ = ["agent_sessions", "agents", "call_backs", "chat_lines", "chats", "support_acts"]
 
-# Support's own people, not staff of a practice (security.md).
+# Support's own people, not staff of a practice.
 agents = sa.Table(
     "agents",
     metadata,

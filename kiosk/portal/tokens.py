@@ -42,7 +42,7 @@ LIFE: Final = {
     Purpose.CHOOSE_USER_ID: dt.timedelta(days=14),
     Purpose.RESET_SLIP: dt.timedelta(minutes=60),
 }
-"""How long a link lives (S39, S40, F7, ``security.md``)."""
+"""How long a link lives (S39, S40, F7)."""
 
 
 _VOID: Final = (

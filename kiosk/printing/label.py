@@ -37,7 +37,7 @@ class LabelPainter:
             layout: the stock.
             dpi: device pixels an inch.
             index: which label of the page, from 0.
-            masked: leave out the code and its QR: no code stands on a screen (``ux.md``).
+            masked: leave out the code and its QR: no code stands on a screen (F1).
             offset: of the printer.
         """
         left, top = layout.cell(index)

@@ -38,7 +38,7 @@ class SlipPainter:
             painter: active, one unit a device pixel.
             layout: the paper.
             dpi: device pixels an inch.
-            masked: leave out the code and its QR: no code stands on a screen (``ux.md``).
+            masked: leave out the code and its QR: no code stands on a screen (F1).
             offset: of the printer.
         """
         self._ink = Strokes(painter, dpi, left=offset.x, top=offset.y)

@@ -1,4 +1,4 @@
-"""QR codes as matrices: version 4, level M (``security.md``), painted in whole device pixels."""
+"""QR codes as matrices: version 4, level M, painted in whole device pixels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The roster: activation codes as devices may know them without a network (``protocol.md``, "Invitations offline").
+"""The roster: activation codes as devices may know them without a network (``docs/protocol.md``, "Roster row").
 
 A code stands nowhere; portal and roster know it by its lookup id. A roster row is sealed under code, date of birth and
 ZIP: only who types all three opens it, and even then it tells no name and no contact.

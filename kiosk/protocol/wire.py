@@ -182,7 +182,7 @@ class CaseChange(Message, tag="case", frozen=True, kw_only=True):
 
 
 class RosterChange(Message, tag="roster", frozen=True, kw_only=True):
-    """A sealed roster row for activation without a network (``protocol.md``, "Invitations offline").
+    """A sealed roster row for activation without a network (``docs/protocol.md``, "Roster row").
 
     Attributes:
         lookup_id: of the code.

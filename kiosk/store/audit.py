@@ -1,4 +1,4 @@
-"""The audit trail's hash chain: each row's hash covers the row and the hash before it (F5, ``security.md``)."""
+"""The audit trail's hash chain: a hash covers its row and the hash before (F5, ``docs/protocol.md``, "Audit trail")."""
 
 from __future__ import annotations
 

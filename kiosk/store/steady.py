@@ -1,4 +1,4 @@
-"""Time that only moves forward, and that nobody at the device can push: for locks (``protocol.md``, "Clock")."""
+"""Time that only moves forward and that nobody at the device can push: for locks (``docs/architecture.md``, "Time")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When to try again after a failure: full jitter, ``U(0, min(900 s, 2 s · 2^n))`` (``protocol.md``, "Retry")."""
+"""When to try again: full jitter, ``U(0, min(900 s, 2 s · 2^n))`` (``docs/architecture.md``, "Trying again")."""
 
 from __future__ import annotations
 

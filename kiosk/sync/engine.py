@@ -1,4 +1,4 @@
-"""One sync: operations up, receipts and changes down, until the queue is empty (``protocol.md``)."""
+"""One sync: operations up, receipts and changes down, until the queue is empty (``docs/protocol.md``)."""
 
 from __future__ import annotations
 

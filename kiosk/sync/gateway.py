@@ -22,7 +22,7 @@ M = TypeVar("M", bound=wire.Message)
 
 SYNC_TIMEOUT_S: Final = 30.0
 LOOKUP_TIMEOUT_S: Final = 3.0
-"""A lookup that takes longer means "not connected" (``protocol.md``)."""
+"""A lookup that takes longer means "not connected" (``docs/protocol.md``, "Calls")."""
 
 _NONCE: Final = re.compile(r"[A-Za-z0-9._-]{1,128}")
 _ABOUT_OPERATIONS: Final = frozenset({"malformed", "too_large"})

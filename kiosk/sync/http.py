@@ -1,4 +1,4 @@
-"""HTTP to the portal: verified TLS 1.2 and up, no redirects, no proxy from the environment (``security.md``)."""
+"""HTTP to the portal: verified TLS 1.2 and up, no redirects, no proxy from the environment (``SECURITY.md``)."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class HttpClient:
             PortalDownError: nobody listens at the portal's port.
             NotTrustedError: the certificate does not hold, or the pinned authority's file cannot be read.
         """
-        import ssl  # here: the first screen needs no network (performance.md)
+        import ssl  # here: the first screen needs no network (``make bench``)
 
         import urllib3
 

@@ -1,7 +1,7 @@
 """Lookups: questions whose answers only choose the next screen; any failure means "not connected".
 
 Without the portal a code is looked for in the sealed roster of this device; whoever types a wrong date of birth or ZIP
-is counted before the answer is shown (``protocol.md``, "Tries while disconnected").
+is counted before the answer is shown (``docs/architecture.md``, "Activation without a network").
 """
 
 from __future__ import annotations

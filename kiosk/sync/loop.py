@@ -1,7 +1,7 @@
 """The background loop: syncs soon after each record, in its own rhythm otherwise, and backs off while it fails.
 
-One thread, one sync in flight (``protocol.md``, "Retry"). A wrong certificate or a refused device pauses the loop
-until somebody at the desk asks again; sign-ups go on.
+One thread, one sync in flight (``docs/architecture.md``, "Trying again"). A wrong certificate or a refused device
+pauses the loop until somebody at the desk asks again; sign-ups go on.
 """
 
 from __future__ import annotations

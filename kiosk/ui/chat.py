@@ -29,7 +29,7 @@ T = TypeVar("T")
 
 POLL_MS: Final = 1500
 NOBODY_S: Final = 60.0
-"""So long without an agent, and a call-back or the front desk is offered (`ux.md`)."""
+"""So long without an agent, and a call-back or the front desk is offered (S40)."""
 
 
 class Chat(OverScreen):

@@ -36,7 +36,7 @@ def single_shot_timer() -> Timer:
 
 
 class StepWatch(QObject):
-    """Notices that a step is not finished although somebody is there (`ux.md`, "Silence").
+    """Notices that a step is not finished although somebody is there (K3).
 
     Signals:
         stuck: 20 minutes have passed since `begin`; time to offer the front desk.

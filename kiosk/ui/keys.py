@@ -14,7 +14,7 @@ from kiosk.ui.widgets import PlainLineEdit
 __all__ = ["KeyWatch"]
 
 BURST_GAP_S = 0.035
-"""A scanner types faster than any hand: less than this between two keys (measured, `ux.md`)."""
+"""A scanner types faster than any hand: less than this between two keys (measured)."""
 
 _SHORTEST = 15
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -45,7 +45,7 @@ V = TypeVar("V")
 
 
 class Patience(enum.Enum):
-    """How long a page waits in silence, and then for "I need more time", both in seconds (`ux.md`)."""
+    """How long a page waits in silence, and then for "I need more time", both in seconds (K3)."""
 
     TYPING = (90, 30)
     MESSAGE = (600, 30)

@@ -2,7 +2,7 @@
 
     slot secret (passphrase → Argon2id) → KEK → AES-256-GCM → outbox key · local key · signing key
 
-Each key is wrapped on its own, so that shredding ``local.db`` (``protocol.md``, "Two files, two keys") destroys one
+Each key is wrapped on its own, so that shredding ``local.db`` (``docs/architecture.md``, "Files") destroys one
 entry and leaves the sealed operations deliverable. A *development* slot holds its KEK openly: ``kiosk.app`` accepts it
 with a portal on loopback only and shows a red banner.
 """

@@ -1,6 +1,6 @@
 """Staff PINs: Argon2id verifiers in PHC form (RFC 9106), made at the portal and checked on the device (F5).
 
-Six digits are a million guesses, so the verifier is slow on purpose and never the only key (``security.md``).
+Six digits are a million guesses, so the verifier is slow on purpose and never the only key (F5).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Opening encrypted SQLite files (SQLCipher) so that no mistake goes unseen (K2; ``docs/protocol.md``, "Files").
+"""Opening encrypted SQLite files (SQLCipher) so that no mistake goes unseen (K2; ``docs/architecture.md``, "Files").
 
 SQLite's defaults are dangerous here: a missing or empty file opens with *any* key as a new, empty database, a key of
 the wrong form silently becomes a passphrase, and no key at all gives a plaintext file. So a file is opened with

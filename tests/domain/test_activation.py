@@ -31,7 +31,7 @@ WRONG_CHECK = Refused(Refusal.CODE_CHECK)
     [("00000000000000", "H"), ("7K9QF2M9XT4HC0", "1"), ("ZZZZZZZZZZZZZZ", "B"), ("ABCDEFGHJKMNPQ", "M")],
 )
 def test_the_check_symbol_is_the_documented_one(payload: str, symbol: str) -> None:
-    """The golden vectors of security.md: codes printed today are read by every later version."""
+    """Golden vectors: codes printed today are read by every later version."""
     assert check_symbol(payload) == symbol
 
 

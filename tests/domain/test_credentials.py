@@ -147,7 +147,7 @@ def test_an_answer_needs_a_letter_or_number(typed: str, reason: Refusal) -> None
 
 @pytest.mark.rule("S33")
 def test_there_are_enough_secret_questions() -> None:
-    """At least eight (security.md), so that a decoy is not recognised."""
+    """At least eight, so that a decoy is not recognised."""
     assert len(SecretQuestion) >= 8
 
 

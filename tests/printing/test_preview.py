@@ -26,7 +26,7 @@ def picture(qtbot: QtBot, slip: Slip | None, layout: Layout = A4) -> QImage:
 @pytest.mark.rule("F1")
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.name)
 def test_no_code_stands_on_the_screen(qtbot: QtBot, make_slip: MakeSlip, layout: Layout) -> None:
-    """Two slips that differ only in their code look alike to whoever looks over a shoulder (ux.md)."""
+    """Two slips that differ only in their code look alike to whoever looks over a shoulder."""
     other = make_slip(code=ActivationCode.from_entropy(b"\x01" * 9))
     assert picture(qtbot, make_slip(), layout) == picture(qtbot, other, layout)
     assert decode(picture(qtbot, make_slip(), layout)) == []

@@ -1,4 +1,4 @@
-"""The QR code by itself: size, version, module (security.md, "QR")."""
+"""The QR code by itself: size, version, module."""
 
 from __future__ import annotations
 
@@ -43,5 +43,5 @@ def test_a_module_is_whole_pixels_and_never_below_half_a_millimetre(wanted: floa
 
 
 def test_at_203_dpi_half_a_millimetre_is_four_pixels() -> None:
-    """ux.md: 4 pixels (0.5 mm) at the resolution of label printers."""
+    """4 pixels (0.5 mm) at the resolution of label printers."""
     assert qr.module_pixels(0.5, 203) == 4

@@ -19,7 +19,7 @@ class StaffPractice:
         name: as on the slip and in the head of every screen.
         portal_host: ``name[:port]`` of the portal, for the link in the slip's QR code.
         zone: the practice's time zone; every time on a staff page is shown in it.
-        now: aware time, UTC (house rule 1).
+        now: aware time, UTC.
         age_policy: whose slip speaks to a parent or guardian.
     """
 
