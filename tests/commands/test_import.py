@@ -11,13 +11,16 @@ from kiosk.commands.signed_in import PIN, STAFF
 from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.known_people import Known, Standing
 from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.sheet_plan import SheetChoices, SheetPlan
+from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.printing.queue import PrintState
 from kiosk.printing.readback import read_codes
 from kiosk.protocol import wire
 from kiosk.store.local import LocalStore
 from kiosk.sync.desk_lookups import PortalPeople
 from kiosk.vault.pin import pin_verifier
-from tests.commands.conftest import Printers, Run, acts
+from tests.commands.conftest import Printers, Run, acts, opened
+from tests.domain.sheets import sheet as day_sheet
 from tests.store.samples import NOW, STAFF_ID
 from tests.sync.portal_server import PortalServer
 
@@ -148,6 +151,29 @@ def test_the_desk_imports_and_saves_the_slips(
     ]  # fmt: skip
     told = json.loads(run("import", str(sheet), "--json", "--slips-folder", str(slips))[1])
     assert (told["accepted"], told["imported"], told["slips"]) == ([], 0, "")
+
+
+@pytest.mark.rule("F1", "F2")
+def test_five_hundred_rows_are_imported(desk: Path) -> None:
+    """Into the real files: each waits for the portal and stands in the day's list, and none is made twice."""
+    device = opened(desk)
+    session = StaffSession(STAFF_ID, "Ruth", StaffRole.RECEPTIONIST)
+    data = day_sheet("First,Last,DOB,ZIP", lambda first, last, born, _: f"{first},{last},{born},60614", "%m/%d/%Y")
+    plan = device.imports.read(session, data, SheetChoices())
+    assert isinstance(plan, SheetPlan)
+    imported = device.imports.run(session, plan, progress=lambda _: None, cancelled=lambda: False)
+    device.close()
+    assert len({each.code for each in imported.made}) == imported.total == 500
+    device = opened(desk)
+    numbers = {row.number for row in device.local.rows()}
+    waiting = device.outbox.counts().waiting
+    made = [row.action for row in device.outbox.audit_rows()].count("invitation_made")
+    again = device.imports.read(session, data, SheetChoices())
+    device.close()
+    assert numbers == {each.number for each in imported.made}
+    assert (waiting, made) == (500, 500)
+    assert isinstance(again, SheetPlan)
+    assert (again.accepted, len(again.refused)) == ((), 500)
 
 
 @pytest.mark.rule("F3", "F5")
