@@ -151,6 +151,26 @@ class InvitationService:
         self._deliveries.kick()
         return made
 
+    def reissue_all(self, session: StaffSession, rows: Iterable[DayListRow]) -> list[MadeInvitation]:
+        """The same for several; what is made before the storage fails is returned, for its codes stand nowhere else.
+
+        Raises:
+            StorageError: nothing was made.
+            ValueError: one of them is used up or withdrawn; nothing was made.
+        """
+        rows = list(rows)
+        if not all(can_change(row) for row in rows):
+            raise ValueError("this invitation is over")
+        made: list[MadeInvitation] = []
+        for row in rows:
+            try:
+                made.append(self.reissue(session, row))
+            except StorageError:
+                if not made:
+                    raise
+                break
+        return made
+
     def revoke(self, session: StaffSession, row: DayListRow) -> None:
         """Withdraw an invitation: none of its codes opens it any more, once the portal has it.
 
@@ -173,6 +193,12 @@ def _of_name(rows: Iterable[DayListRow], form: InvitationForm) -> DayListRow | N
     same = (row for row in rows if (fold_name(row.first), fold_name(row.last)) == name)
     standing = [row for row in same if row.progress is not InvitationProgress.REVOKED]
     return max(standing, key=lambda row: row.made_at, default=None)
+
+
+def never_printed(rows: Iterable[DayListRow]) -> list[DayListRow]:
+    """Those whose slip was neither printed nor mailed, in the order in which they were made."""
+    waiting = (row for row in rows if row.progress is InvitationProgress.READY and is_whole(row))
+    return sorted(waiting, key=lambda row: row.made_at)
 
 
 def is_whole(row: DayListRow) -> bool:

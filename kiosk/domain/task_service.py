@@ -14,7 +14,7 @@ from kiosk.domain.cases import HELD, Decision, IdDocument
 from kiosk.domain.desk_search import Question
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import MadeInvitation
-from kiosk.domain.invitation_service import InvitationService, can_change
+from kiosk.domain.invitation_service import InvitationService, can_change, never_printed
 from kiosk.domain.operations import Resolution
 from kiosk.domain.ports import (
     Clock,
@@ -22,7 +22,6 @@ from kiosk.domain.ports import (
     DayListRow,
     Deliveries,
     DeskTask,
-    InvitationProgress,
     OperationLog,
     SyncMonitor,
     TaskList,
@@ -169,6 +168,17 @@ class TaskService:
                 self.resolve(session, task, Decision.DECLINE)
         return made
 
+    def new_slips(self, session: StaffSession) -> list[MadeInvitation]:
+        """Make new slips for all that were not printed in time; that ends their task.
+
+        Returns:
+            what was made, in the order of the earlier slips; empty if all were printed meanwhile.
+
+        Raises:
+            StorageError: nothing was made.
+        """
+        return self._invitations.reissue_all(session, self._forgotten())
+
     def _open_tasks(self) -> list[DeskTask]:
         """The list; who has waited for longer than a page is held has left the tablet."""
         since = self._clock.now() - HELD
@@ -197,9 +207,8 @@ class TaskService:
         now = self._clock.now()
         return [
             row
-            for row in self._day_list.rows()
-            if row.progress is InvitationProgress.READY
-            and row.made_at <= now - PRINT_WITHIN
+            for row in never_printed(self._day_list.rows())
+            if row.made_at <= now - PRINT_WITHIN
             and row.expires_at > now
             and row.invitation_id not in self._off
         ]

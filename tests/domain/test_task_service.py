@@ -343,6 +343,31 @@ def test_a_new_slip_ends_what_was_not_printed(desk: _Desk, service: TaskService)
     assert found(service) == [(NOT_PRINTED, 1, "INV-0000")]
 
 
+@pytest.mark.rule("F2", "F4")
+def test_new_slips_for_all_that_were_not_printed(
+    desk: _Desk, service: TaskService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the order in which they were made; if the disk fails at the third, the codes of the first two are not lost."""
+    desk.day = [slip(number, minutes=20 - number) for number in (2, 0, 1)]
+    desk.day.append(slip(3, progress=InvitationProgress.PRINTED))
+    made = service.new_slips(SESSION)
+    assert [one.number for one in made] == ["INV-0000", "INV-0001", "INV-0002"]
+    assert {type(body) for body, _, _ in desk.recorded} == {InvitationReissued}
+    assert service.new_slips(SESSION) == []
+    desk.time += PRINT_WITHIN
+    real = desk.record
+
+    def full(body: Body, *, subject: UUID, at: dt.datetime, audit: AuditEntry | None = None) -> UUID:
+        if len(desk.recorded) == 5:
+            raise DiskFullError("no room")
+        return real(body, subject=subject, at=at, audit=audit)
+
+    monkeypatch.setattr(desk, "record", full)
+    assert len(service.new_slips(SESSION)) == 2
+    with pytest.raises(StorageError):
+        service.new_slips(SESSION)
+
+
 @pytest.mark.rule("F4", "S18")
 def test_a_new_slip_ends_the_portals_case(desk: _Desk, service: TaskService) -> None:
     """Of an invitation that the portal alone has, with its whole date of birth."""
