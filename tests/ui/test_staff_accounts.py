@@ -279,7 +279,7 @@ def test_an_opened_account_shows_what_the_desk_must_know(desk: Desk, page: QWidg
         (
             {"has_user_id": False, "email_verified": False},
             {
-                "account_user_id": "The patient still has to choose one",
+                "account_user_id": "None yet: the patient chooses one with a one-time slip",
                 "account_email": "m•••@mail.example, not confirmed yet",
             },
         ),

@@ -127,7 +127,7 @@ class AccountCard(Piece):
             return
         self._who.setText(full_name(row))
         self._fill_facts(row)
-        mails = row.email_verified and bool(row.masked_email)
+        mails = row.email_verified and bool(row.masked_email) and row.has_user_id  # a password alone opens nothing
         self._buttons[Act.MAIL].setVisible(mails)
         self._buttons[Act.UNLOCK].setVisible(account_words.is_locked(row, self._practice.now()))
         main = Act.MAIL if mails else Act.SLIP
@@ -168,10 +168,11 @@ class AccountCard(Piece):
         whole.addWidget(self._card)
 
     def _fill_facts(self, row: AccountRow) -> None:
+        none = self.tr("None yet: the patient chooses one with a one-time slip")
         shown = {
             "birth_date": (self.tr("Date of birth"), words.full_date_of(row.birth_date)),
             "email": (self.tr("Email"), account_words.email(row)),
-            "user_id": (self.tr("User ID"), "" if row.has_user_id else self.tr("The patient still has to choose one")),
+            "user_id": (self.tr("User ID"), "" if row.has_user_id else none),
             "lock": (self.tr("Lock"), account_words.lock(row, self._practice)),
             "identity": (self.tr("Identity"), account_words.identity(row, self._practice)),
         }

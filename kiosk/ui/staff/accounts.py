@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -72,7 +73,7 @@ class AccountsPage(StaffPage):
         self._slip_waits = slip_waits
         self._acts = AccountActs(accounts, background, self)
         self._connected = True
-        self._wanted = False
+        self._wanted: str | UUID | None = None
         self._offline = Notice("", name="account_offline", icon="wifi-off")
         self._search = SearchLine("account_search", practice, timer_factory, numbers=False)
         self._note = Text("", Role.HINT, name="account_note")
@@ -111,8 +112,10 @@ class AccountsPage(StaffPage):
         """Go on where it was left."""
         super().enter(session)
         self._hand_over()
-        wanted, self._wanted = self._wanted, False
-        if wanted and self._search.question is not None:
+        wanted, self._wanted = self._wanted, None
+        if isinstance(wanted, UUID):
+            self.job = self.background.run(partial(self._accounts.view, session, wanted), self._viewed, self._failed)
+        elif wanted and self._search.question is not None:
             self._ask(self._search.question)
         if self._card.row is None:
             self._search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -126,11 +129,11 @@ class AccountsPage(StaffPage):
             work = partial(self._accounts.view, self.session, row.account_id)
             self.job = self.background.run(work, self._seen_again, self._failed)
 
-    def want(self, name: str) -> None:
-        """Look for somebody as soon as the page comes into sight."""
+    def want(self, who: str | UUID) -> None:
+        """Look for somebody by name, or open that very account, as soon as the page comes into sight."""
         self._forget_found()
-        self._search.setText(name)
-        self._wanted = True
+        self._search.setText(who if isinstance(who, str) else "")
+        self._wanted = who
 
     def leave(self) -> None:
         """Look for nothing any more; what was asked of the portal for a patient goes on."""
@@ -236,6 +239,8 @@ class AccountsPage(StaffPage):
             self.job = self.background.run(work, self._viewed, self._failed)
 
     def _viewed(self, row: AccountRow | None) -> None:
+        if row is not None and self._answer is None:  # a task led here, no search
+            self._answered(FoundAccounts((row,)))
         self._broken, self._refused, self._unanswered = False, False, row is None
         self._card.show_row(row)
         if row is not None:

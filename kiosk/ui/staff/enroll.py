@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService, MadeInvitation
+from kiosk.domain.ports import DeskTask
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer, single_shot_timer
@@ -85,6 +86,11 @@ class EnrollPage(StaffPage):
     def holds_slip(self) -> bool:
         """Whether a slip waits here: its code stands nowhere else."""
         return self._steps.currentIndex() == 1
+
+    def want(self, task: DeskTask) -> None:
+        """Begin an invitation with what a task knows of its patient."""
+        self._form.wipe()
+        self._form.fill(task)
 
     @property
     def unfinished(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import InvitationForm
+from kiosk.domain.ports import DeskTask
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 from kiosk.ui import texts
@@ -135,6 +136,17 @@ class EnrollForm(Piece):
             said = self.tr("Look at the photo ID of a patient without a US ZIP code, and press which one it was")
             found.append(Problem(said, self._seen))
         return found
+
+    def fill(self, task: DeskTask) -> None:
+        """Put in what is known; it is looked over before anything is made of it."""
+        self._first.set_text(task.first)
+        self._last.set_text(task.last)
+        self._one_name.setChecked(bool(task.first and not task.last))
+        year, month, day = task.birth_date.split("-") if task.birth_date else ("", "", "")
+        self._birth_date.set_parts((month, day, year))
+        self._zip.set_text(task.zip_code)
+        self._email.set_text(task.email)
+        self._phone.set_text(task.phone)
 
     def wipe(self) -> None:
         """Forget everything typed."""
