@@ -124,23 +124,30 @@ def add_staff(database: Database, practice_id: UUID, name: str, role: StaffRole,
     return database.run(work)
 
 
-def count_accounts(database: Database) -> int:
-    """How many accounts there are."""
-    query = sa.select(sa.func.count()).select_from(t.accounts)
-    return database.run(lambda connection: connection.execute(query).scalar_one())
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class QueuedMail(Sensitive):
-    """One mail of the outbox; ``state`` as in ``mail_outbox``."""
+    """One mail of the outbox; ``state`` as in ``mail_outbox``, ``recipient`` empty once it is forgotten."""
 
+    mail_id: UUID
     kind: str
-    recipient: str
     state: str
+    recipient: str
+    attempts: int
+    created_at: dt.datetime
+    practice: str
 
 
-def list_mails(database: Database) -> list[QueuedMail]:
-    """Every mail there ever was, oldest first."""
-    table = t.mail_outbox
-    query = sa.select(table.c.kind, table.c.recipient, table.c.state).order_by(table.c.created_at)
+def list_mails(database: Database, *, also_sent: bool = True) -> list[QueuedMail]:
+    """The mails, oldest first: every one, or those that were not sent."""
+    its = t.mail_outbox.c
+    query = (
+        sa.select(
+            *(its.mail_id, its.kind, its.state, its.recipient, its.attempts, its.created_at),
+            t.practices.c.name.label("practice"),
+        )
+        .join(t.practices, t.practices.c.practice_id == its.practice_id)
+        .order_by(its.created_at, its.mail_id)
+    )
+    if not also_sent:
+        query = query.where(its.state != "sent")
     return database.run(lambda connection: [QueuedMail(*row) for row in connection.execute(query)])

@@ -26,7 +26,8 @@ def note(connection: sa.Connection, mail_id: UUID, now: dt.datetime) -> None:
     """Open the case, if the address is that of the practice's own invitation or account.
 
     Another practice's people are none of this desk's business (F4): somebody who typed their name here, say for a
-    forgotten user ID, would learn by the case that they exist. Those mails are listed for the portal's own staff.
+    forgotten user ID, would learn by the case that they exist. Those mails are listed for the portal's own staff
+    (``kiosk-portal mail list``).
     """
     mail = _mail(connection, mail_id)
     about = next(iter(_whose(connection, mail)), None)

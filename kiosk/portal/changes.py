@@ -1,7 +1,8 @@
 """What devices have to learn: written with every effect, pulled by cursor in commit order (``pull``).
 
 A change names the object; its state is read when it is pulled. So a device that was away gets each object once, as it
-stands now, and no person is stored a second time.
+stands now, and no person is stored a second time. An object's newer mention replaces the older one: the list is no
+longer than there are objects, and ``housekeeping`` drops those that no device has a use for.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ def append(connection: sa.Connection, practice_id: UUID, changed: Iterable[Chang
         .values(change_seq=t.change_counters.c.change_seq + len(wanted))
         .returning(t.change_counters.c.change_seq)
     ).scalar_one()
+    its = t.changes.c
+    mentioned = sa.tuple_(its.kind, its.object_id).in_([(one.kind, one.object_id) for one in wanted])
+    connection.execute(sa.delete(t.changes).where(its.practice_id == practice_id, mentioned))
     first = last - len(wanted) + 1
     connection.execute(
         sa.insert(t.changes),

@@ -22,7 +22,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.errors import KioskError
 from kiosk.domain.staff import Pin, StaffRole
-from kiosk.portal import admin, engine, keyfile
+from kiosk.portal import admin, engine, keyfile, mail_cli
 from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.refusals import RequestRefusedError
@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     member.add_argument("--role", choices=[role.value for role in StaffRole], required=True)
     member.add_argument("--random-pin", action="store_true", help="print a random PIN instead of asking")
     member.set_defaults(run=_staff_add)
+    mail_cli.add_commands(commands, command, opened=_opened, told=_print)
     support_cli.add_commands(commands, command, opened=_opened, told=_print, qr=_qr)
     return parser
 

@@ -33,7 +33,7 @@ def search(connection: sa.Connection, device: Device, asked: InvitationSearch, n
     invited = t.invitations.c
     query = (
         sa.select(t.invitations)
-        .where(invited.practice_id == device.practice_id, *_conditions(asked, now))
+        .where(invited.practice_id == device.practice_id, invited.birth_date != "", *_conditions(asked, now))
         .order_by(invited.made_at.desc(), invited.invitation_id)
         .limit(ROWS_MAX + 1)
     )

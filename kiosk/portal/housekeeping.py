@@ -1,4 +1,4 @@
-"""What the portal forgets by itself, once an hour: counters, proofs and links that can serve nobody any more.
+"""What the portal forgets by itself, once an hour: counters, proofs, links and people that serve nobody any more.
 
 Without it anybody on the internet could fill the database with counters of codes that there are not. Receipts, mails'
 dedupe keys and accounts never go.
@@ -10,14 +10,17 @@ import datetime as dt
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 import sqlalchemy as sa
 
+from kiosk.portal import faults, mail_outbox, pull
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.engine import Database
 from kiosk.portal.lockouts import FOR_GOOD, Tried
+from kiosk.portal.support import chats
 
 _log = logging.getLogger(__name__)
 
@@ -35,23 +38,81 @@ FACTS_KEPT: Final = dt.timedelta(days=180)
 LINKS_KEPT: Final = dt.timedelta(days=30)
 """After their end: meanwhile they still answer that they are too old."""
 
+UNSURE_KEPT: Final = dt.timedelta(days=14)
+"""How long a person may still send a mail again of which nobody knows whether it arrived."""
 
-def sweep(connection: sa.Connection, now: dt.datetime) -> int:
-    """Delete what is of no use; returns how many rows went."""
-    counters, facts, flows, checks = t.lockouts.c, tp.draft_facts.c, tp.flows.c, tp.identity_checks.c
+RECIPIENTS_KEPT: Final = dt.timedelta(days=30)
+"""Addresses of mails that went out, or never will; that there was a mail is never forgotten, or it would go twice."""
+
+INVITED_KEPT: Final = dt.timedelta(days=400)
+"""After its end: whom an invitation named that nobody used (decision 21)."""
+
+
+_NOBODY: Final[dict[str, str | None]] = {
+    "state": "revoked",
+    **dict.fromkeys(("first", "last", "birth_date", "first_cmp", "last_cmp", "birth_date_cmp"), ""),
+    **dict.fromkeys(("zip_code", "email", "gender", "phone", "zip_cmp", "email_cmp", "phone_cmp")),
+}
+"""What an invitation says when its person is forgotten."""
+
+
+def sweep(database: Database, now: dt.datetime) -> int:
+    """Delete or blank what is of no use, each kind in a transaction of its own: nobody waits long for any.
+
+    Returns:
+        how many rows were changed.
+
+    Raises:
+        Exception: the first fault, after everything else was done.
+    """
+    changed = 0
+    fault: Exception | None = None
+    for statement in _statements(now):
+        try:
+            changed += database.run(partial(_run, statement))
+        except Exception as error:  # noqa: BLE001 - raised below: one kind must not keep the others
+            fault = fault or error
+    database.run(lambda connection: chats.sweep(connection, now))
+    if fault is not None:
+        raise fault
+    return changed
+
+
+def _run(statement: sa.Delete | sa.Update, connection: sa.Connection) -> int:
+    return connection.execute(statement).rowcount
+
+
+def _statements(now: dt.datetime) -> tuple[sa.Delete | sa.Update, ...]:
+    """What goes, and what is blanked."""
+    counters, mails, invited, codes = t.lockouts.c, t.mail_outbox.c, t.invitations.c, tp.invitation_codes.c
     for_good = sa.and_(counters.locked_until.is_not(None), counters.locked_until >= FOR_GOOD)
     slips = counters.key.startswith(f"{Tried.RESET_SLIP.value}:", autoescape=True)
-    gone = (
+    told = sa.exists().where(codes.invitation_id == t.changes.c.object_id, codes.made_at > now - pull.INVITATIONS_TOLD)
+    sealed = sa.exists().where(codes.roster_id == t.changes.c.object_id, codes.expires_at > now)
+    return (
         sa.delete(t.lockouts).where(counters.touched_at < now - SLIPS_KEPT, slips),
         sa.delete(t.lockouts).where(counters.touched_at < now - COUNTERS_KEPT, sa.not_(for_good)),
-        sa.delete(tp.draft_facts).where(facts.at < now - FACTS_KEPT),
-        sa.delete(tp.identity_checks).where(checks.account_id.is_(None), checks.at < now - FACTS_KEPT),
-        sa.delete(tp.flows).where(flows.expires_at < now),
-        sa.delete(tp.tokens).where(tp.tokens.c.expires_at < now - LINKS_KEPT),
-        sa.delete(tp.pending_passwords).where(tp.pending_passwords.c.expires_at < now - LINKS_KEPT),
-        sa.delete(tp.sms_outbox).where(tp.sms_outbox.c.expires_at < now - LINKS_KEPT),
+        sa.delete(tp.draft_facts).where(tp.draft_facts.c.at < now - FACTS_KEPT),
+        sa.delete(tp.identity_checks).where(
+            tp.identity_checks.c.account_id.is_(None), tp.identity_checks.c.at < now - FACTS_KEPT
+        ),
+        sa.delete(tp.flows).where(tp.flows.c.expires_at < now),
+        *(
+            sa.delete(table).where(table.c.expires_at < now - LINKS_KEPT)
+            for table in (tp.tokens, tp.pending_passwords, tp.sms_outbox)
+        ),
+        sa.update(t.mail_outbox)
+        .where(mails.state == "unsure", mails.payload.is_not(None), mails.created_at < now - UNSURE_KEPT)
+        .values(payload=None),
+        sa.update(t.mail_outbox)
+        .where(mails.recipient != "", mails.created_at < now - RECIPIENTS_KEPT, mails.state.in_(mail_outbox.FINAL))
+        .values(recipient="", payload=None),
+        sa.update(t.invitations)
+        .where(invited.birth_date != "", invited.expires_at < now - INVITED_KEPT, invited.state != "activated")
+        .values(_NOBODY),
+        sa.delete(t.changes).where(t.changes.c.kind == "invitation", sa.not_(told)),
+        sa.delete(t.changes).where(t.changes.c.kind == "roster", sa.not_(sealed)),
     )
-    return sum(connection.execute(statement).rowcount for statement in gone)
 
 
 class Housekeeper:
@@ -76,8 +137,8 @@ class Housekeeper:
     def _loop(self) -> None:
         while True:
             try:
-                self._database.run(lambda connection: sweep(connection, self._clock()))
+                sweep(self._database, self._clock())
             except Exception as error:  # noqa: BLE001 - the thread must live on; the next hour tries again
-                _log.error("housekeeping failed: %s", type(error).__name__)
+                faults.log(_log, error, "housekeeping")
             if self._stopped.wait(EVERY_S):
                 return

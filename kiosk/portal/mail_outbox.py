@@ -2,7 +2,8 @@
 
 States: ``waiting`` → ``sending`` → ``sent``; back to ``waiting`` when the server certainly did not take it; ``failed``
 when it never will; ``unsure`` when the connection broke after the mail was handed over, or the portal died meanwhile:
-sending again could make two, so a person decides.
+sending again could make two, so a person decides (``kiosk-portal mail retry``). What a mail said is forgotten when it
+is sent or never will be, or with the last day on which it can be sent again (``housekeeping``).
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ STALE: Final = dt.timedelta(minutes=10)
 GIVE_UP: Final = dt.timedelta(days=3)
 FIRST_WAIT: Final = dt.timedelta(seconds=5)
 LONGEST_WAIT: Final = dt.timedelta(hours=1)
+
+FINAL: Final = ("sent", "failed", "unsure")
+"""States that no mail leaves by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -133,7 +137,7 @@ def sent(connection: sa.Connection, mail: Claimed, now: dt.datetime) -> None:
 def refused(connection: sa.Connection, mail: Claimed, now: dt.datetime, *, for_good: bool) -> None:
     """The server certainly did not take it: try again later and later, or give up and tell the desk."""
     if for_good or now - mail.created_at > GIVE_UP:
-        _move(connection, mail, {"state": "failed"})
+        _move(connection, mail, {"state": "failed", "payload": None})
         bad_mail.note(connection, mail.mail_id, now)
         return
     wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(mail.attempts - 1, 20))
@@ -143,6 +147,19 @@ def refused(connection: sa.Connection, mail: Claimed, now: dt.datetime, *, for_g
 def unsure(connection: sa.Connection, mail: Claimed) -> None:
     """The connection broke after the mail was handed over: nobody knows."""
     _move(connection, mail, {"state": "unsure"})
+
+
+def retry(connection: sa.Connection, mail_id: UUID, now: dt.datetime) -> bool:
+    """Send a mail again of which nobody knows whether it arrived.
+
+    Returns:
+        whether it waits now; not if it is no such mail, or what it said is forgotten.
+    """
+    its = t.mail_outbox.c
+    where = (its.mail_id == mail_id, its.state == "unsure", its.payload.is_not(None))
+    return (
+        connection.execute(sa.update(t.mail_outbox).where(*where).values(state="waiting", next_try=now)).rowcount == 1
+    )
 
 
 def _move(connection: sa.Connection, mail: Claimed, values: dict[str, object]) -> None:

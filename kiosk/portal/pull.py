@@ -15,6 +15,7 @@ from kiosk.portal import case_view, practices
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.changes import Kind, cursor_of
+from kiosk.portal.columns import UtcTime
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.protocol.encoding import b64encode
 from kiosk.protocol.wire import (
@@ -41,8 +42,16 @@ _NEW: Final = (
     .limit(MAX_CHANGES + 1)
 )
 _STAFF: Final = sa.select(t.staff).where(t.staff.c.staff_id.in_(_IDS))
-_INVITATIONS: Final = sa.select(t.invitations).where(t.invitations.c.invitation_id.in_(_IDS))
+_NEW_CODE: Final = sa.exists().where(
+    tp.invitation_codes.c.invitation_id == t.invitations.c.invitation_id,
+    tp.invitation_codes.c.made_at > sa.bindparam("since", type_=UtcTime()),
+)
+_INVITATIONS: Final = sa.select(t.invitations).where(t.invitations.c.invitation_id.in_(_IDS), _NEW_CODE)
 _CODES: Final = sa.select(tp.invitation_codes).where(tp.invitation_codes.c.roster_id.in_(_IDS))
+
+
+INVITATIONS_TOLD: Final = dt.timedelta(days=2)
+"""How old an invitation's newest code may be: a desk lists those of its day, and asks for others when it wants them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +85,7 @@ def pull(
     since = 0 if found is None or reset else int(found[2])
     rows = connection.execute(_NEW, {"its_practice": practice_id, "since": since}).all()
     taken = rows[:MAX_CHANGES]
-    # The newest mention of each object, in order.
-    newest = {(row.kind, row.object_id): row.change_seq for row in taken}
-    told = _KINDS[role]
-    wanted = [row for row in taken if row.kind in told and newest[row.kind, row.object_id] == row.change_seq]
+    wanted = [row for row in taken if row.kind in _KINDS[role]]
     by_kind: dict[Kind, list[UUID]] = {}
     for row in wanted:
         by_kind.setdefault(row.kind, []).append(row.object_id)
@@ -102,7 +108,7 @@ def _read(
         case "practice":
             return {i: PracticeChange(practice=practices.info(practices.get(connection, i))) for i in ids}
         case "invitation":
-            rows = connection.execute(_INVITATIONS, {"ids": ids})
+            rows = connection.execute(_INVITATIONS, {"ids": ids, "since": now - INVITATIONS_TOLD})
             return {row.invitation_id: _invitation(row, now) for row in rows}
         case "case":
             return dict(case_view.read(connection, keys, ids, now))

@@ -218,7 +218,7 @@ mail_outbox = sa.Table(
     text("kind"),
     text("recipient"),
     text("language"),
-    sa.Column("payload", sa.LargeBinary(), nullable=True),  # the template's fields, encrypted; NULL once sent
+    sa.Column("payload", sa.LargeBinary(), nullable=True),  # the template's fields, encrypted; NULL when final
     text("state"),  # waiting, sending, sent, failed, unsure
     number("attempts"),
     time("next_try"),
@@ -226,6 +226,8 @@ mail_outbox = sa.Table(
     sa.UniqueConstraint("dedupe_key"),
     sa.Index("ix_mail_outbox_due", "state", "next_try"),
 )
+_NAMED = mail_outbox.c.recipient != sa.literal_column("''")
+sa.Index("ix_mail_outbox_named", mail_outbox.c.created_at, sqlite_where=_NAMED, postgresql_where=_NAMED)
 
 # Changes point at what changed and are read when they are pulled, so that no person is stored a second time.
 changes = sa.Table(
@@ -235,6 +237,7 @@ changes = sa.Table(
     number("change_seq", primary=True),
     text("kind"),  # changes.Kind
     identifier("object_id", primary=False),
+    sa.UniqueConstraint("practice_id", "kind", "object_id"),
 )
 
 # One row a practice, locked until commit: numbers appear in commit order.

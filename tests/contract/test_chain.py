@@ -13,7 +13,7 @@ from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.encoding import b64encode
-from kiosk.protocol.wire import MAX_CHANGES, StaffChange
+from kiosk.protocol.wire import MAX_CHANGES, PracticeChange, StaffChange
 from tests.portal.device import TestDevice, sign_up
 from tests.portal.house import House
 
@@ -147,14 +147,17 @@ def test_changes_come_in_pages_and_once(house: House) -> None:
     assert house.sync(device).changes == []
 
     def change_often(connection: sa.Connection) -> None:
-        for _ in range(MAX_CHANGES + 1):
+        for _ in range(3):
             changes.append(connection, house.practice_id, [Changed("staff", house.staff_id)])
+        gone = [Changed("staff", uuid.UUID(int=i)) for i in range(MAX_CHANGES)]
+        changes.append(connection, house.practice_id, [*gone, Changed("practice", house.practice_id)])
 
     house.database.run(change_often)
     first = house.sync(device)
-    assert (len(first.changes), first.more) == (1, True)
+    assert ([type(change) for change in first.changes], first.more) == ([StaffChange], True)
     second = house.sync(device)
-    assert (len(second.changes), second.more) == (1, False)
+    assert ([type(change) for change in second.changes], second.more) == ([PracticeChange], False)
+    assert len(house.rows(t.changes)) == MAX_CHANGES + 2
 
 
 @pytest.mark.parametrize("cursor", ["", "nonsense", "other-epoch.1", "\x00", "x.99999999999999999999"])

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("object_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["practice_id"], ["practices.practice_id"], name=op.f("fk_changes_practice_id")),
         sa.PrimaryKeyConstraint("practice_id", "change_seq", name=op.f("pk_changes")),
+        sa.UniqueConstraint("practice_id", "kind", "object_id", name=op.f("uq_changes_practice_id_kind_object_id")),
     )
     op.create_table(
         "consents",
@@ -226,6 +227,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("dedupe_key", name=op.f("uq_mail_outbox_dedupe_key")),
     )
     op.create_index("ix_mail_outbox_due", "mail_outbox", ["state", "next_try"], unique=False)
+    op.create_index(
+        "ix_mail_outbox_named",
+        "mail_outbox",
+        ["created_at"],
+        unique=False,
+        sqlite_where=sa.text("recipient != ''"),
+        postgresql_where=sa.text("recipient != ''"),
+    )
     op.create_table(
         "memberships",
         sa.Column("account_id", sa.Uuid(), nullable=False),
