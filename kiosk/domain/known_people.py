@@ -11,9 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from kiosk.domain.agreement import Agreement
 from kiosk.domain.invitation_form import InvitationForm
-from kiosk.domain.matching import Identity, compare
 
 
 class Standing(enum.Enum):
@@ -40,16 +38,3 @@ class KnownPeople(Protocol):
     def standings(self, people: Sequence[InvitationForm]) -> Sequence[Known] | None:
         """How each stands, in the order of the question; None if not connected."""
         ...
-
-
-def same_person(one: Identity, other: Identity) -> bool:
-    """Whether the desk takes two for one person: what keeps a slip from being made, and never joins accounts.
-
-    Names and date of birth are equal, no gender speaks against it, and of ZIP, email and phone one is equal, if any is
-    told on both sides. So who moved house is found, and two people of one name and birthday stay two.
-    """
-    found = compare(one, other)
-    if not found.first is found.last is found.birth_date is Agreement.EQUAL or found.gender is Agreement.DIFFERENT:
-        return False
-    told = {found.zip5, found.email, found.phone} - {Agreement.MISSING}
-    return not told or Agreement.EQUAL in told

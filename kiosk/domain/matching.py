@@ -128,6 +128,19 @@ def compare(one: Identity, other: Identity) -> Comparison:
     )
 
 
+def same_person(one: Identity, other: Identity) -> bool:
+    """Whether the desk takes two for one person: what keeps a slip from being made, and never joins accounts.
+
+    Names and date of birth are equal, no gender speaks against it, and of ZIP, email and phone one is equal, if any is
+    told on both sides. So who moved house is found, and two people of one name and birthday stay two.
+    """
+    found = compare(one, other)
+    if not found.first is found.last is found.birth_date is Agreement.EQUAL or found.gender is Agreement.DIFFERENT:
+        return False
+    told = {found.zip5, found.email, found.phone} - {Agreement.MISSING}
+    return not told or Agreement.EQUAL in told
+
+
 def _grade(
     first: Agreement,
     last: Agreement,

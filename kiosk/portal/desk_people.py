@@ -1,6 +1,6 @@
 """A desk asks whom of a day sheet its practice knows already (F2): an account of a member, or a live invitation.
 
-Accounts of other practices are answered like none at all. Candidates come by index, ``domain.known_people`` decides.
+Accounts of other practices are answered like none at all. Candidates come by index, ``domain.matching`` decides.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ from typing import Any, Final
 
 import sqlalchemy as sa
 
-from kiosk.domain.known_people import same_person
-from kiosk.domain.matching import Identity
+from kiosk.domain.matching import Identity, same_person
 from kiosk.domain.values import BirthDate, Email, Gender, NamePart, Phone, ZipCode, fold_name
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
