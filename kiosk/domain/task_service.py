@@ -158,9 +158,8 @@ class TaskService:
         Raises:
             StorageError: nothing was made.
         """
-        row = self.invitation(session, task)
-        whole = self._invitations.view(session, row) if row else None
-        if whole is None or not can_change(whole):
+        whole = self._changeable(session, task)
+        if whole is None:
             return None
         made = self._invitations.reissue(session, whole)
         if task.kind not in FOUND_HERE:
@@ -178,6 +177,30 @@ class TaskService:
             StorageError: nothing was made.
         """
         return self._invitations.reissue_all(session, self._forgotten())
+
+    def corrected_slip(self, session: StaffSession, task: DeskTask, id_document: IdDocument) -> MadeInvitation | None:
+        """Correct a task's invitation by what was typed, as the photo ID says, and make a new slip for it.
+
+        A new slip alone would ask for the same wrong details (S13). The portal decides the two in this order.
+
+        Returns:
+            None as ``new_slip``; nothing was corrected then.
+
+        Raises:
+            StorageError: no slip was made; the correction may stand.
+        """
+        whole = self._changeable(session, task)
+        if whole is None:
+            return None
+        self.resolve(session, task, Decision.ALLOW, id_document)
+        corrected = dataclasses.replace(whole, birth_date=task.birth_date or whole.birth_date)
+        return self._invitations.reissue(session, corrected)
+
+    def _changeable(self, session: StaffSession, task: DeskTask) -> DayListRow | None:
+        """The task's invitation with its whole date of birth, if it can get a new code."""
+        row = self.invitation(session, task)
+        whole = self._invitations.view(session, row) if row else None
+        return whole if whole is not None and can_change(whole) else None
 
     def _open_tasks(self) -> list[DeskTask]:
         """The list; who has waited for longer than a page is held has left the tablet."""
@@ -208,9 +231,7 @@ class TaskService:
         return [
             row
             for row in never_printed(self._day_list.rows())
-            if row.made_at <= now - PRINT_WITHIN
-            and row.expires_at > now
-            and row.invitation_id not in self._off
+            if row.made_at <= now - PRINT_WITHIN and row.expires_at > now and row.invitation_id not in self._off
         ]
 
     def _stuck(self) -> list[DeskTask]:

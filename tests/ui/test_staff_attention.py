@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import typing
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,27 +16,31 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain import task_service
 from kiosk.domain.cases import Decision, IdDocument
 from kiosk.domain.desk_search import Question
+from kiosk.domain.draft import DeskReason
 from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import InvitationReissued, Resolution
 from kiosk.domain.ports import DeskTask, InvitationProgress
 from kiosk.domain.staff import AuditAction
+from kiosk.domain.support import ChatTopic
+from kiosk.portal import cases
 from kiosk.ui.staff import task_choices, task_words
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.status_feed import TASKS_EVERY_MS
-from kiosk.ui.staff.task_choices import Does
+from kiosk.ui.staff.task_choices import Does, Word
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.theme import Appearance, apply_theme
 from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, BENS_PIN, NOW, Desk, Timers, button, line, sign_in, text
 
 EVERY_KIND = (
-    *(("desk_request", reason) for reason in ("no_email", "no_zip", "minor", "code", "not_me", "details")),
-    *(("user_id_taken",), ("exact_match",), ("close_match",), ("possible_match",), ("minor",), ("details_differ",)),
-    *(("invitation_used_elsewhere",), ("invitation_expired",), ("invitation_revoked",), ("clock_unreliable",)),
-    *(("code_locked",), ("mail_failed",), ("call_back", "password"), ("record_refused",)),
-    *(("record_waits",), ("trail_broken",)),
+    *(("desk_request", reason.value) for reason in DeskReason),
+    *(("call_back", topic.value) for topic in ChatTopic),
+    *((kind,) for kind in typing.get_args(cases.Kind) if kind not in ("desk_request", "call_back")),
+    *((kind,) for kind in sorted(task_service.FOUND_HERE)),
 )
+"""Whatever the portal opens a case for, each with every reason, and what a desk finds by itself."""
 
 
 @pytest.fixture
@@ -101,6 +106,9 @@ def test_nothing_to_do_is_said(area: StaffArea) -> None:
     open_page(area)
     assert text(area, "task_none") == "Nothing needs you. This list fills by itself."
     assert not button(area, "task_main").isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "task_none"
 
 
 @pytest.mark.rule("F4", "F5")
@@ -187,27 +195,86 @@ def test_a_wrong_zip_is_two_taps(area: StaffArea, desk: Desk, kind: str) -> None
 
 
 @pytest.mark.rule("S13", "F4")
-def test_a_new_slip_instead(area: StaffArea, desk: Desk) -> None:
-    """The invitation of the task is opened among the invitations; the patient goes on waiting."""
-    row = desk.add("Maria", "Okafor", "1985-03-27", "INV-4TRD", InvitationProgress.PRINTED)
-    desk.add_task("desk_request", "details", differs=("zip_code",), chart_zip="60615", number="INV-4TRD")
+def test_a_new_slip_is_made_of_a_corrected_invitation(area: StaffArea, desk: Desk) -> None:
+    """Whoever left the tablet may take a new slip along: after a photo ID, and never with the wrong details again."""
+    desk.add("Maria", "Okafor", "1985-03-27", "INV-4TRD", InvitationProgress.PRINTED)
+    task = desk.add_task(
+        "desk_request",
+        "details",
+        differs=("birth_date",),
+        chart_birth_date="1985-03-27",
+        number="INV-4TRD",
+        made_at=NOW - dt.timedelta(minutes=16),
+    )
     open_page(area)
-    assert button(area, "task_other").accessibleName() == "Make a new slip"
+    assert button(area, "task_other").accessibleName() == "Photo ID checked – correct it and print a new slip"
     button(area, "task_other").click()
-    assert button(area, "invitation_reissue").isVisible()
-    assert "Mar 27, 1985" in text(area, "invitation_opened")
-    assert resolved(desk) == []
-    assert row.invitation_id in {UUID(entry.object_id) for entry in desk.audits if entry.object_id}
+    assert text(area, "task_id_error") == "First press the photo ID that you saw."
+    assert desk.bodies == []
+    button(area, "id_state_id").click()
+    button(area, "task_other").click()
+    correction, reissue = desk.bodies
+    assert correction == Resolution(case_id=task.case_id, decision="allow", id_document="state_id", by=ANA.staff_id)
+    assert isinstance(reissue, InvitationReissued)
+    assert desk.list[reissue.invitation_id].birth_date == "1984-03-27"
+    assert button(area, "nav_enroll").isChecked()
+    open_page(area)
+    assert rows(area) == []
+
+
+@pytest.mark.rule("S13", "F4")
+@pytest.mark.parametrize("kind", ["desk_request", "details_differ"])
+def test_no_slip_is_made_that_cannot_help(desk: Desk, kind: str) -> None:
+    """Neither while the page waits, which goes on by itself, nor where the correction makes the account."""
+    task = desk.add_task(kind, "details", differs=("zip_code",), chart_zip="60615", number="INV-4TRD")
+    assert [choice.does for choice in task_choices.choices(task)] == [Does.DECIDE, Does.DECIDE]
 
 
 @pytest.mark.rule("F4", "K1")
 def test_an_invitation_that_the_portal_alone_knows(area: StaffArea, desk: Desk) -> None:
-    """Not connected it cannot be opened, and the page says so; the task stays."""
-    desk.add_task("desk_request", "details", differs=("zip_code",), number="INV-4TRD")
+    """Not connected it gets no slip, and the page says so; nothing is corrected, and the task stays."""
+    left = NOW - dt.timedelta(minutes=16)
+    desk.add_task("desk_request", "details", differs=("zip_code",), number="INV-4TRD", made_at=left)
     open_page(area)
+    button(area, "id_passport").click()
     button(area, "task_other").click()
-    assert text(area, "task_problem_text") == "Not connected: only today's invitations can be opened."
+    assert text(area, "task_problem_text").startswith("No new slip was made: ")
     assert text(area, "task_who") == "Okafor, Maria"
+    assert desk.bodies == []
+
+
+@pytest.mark.rule("S13", "F4")
+@pytest.mark.parametrize(
+    ("kind", "action", "said"),
+    [
+        ("code_locked", "task_other", "The details are wrong – new invitation"),
+        ("invitation_used_elsewhere", "task_main", "Make a new invitation"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("fields", "typed"),
+    [
+        (
+            {"phone": "+13125550163"},
+            ["Maria", "Okafor", "03", "27", "1984", "60614", "maria@example.com", "+13125550163"],
+        ),
+        ({"last": "", "birth_date": "", "zip_code": "", "email": ""}, ["Maria", *[""] * 7]),
+    ],
+    ids=["everything", "one name"],
+)
+def test_a_new_invitation_begins_with_what_is_known(
+    area: StaffArea, desk: Desk, kind: str, action: str, said: str, fields: dict[str, str], typed: list[str]
+) -> None:
+    """A new code of the old one would ask for the same wrong details; what is known needs no typing."""
+    desk.add_task(kind, number="INV-4TRD", **fields)
+    line(area, "enroll_zip").setText("10001")
+    open_page(area)
+    assert button(area, action).accessibleName() == said
+    button(area, action).click()
+    assert button(area, "nav_enroll").isChecked()
+    assert desk.bodies == []
+    names = ("first", "last", "birth_date_month", "birth_date_day", "birth_date_year", "zip", "email", "phone")
+    assert [line(area, f"enroll_{name}").text() for name in names] == typed
 
 
 @pytest.mark.rule("F3", "F4")
@@ -257,9 +324,24 @@ def test_records_of_this_computer_that_are_stuck(area: StaffArea, desk: Desk) ->
     desk.current = replace(desk.current, stuck=1200)
     open_page(area)
     assert text(area, "task_why") == "1,200 records could not be delivered. Please call technical support."
-    assert not button(area, "task_second").isVisible()
+    assert button(area, "task_main").accessibleName() == "Open the sync status"
     button(area, "task_main").click()
+    assert button(area, "nav_sync").isChecked()
+    open_page(area)
+    button(area, "task_second").click()
     assert rows(area) == []
+
+
+@pytest.mark.rule("F4", "F6")
+@pytest.mark.parametrize("kind", ["record_refused", "record_waits", "trail_broken"])
+def test_what_is_wrong_with_a_device_is_seen_at_the_status(area: StaffArea, desk: Desk, kind: str) -> None:
+    """Which device it is, when it was seen, and whom to call; the task stays until somebody takes it off."""
+    desk.add_task(kind, first="", last="", birth_date="", zip_code="", email="")
+    open_page(area)
+    button(area, "task_main").click()
+    assert button(area, "nav_sync").isChecked()
+    open_page(area)
+    assert len(rows(area)) == 1
 
 
 @pytest.mark.rule("F4", "F7")
@@ -268,22 +350,51 @@ def test_records_of_this_computer_that_are_stuck(area: StaffArea, desk: Desk) ->
     [
         ("mail_failed", {}, "Change the email address"),
         ("user_id_taken", {"email": ""}, "Open the account"),
+        ("invitation_used_elsewhere", {}, "Open the account"),
     ],
 )
 def test_what_is_solved_at_the_account(
     area: StaffArea, desk: Desk, kind: str, fields: dict[str, str], said: str
 ) -> None:
-    """The account is looked for by the name at once; the task stays until somebody takes it off."""
-    desk.accounts.add()
-    desk.add_task(kind, **fields)
+    """The very account is opened, of whatever namesakes; the task stays until somebody takes it off."""
+    desk.accounts.add(birth_date="1950-01-01")
+    account = desk.accounts.add(has_user_id=kind != "user_id_taken")
+    desk.add_task(kind, account_id=account.account_id, **fields)
     open_page(area)
     assert button(area, "task_main").accessibleName() == said
     button(area, "task_main").click()
     assert button(area, "nav_accounts").isChecked()
-    assert line(area, "account_search").text() == "Maria Okafor"
-    assert desk.accounts.asked == [("search", Question(name="Maria Okafor"))]
+    assert text(area, "account_who") == "Okafor, Maria"
+    assert text(area, "account_birth_date") == "Mar 27, 1984"
+    assert line(area, "account_search").text() == ""
+    assert AuditAction.ACCOUNT_VIEWED in desk.acts
+    assert desk.accounts.asked == []
     open_page(area)
     assert rows(area) == ["Okafor, Maria · born 1984"]
+
+
+@pytest.mark.rule("F4", "F7")
+def test_an_older_portal_names_no_account(area: StaffArea, desk: Desk) -> None:
+    """Then it is looked for by the name."""
+    desk.accounts.add()
+    desk.add_task("mail_failed")
+    open_page(area)
+    button(area, "task_main").click()
+    assert line(area, "account_search").text() == "Maria Okafor"
+    assert desk.accounts.asked == [("search", Question(name="Maria Okafor"))]
+
+
+@pytest.mark.rule("S2", "S4", "F7")
+def test_an_account_without_user_id_says_what_helps(area: StaffArea, desk: Desk) -> None:
+    """The slip lets the patient choose one; a mailed link for a password would open nothing."""
+    account = desk.accounts.add(has_user_id=False)
+    desk.add_task("user_id_taken", email="", account_id=account.account_id)
+    open_page(area)
+    assert "print a one-time slip" in text(area, "task_why")
+    button(area, "task_main").click()
+    assert text(area, "account_user_id") == "None yet: the patient chooses one with a one-time slip"
+    assert button(area, "account_slip").isVisible()
+    assert not button(area, "account_mail").isVisible()
 
 
 @pytest.mark.rule("F4", "F5")
@@ -343,7 +454,7 @@ def test_a_close_match_is_the_same_person_or_another(area: StaffArea, desk: Desk
 @pytest.mark.rule("F4")
 @pytest.mark.parametrize("given", EVERY_KIND, ids=" ".join)
 def test_every_task_has_one_sentence_and_one_main_action(area: StaffArea, desk: Desk, given: tuple[str, ...]) -> None:
-    """Whatever the portal sends: a sentence that ends, a first button, a way out, at most one thing between them."""
+    """Whatever the portal sends: a sentence that ends, a button that does something, a way out, one thing between."""
     kind, *reasons = given
     task = desk.add_task(kind, *reasons, differs=("zip_code",), number="INV-4TRD")
     open_page(area)
@@ -355,10 +466,10 @@ def test_every_task_has_one_sentence_and_one_main_action(area: StaffArea, desk: 
         len(choices) > 1,
         len(choices) > 2,
     ]
-    assert len({choice.word for choice in choices}) == len(choices) <= 3
+    assert choices[0].word not in (Word.DONE, Word.DECLINE, Word.NOT_NOW)
+    assert 2 <= len({choice.word for choice in choices}) == len(choices) <= 3
     assert choices[-1].does is Does.DECIDE
-    if len(choices) > 1:
-        assert button(area, "task_second").accessibleName() == task_words.word(choices[-1].word)
+    assert button(area, "task_second").accessibleName() == task_words.word(choices[-1].word)
 
 
 @pytest.mark.rule("F4")

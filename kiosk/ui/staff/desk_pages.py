@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.desk_help_service import DeskHelpService, ResetSlip
 from kiosk.domain.desk_service import DeskService, MadeInvitation
 from kiosk.domain.import_service import ImportService
-from kiosk.domain.ports import DayListRow, SyncStatus
+from kiosk.domain.ports import DayListRow, DeskTask, SyncStatus
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer
@@ -24,6 +25,7 @@ from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.slips import Slips
 from kiosk.ui.staff.status_feed import Feed, task_feed
+from kiosk.ui.staff.sync_page import SyncPage
 
 __all__ = ["DeskPages", "DeskWork"]
 
@@ -84,11 +86,12 @@ class DeskPages(QObject):
         self.pages: tuple[StaffPage, ...] = (self._enroll, sheet, self._invitations, self._accounts, needs)
         for makes_slips in (self._invitations.reissued, self._accounts.slip_made, needs.slip_made):
             makes_slips.connect(self._print_slip)
-        for asks in (self._enroll.twin_chosen, needs.invitation_wanted):
-            asks.connect(self._open_invitation)
+        self._enroll.twin_chosen.connect(self._open_invitation)
         for asks in (self._enroll.account_wanted, needs.account_wanted):
             asks.connect(self._open_account)
+        needs.enroll_wanted.connect(self._enroll_again)
         needs.invitations_wanted.connect(self._open_invitations)
+        needs.status_wanted.connect(self._open_status)
 
     def _slip_waits(self) -> bool:
         return self._enroll.holds_slip
@@ -100,9 +103,16 @@ class DeskPages(QObject):
     def _open_invitations(self) -> None:
         self.wanted.emit(self._invitations.slug)
 
-    def _open_account(self, name: str) -> None:
-        self._accounts.want(name)
+    def _open_account(self, who: str | UUID) -> None:
+        self._accounts.want(who)
         self.wanted.emit(self._accounts.slug)
+
+    def _enroll_again(self, task: DeskTask) -> None:
+        self._enroll.want(task)
+        self.wanted.emit(self._enroll.slug)
+
+    def _open_status(self) -> None:
+        self.wanted.emit(SyncPage.slug)
 
     def _print_slip(self, made: MadeInvitation | ResetSlip) -> None:
         self.wanted.emit(self._enroll.slug)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.cases import IdDocument
 from kiosk.domain.invitation_form import MadeInvitation
-from kiosk.domain.ports import DayListRow, DeskTask
+from kiosk.domain.ports import DeskTask
 from kiosk.domain.staff import StaffSession
 from kiosk.domain.task_service import TaskGlance, TaskService
 from kiosk.ui.background import Background
@@ -42,15 +42,17 @@ class NeedsAttentionPage(StaffPage):
 
     Signals:
         slip_made: carries the `MadeInvitation` to be printed.
-        invitation_wanted: carries the row of the invitation to be opened.
+        enroll_wanted: carries the `DeskTask` whose patient gets a new invitation.
         invitations_wanted: the list of today is to be opened.
-        account_wanted: carries the name whose account is to be opened.
+        account_wanted: carries the id of the account to be opened, or the name to look for.
+        status_wanted: the sync status is to be opened.
     """
 
     slip_made = Signal(object)
-    invitation_wanted = Signal(object)
+    enroll_wanted = Signal(object)
     invitations_wanted = Signal()
-    account_wanted = Signal(str)
+    account_wanted = Signal(object)
+    status_wanted = Signal()
 
     slug = NEEDS_ATTENTION
     icon = "triangle-alert"
@@ -158,6 +160,7 @@ class NeedsAttentionPage(StaffPage):
         column.setSpacing(12)
         column.addWidget(self._problem)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column.addWidget(self._none, 1)
         self._sides.setSpacing(16)
         self._sides.addWidget(self._list, 1)
@@ -182,12 +185,12 @@ class NeedsAttentionPage(StaffPage):
             frozenset(task.case_id for task in tasks), frozenset(task.case_id for task in tasks if task.waiting)
         )
         self._model.set_tasks(tasks)
-        self._none.setVisible(not tasks)
         self._list.setVisible(bool(tasks))
         self._arrange()
         self._turn_to(opened)
-        if self._entered and tasks:
-            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._none.setVisible(not tasks)  # last: where it had the focus, the list takes that, and opens what it shows
+        if self._entered:
+            (self._list if tasks else self._none).setFocus(Qt.FocusReason.OtherFocusReason)
         self._entered = False
 
     def _turn_to(self, opened: UUID | None) -> None:
@@ -223,19 +226,26 @@ class NeedsAttentionPage(StaffPage):
                 self._busy = True
                 work = partial(self._service.resolve, self.session, task, choice.decision, seen)
                 self.job = self.background.run(work, self._resolved, self._failed)
-            case Does.REISSUE if self._slip_waits():
+            case Does.REISSUE | Does.CORRECT_REISSUE | Does.ENROLL if self._slip_waits():
                 self._say(Stop.SLIP_WAITS)
             case Does.REISSUE:
                 # No job of this page's: whoever turns to another page meanwhile must not lose the new code.
                 self._busy = True
                 self.background.run(partial(self._service.new_slip, self.session, task), self._reissued, self._failed)
-            case Does.OPEN_INVITATION:
-                find = partial(self._service.invitation, self.session, task)
-                self.job = self.background.run(find, self._found, self._failed)
+            case Does.CORRECT_REISSUE if seen is not None:
+                self._busy = True
+                correct = partial(self._service.corrected_slip, self.session, task, seen)
+                self.background.run(correct, self._reissued, self._failed)
+            case Does.CORRECT_REISSUE:
+                pass  # the card asks for the photo ID first
+            case Does.ENROLL:
+                self.enroll_wanted.emit(task)
             case Does.OPEN_INVITATIONS:
                 self.invitations_wanted.emit()
+            case Does.OPEN_STATUS:
+                self.status_wanted.emit()
             case Does.OPEN_ACCOUNT:
-                self.account_wanted.emit(" ".join(filter(None, (task.first, task.last))))
+                self.account_wanted.emit(task.account_id or " ".join(filter(None, (task.first, task.last))))
 
     def _resolved(self, _nothing: None) -> None:
         self._busy = False
@@ -252,12 +262,6 @@ class NeedsAttentionPage(StaffPage):
         elif self.session is not None:
             self._card.show_task(None)
             self.slip_made.emit(made)
-
-    def _found(self, row: DayListRow | None) -> None:
-        if row is None:
-            self._say(Stop.NOT_FOUND)
-        else:
-            self.invitation_wanted.emit(row)
 
     def _failed(self, _error: BaseException) -> None:
         self._busy = False

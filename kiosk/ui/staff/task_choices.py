@@ -20,6 +20,7 @@ class Word(Enum):
     GO_ON = "go_on"
     LET_ON = "let_on"
     CORRECT = "correct"
+    CORRECT_SLIP = "correct_slip"
     NOT_NOW = "not_now"
     SAME = "same"
     OTHER = "other"
@@ -28,11 +29,13 @@ class Word(Enum):
     DECLINE = "decline"
     LINK_AGAIN = "link_again"
     NEW_CODE = "new_code"
-    NEW_SLIP = "new_slip"
     PRINT = "print"
+    RETYPE = "retype"
+    ENROLL = "enroll"
     SHOW = "show"
     EMAIL = "email"
     ACCOUNT = "account"
+    STATUS = "status"
 
 
 class Stop(Enum):
@@ -40,7 +43,6 @@ class Stop(Enum):
 
     STORAGE = "storage"
     SLIP_WAITS = "slip_waits"
-    NOT_FOUND = "not_found"
     NO_SLIP = "no_slip"
 
 
@@ -50,12 +52,16 @@ class Does(Enum):
     DECIDE = "decide"
     REISSUE = "reissue"
     """Make a new slip and go to print it; the task is over then."""
-    OPEN_INVITATION = "open_invitation"
+    CORRECT_REISSUE = "correct_reissue"
+    """Correct the invitation by what was typed, then make a new slip and go to print it; the task is over then."""
+    ENROLL = "enroll"
+    """Open a new invitation with what is known, to be corrected and printed; whoever made it takes the task off."""
     OPEN_INVITATIONS = "open_invitations"
     OPEN_ACCOUNT = "open_account"
+    OPEN_STATUS = "open_status"
 
 
-_LETS_THROUGH: Final = (Word.GO_ON, Word.OTHER, Word.CORRECT)
+_LETS_THROUGH: Final = (Word.GO_ON, Word.OTHER, Word.CORRECT, Word.CORRECT_SLIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +84,13 @@ _OFF: Final = Choice(Word.DONE)
 _DECLINE: Final = Choice(Word.DECLINE)
 _DECIDE: Final = (Choice(Word.GO_ON, Decision.ALLOW, sees_id=True), _DECLINE)
 _CORRECT: Final = Choice(Word.CORRECT, Decision.ALLOW, sees_id=True)
+_CORRECT_SLIP: Final = Choice(Word.CORRECT_SLIP, Decision.ALLOW, sees_id=True, does=Does.CORRECT_REISSUE)
 _SAME: Final = Choice(Word.SAME, Decision.SAME_PERSON)
 _PRINT: Final = Choice(Word.PRINT, does=Does.REISSUE)
-_SLIP: Final = Choice(Word.NEW_SLIP, does=Does.OPEN_INVITATION)
+_RETYPE: Final = Choice(Word.RETYPE, does=Does.ENROLL)
+_ENROLL: Final = Choice(Word.ENROLL, does=Does.ENROLL)
 _ACCOUNT: Final = Choice(Word.ACCOUNT, does=Does.OPEN_ACCOUNT)
+_STATUS: Final = Choice(Word.STATUS, does=Does.OPEN_STATUS)
 
 
 def choices(task: DeskTask) -> tuple[Choice, ...]:
@@ -90,7 +99,7 @@ def choices(task: DeskTask) -> tuple[Choice, ...]:
         case "desk_request":
             return _of_request(task)
         case "details_differ" if task.differs:
-            return (_CORRECT, *_slip(task), _DECLINE)
+            return (_CORRECT, _DECLINE)  # what was typed then makes the account at once
         case "close_match" if task.number:
             return _DECIDE
         case "close_match" | "possible_match":
@@ -99,11 +108,16 @@ def choices(task: DeskTask) -> tuple[Choice, ...]:
             return (_SAME, _OFF)
         case "minor" | "details_differ" | "invitation_expired" | "invitation_revoked":
             return _DECIDE
+        case "user_id_taken" if task.email:
+            return (Choice(Word.LINK_AGAIN, Decision.ALLOW), _ACCOUNT, _OFF)
         case "user_id_taken":
-            return (Choice(Word.LINK_AGAIN, Decision.ALLOW) if task.email else _ACCOUNT, _OFF)
-        case "code_locked" if task.email:
-            return (Choice(Word.NEW_CODE, Decision.ALLOW), *_slip(task), _OFF)
-        case "code_locked" | "mail_failed" if task.number:
+            return (_ACCOUNT, _OFF)
+        case "invitation_used_elsewhere":
+            return (_ACCOUNT if task.account_id else _ENROLL, _OFF)
+        case "code_locked":
+            # A new code asks for the same details: where these are wrong, only a new invitation helps.
+            return (Choice(Word.NEW_CODE, Decision.ALLOW) if task.email else _PRINT, _RETYPE, _OFF)
+        case "mail_failed" if task.number:
             return (_PRINT, _OFF)
         case "mail_failed":
             return (Choice(Word.EMAIL, does=Does.OPEN_ACCOUNT), _OFF)
@@ -111,7 +125,9 @@ def choices(task: DeskTask) -> tuple[Choice, ...]:
             return (Choice(Word.CALLED, Decision.ALLOW), _OFF)
         case task_service.NOT_PRINTED:
             return (_PRINT if task.count == 1 else Choice(Word.SHOW, does=Does.OPEN_INVITATIONS), _OFF)
-        case _:
+        case "record_refused" | "record_waits" | "trail_broken" | task_service.RECORDS_STUCK:
+            return (_STATUS, _OFF)
+        case _:  # of a newer portal
             return (_OFF,)
 
 
@@ -120,12 +136,9 @@ def _of_request(task: DeskTask) -> tuple[Choice, ...]:
     if task.reasons == (DeskReason.CODE.value,):
         return (Choice(Word.LET_ON, Decision.ALLOW), _NOT_NOW)
     if DeskReason.DETAILS.value in task.reasons and task.differs:
-        return (_CORRECT, *_slip(task), _NOT_NOW)
+        # While the page waits it goes on with its own code, which a new slip would end.
+        return (_CORRECT, _NOT_NOW) if task.waiting or not task.number else (_CORRECT, _CORRECT_SLIP, _NOT_NOW)
     return (Choice(Word.GO_ON, Decision.ALLOW, sees_id=True), _NOT_NOW)
-
-
-def _slip(task: DeskTask) -> tuple[Choice, ...]:
-    return (_SLIP,) if task.number else ()
 
 
 def asks_for_id(task: DeskTask) -> bool:

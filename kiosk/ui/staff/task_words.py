@@ -66,8 +66,12 @@ def word(said: Word) -> str:
             text = QCoreApplication.translate("TaskWords", "Mail the link again")
         case Word.NEW_CODE:
             text = QCoreApplication.translate("TaskWords", "Mail a new code")
-        case Word.NEW_SLIP:
-            text = QCoreApplication.translate("TaskWords", "Make a new slip")
+        case Word.CORRECT_SLIP:
+            text = QCoreApplication.translate("TaskWords", "Photo ID checked – correct it and print a new slip")
+        case Word.RETYPE:
+            text = QCoreApplication.translate("TaskWords", "The details are wrong – new invitation")
+        case Word.ENROLL:
+            text = QCoreApplication.translate("TaskWords", "Make a new invitation")
         case Word.PRINT:
             text = QCoreApplication.translate("TaskWords", "Print a new slip")
         case Word.SHOW:
@@ -76,6 +80,8 @@ def word(said: Word) -> str:
             text = QCoreApplication.translate("TaskWords", "Change the email address")
         case Word.ACCOUNT:
             text = QCoreApplication.translate("TaskWords", "Open the account")
+        case Word.STATUS:
+            text = QCoreApplication.translate("TaskWords", "Open the sync status")
     return text
 
 
@@ -90,8 +96,6 @@ def stopped(why_not: Stop) -> str:
             return QCoreApplication.translate(
                 "TaskWords", "First finish the slip under “Enroll a patient”: its code stands nowhere else."
             )
-        case Stop.NOT_FOUND:
-            return QCoreApplication.translate("TaskWords", "Not connected: only today's invitations can be opened.")
         case Stop.NO_SLIP:
             return QCoreApplication.translate(
                 "TaskWords",
@@ -170,7 +174,9 @@ def _kind(task: DeskTask) -> str:
             )
         case "user_id_taken":
             return QCoreApplication.translate(
-                "TaskWords", "The user ID was taken meanwhile, and there is no email to send a link to."
+                "TaskWords",
+                "The user ID was taken meanwhile, and there is no email to send a link to: print a one-time slip at "
+                "the account, and the patient chooses another one.",
             )
         case "exact_match":
             return QCoreApplication.translate("TaskWords", "This person has an account already.")
@@ -184,16 +190,19 @@ def _kind(task: DeskTask) -> str:
             return QCoreApplication.translate("TaskWords", "Is too young to sign up alone.")
         case "details_differ":
             return _differs(task)
+        case "invitation_used_elsewhere" if task.account_id:
+            return QCoreApplication.translate("TaskWords", "The invitation had been used already, for this account.")
         case "invitation_used_elsewhere":
             return QCoreApplication.translate("TaskWords", "The invitation had been used already.")
         case "invitation_expired":
             return QCoreApplication.translate("TaskWords", "The invitation had expired.")
         case "invitation_revoked":
             return QCoreApplication.translate("TaskWords", "The invitation had been withdrawn.")
-        case "clock_unreliable":
-            return QCoreApplication.translate("TaskWords", "The device that recorded this had a wrong clock.")
         case "code_locked":
-            return QCoreApplication.translate("TaskWords", "The details were typed wrong too often: the code is void.")
+            return QCoreApplication.translate(
+                "TaskWords",
+                "The details were typed wrong too often: the code is void. Compare them with the photo ID.",
+            )
         case "mail_failed" if task.number:
             return QCoreApplication.translate("TaskWords", "The mail with the invitation could not be delivered.")
         case "mail_failed":
