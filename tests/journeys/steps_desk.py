@@ -47,13 +47,16 @@ class Receptionist:
 
     # Invitations
 
-    def invites(self, person: Person, *, mail: bool = False) -> str:
+    def invites(self, person: Person, *, mail: bool = False, whole: bool = False) -> str:
         """Type a patient, print the slip, and mail the invitation, too, where wanted.
+
+        Args:
+            whole: with phone and gender, so that the patient is asked for neither.
 
         Returns:
             what a scanner reads from the slip.
         """
-        self.types(person)
+        self.types(person, whole=whole)
         before = set(self._slips.glob("*.pdf"))
         if mail:
             self.player.tap("email_invitation")
@@ -76,7 +79,7 @@ class Receptionist:
         self.types(person)
         self._next_patient()
 
-    def types(self, person: Person) -> None:
+    def types(self, person: Person, *, whole: bool = False) -> None:
         """Type a patient, as far as the slip."""
         player = self.player
         if not player.sees("enroll_form"):
@@ -87,6 +90,10 @@ class Receptionist:
         player.keys("enroll_zip", person.zip_code)
         if person.email:
             player.keys("enroll_email", person.email)
+        if whole:
+            player.keys("enroll_phone", person.phone)
+            player.tap("enroll_gender")
+            player.tap(f"enroll_gender_{person.gender}")
         player.tap("make_invitation")
         player.find("slip_step")
 

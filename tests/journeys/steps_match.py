@@ -16,7 +16,7 @@ class MatchSteps(Steps):
 
     def goes_on(self) -> str:
         """Wait until the held page goes on by itself; returns what came."""
-        return self.comes_to("required_questions", "credentials", "front_desk")
+        return self.comes_to("required_questions", "credentials", "verify_phone", "front_desk")
 
     # Activation code asked for
 

@@ -16,7 +16,7 @@ from tests.journeys.house import OTHER_PRACTICE, PRACTICE, House
 from tests.journeys.known import other_digits
 from tests.journeys.line import EVERYWHERE, Fault
 from tests.journeys.people import somebody
-from tests.journeys.steps import Patient, Receptionist
+from tests.journeys.steps import Patient, Receptionist, code_of
 
 WRONG = "This code does not fit. Please check the text message and try again."
 USED_UP = "This code does not work any more. Press “Send again” for a new one."
@@ -102,6 +102,31 @@ class TestVerify:
         patient.types_phone(person.phone)
         patient.types_phone_code(house.phone_code(person.phone))
         patient.has_account()
+
+
+class TestInvited:
+    """The invitation is found only after the desk has looked at a photo ID."""
+
+    @pytest.mark.rule("S13", "S14", "S29", "F4")
+    def test_nothing_known_is_asked_and_the_match_runs(
+        self, house: House, hilltop: Stage, hilltop_desk: Receptionist, person: Person
+    ) -> None:
+        """Wrong ZIP, corrected by the desk: no question, but the page of the close match; the phone proves it."""
+        invited = dataclasses.replace(person, zip_code="60711", phone=somebody().phone)
+        code = code_of(hilltop_desk.invites(invited, whole=True))
+        hilltop_desk.syncs()
+        patient = Patient(hilltop.player, dataclasses.replace(invited, zip_code="60712"))
+        patient.has_invitation()
+        patient.types_code(code)
+        patient.confirms_person()
+        patient.asks_desk_for_details()
+        hilltop_desk.opens_task(invited)
+        hilltop_desk.allows()
+        assert patient.goes_on() == "verify_phone"
+        patient.types_phone(person.phone)
+        patient.types_phone_code(house.phone_code(person.phone))
+        patient.has_account()
+        assert len(house.accounts(person.email)) == 1
 
 
 class TestNotMe:

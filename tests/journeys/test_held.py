@@ -15,7 +15,7 @@ from tests.journeys.conftest import Stage
 from tests.journeys.drafts import chain_length
 from tests.journeys.house import House
 from tests.journeys.people import somebody
-from tests.journeys.steps import Patient, Receptionist
+from tests.journeys.steps import Patient, Receptionist, code_of
 
 
 def held(tablet: Stage, patient: Patient) -> Patient:
@@ -69,6 +69,26 @@ class TestAllowed:
         patient = held(tablet, Patient(tablet.player, person))
         desk.opens_task(person)
         assert desk.reads("task_why") == "Is too young to sign up alone."
+        desk.allows("state_id")
+        assert patient.goes_on() == "required_questions"
+        patient.answers_questions()
+        patient.chooses_credentials()
+        assert patient.creates() == "active"
+        assert [(row.user_id, row.relationship) for row in house.accounts(person.email)] == [(person.user_id, "self")]
+
+    @pytest.mark.rule("S11", "S12", "F2", "F4")
+    def test_an_invited_minor_of_15(self, house: House, tablet: Stage, desk: Receptionist) -> None:
+        """With a slip in the hand, too: held before anything is chosen, and the desk sees whose invitation it is."""
+        person = somebody(year=str(tablet.device.today().year - 15), month="1", day="1")
+        code = code_of(desk.invites(person))
+        desk.syncs()
+        patient = Patient(tablet.player, person)
+        patient.has_invitation()
+        patient.types_code(code)
+        patient.confirms_person()
+        patient.is_held()
+        task = desk.opens_task(person)
+        assert (task.reasons, task.differs) == (("minor",), ())
         desk.allows("state_id")
         assert patient.goes_on() == "required_questions"
         patient.answers_questions()

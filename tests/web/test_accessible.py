@@ -38,18 +38,19 @@ def start_problems(clinic: Clinic, page: Page, language: str) -> None:
     press(page)
 
 
-def account(clinic: Clinic, page: Page, language: str) -> None:
+def account(clinic: Clinic, page: Page, language: str, relationship: str = "self") -> None:
     """The second page."""
     code, _ = clinic.invited(language=language, gender=None, phone=None, phone_cmp=None)
     _goto(page, clinic.link(f"a#{code.symbols}"), language)
     for name, typed in (("month", "3"), ("day", "27"), ("year", "1984"), ("zip_code", "60614")):
         page.locator(f"#{name}").fill(typed)
+    page.locator(f"#relationship-{relationship}").check()
     press(page)
 
 
 def account_problems(clinic: Clinic, page: Page, language: str) -> None:
-    """The second page, with everything wrong."""
-    account(clinic, page, language)
+    """The second page for somebody else, with everything wrong."""
+    account(clinic, page, language, "cared_for")
     press(page)
 
 

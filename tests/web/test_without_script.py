@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from kiosk.domain.activation import CodeUse
 from kiosk.portal import bcrypts
 from kiosk.portal import tables as t
-from tests.journeys.house import HOST
+from tests.journeys.house import HOST, utc_now
 from tests.portal.patients import PASSWORD
 from tests.web.clinic import NEW_PASSWORD, Clinic
 from tests.web.conftest import opened
@@ -195,6 +195,26 @@ def test_activation(clinic: Clinic, page: Page) -> None:
     assert clinic.mailed(email, "welcome")
 
 
+@pytest.mark.rule("S11", "S12", "S24", "S46")
+def test_a_childs_invitation(clinic: Clinic, page: Page) -> None:
+    """A child of eight cannot go on with "For me": the summary leads to "my child", whose parent gives a name."""
+    year = str(utc_now().year - 9)
+    code, email = clinic.invited(birth_date=f"{year}-03-27", birth_date_cmp=f"{year}-03-27")
+    page.goto(opened(clinic.link("a")))
+    page.get_by_label("Activation code").fill(code.grouped)
+    _first_page(page, year=year)
+    said = page.locator(".summary").get_by_role("link", name="A parent or guardian must create this account.")
+    said.click()
+    page.get_by_label("This account is for my child").check()
+    _first_page(page, year=year)
+    assert heading(page) == "Create your user ID and password"
+    page.get_by_label("Your own name (parent, guardian or caregiver)").fill("Rosa Quine")
+    _second_page(page, f"ana.{email.partition('@')[0]}")
+    assert heading(page) == "Congratulations! You have an account."
+    (row,) = clinic.house.rows(sa.select(t.accounts).where(t.accounts.c.email_cmp == email))
+    assert (row.relationship, row.guardian) == ("child", "Rosa Quine")
+
+
 @pytest.mark.rule("S46")
 def test_language_keeps_what_was_typed(clinic: Clinic, page: Page) -> None:
     """On the second page another language is a button: nothing that was typed is lost, nothing is made."""
@@ -220,10 +240,10 @@ def test_help_opens_without_script(clinic: Clinic, page: Page) -> None:
     assert answer.is_visible()
 
 
-def _first_page(page: Page, zip_code: str = "60614") -> None:
+def _first_page(page: Page, zip_code: str = "60614", year: str = "1984") -> None:
     page.get_by_label("Month").fill("3")
     page.get_by_label("Day").fill("27")
-    page.get_by_label("Year").fill("1984")
+    page.get_by_label("Year").fill(year)
     page.get_by_label("ZIP code of the patient").fill(zip_code)
     press(page)
 
