@@ -47,11 +47,6 @@ class Family(enum.Enum):
     REJECTED = "rejected"
     """Quarantined, never deleted; the desk is told."""
 
-    @property
-    def settles(self) -> bool:
-        """Whether the portal has taken the matter over, so that the device may forget the payload."""
-        return self in (Family.ACCEPTED, Family.NEEDS_ATTENTION)
-
 
 class Ending(enum.Enum):
     """The true endings of a patient's journey: three of a record (S8), one of what only the portal can do (K1)."""

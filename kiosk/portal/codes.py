@@ -10,7 +10,7 @@ import datetime as dt
 import secrets
 import uuid
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -151,9 +151,7 @@ def wait_to_send(connection: sa.Connection, invitation_id: UUID, now: dt.datetim
     return limits.take(connection, f"resend:{invitation_id}", now, (1, limits.MINUTE), (5, limits.DAY))
 
 
-def send_new(
-    post: Post, invited: sa.Row[Any], cause: UUID, kind: Literal["invitation", "code_resend"] = "code_resend"
-) -> list[Changed]:
+def send_new(post: Post, invited: sa.Row[Any], cause: UUID) -> list[Changed]:
     """Make a new code and mail it to the contact on file; the older ones stay as they are.
 
     Ask ``wait_to_send`` before. The new code is good for two weeks from now, also if the others have expired. Without
@@ -161,7 +159,7 @@ def send_new(
 
     Args:
         invited: row of ``invitations``; one that is used or revoked gets no code.
-        cause: the same kind and cause is mailed once; so each cause has to come here once.
+        cause: the same cause is mailed once; so each has to come here once.
     """
     if not invited.email or invited.state not in OPEN_STATES:
         return []
@@ -183,8 +181,7 @@ def send_new(
         .where(t.invitations.c.invitation_id == invited.invitation_id, t.invitations.c.state.in_(OPEN_STATES))
         .values(state="sent", expires_at=expires_at)
     )
-    write = letters.invitation if kind == "invitation" else letters.code_resend
-    write(post, invited, code, cause)
+    letters.code_resend(post, invited, code, cause)
     return [*changed, Changed("invitation", invited.invitation_id)]
 
 

@@ -97,4 +97,3 @@ def _read() -> dict[str, Layout]:
 
 LAYOUTS: Final = _read()
 LETTER: Final = LAYOUTS["letter"]
-A4: Final = LAYOUTS["a4"]

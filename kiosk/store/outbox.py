@@ -49,7 +49,6 @@ _SELECT_READY: Final = """
     ) USING (subject)
     WHERE state = 'queued' AND next_try_at <= ? AND (failed_at IS NULL OR seq < failed_at)
     ORDER BY seq LIMIT ?"""
-_SELECT_NEXT_TRY: Final = "SELECT min(next_try_at) FROM operations WHERE state = 'queued' AND next_try_at > ?"
 _SEND_AGAIN: Final = """
     UPDATE operations SET state = 'queued', next_try_at = '' WHERE state IN ('acknowledged', 'attention') AND seq = ?"""
 _SEND_AGAIN_ABOVE: Final = """
@@ -222,12 +221,6 @@ class Outbox(AuditFile):
         """Queue all that is held above ``durable_seq``: the portal was restored and may have lost it."""
         with self._transaction() as db:
             db.execute(_SEND_AGAIN_ABOVE, (durable_seq,))
-
-    def next_try(self, now: dt.datetime) -> dt.datetime | None:
-        """When the next deferred operation is due."""
-        with self._reading() as db:
-            row = db.execute(_SELECT_NEXT_TRY, (stamp(now),)).fetchone()
-        return dt.datetime.fromisoformat(row[0]) if row and row[0] else None
 
     def apply(self, receipts: Sequence[tuple[Receipt, str]], *, durable_seq: int, now: dt.datetime) -> None:
         """Take verified receipts and purge what is durable at the portal, in one transaction.

@@ -98,11 +98,6 @@ class IdleWatch(QObject):
         self._timer.timeout.connect(self._rang)
         app.installEventFilter(self)
 
-    @property
-    def asking(self) -> bool:
-        """Whether the question stands."""
-        return self._asking
-
     def set_limits(self, silence_s: float, grace_s: float) -> None:
         """Change both times (an ending clears after 45 s: `set_limits(45, 0)`) and count from now.
 

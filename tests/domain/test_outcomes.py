@@ -47,9 +47,3 @@ def test_only_accepted_is_called_active(outcome: Outcome) -> None:
 def test_no_answer_is_saved() -> None:
     """Not connected, or no answer in time: it is saved, and nothing else is known."""
     assert ending_of(None) is Ending.SAVED
-
-
-@pytest.mark.rule("K2")
-def test_only_what_the_portal_took_over_may_be_forgotten() -> None:
-    """A deferred or a rejected payload stays on the device."""
-    assert {family for family in Family if family.settles} == {Family.ACCEPTED, Family.NEEDS_ATTENTION}

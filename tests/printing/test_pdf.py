@@ -15,7 +15,7 @@ import pytest
 
 from kiosk.domain.errors import StorageError
 from kiosk.domain.values import Language
-from kiosk.printing.layouts import A4, LETTER, Layout
+from kiosk.printing.layouts import LAYOUTS, LETTER, Layout
 from kiosk.printing.pdf import paint_pdf, write_pdf
 from kiosk.printing.saved import clear_slips
 from kiosk.printing.sheet import Paper
@@ -24,7 +24,7 @@ from tests.printing.conftest import MakeSlip
 
 MM_PER_POINT = 25.4 / 72
 everybody = pytest.mark.parametrize("child", [False, True], ids=["adult", "child"])
-both_papers = pytest.mark.parametrize("layout", [LETTER, A4], ids=lambda layout: layout.name)
+both_papers = pytest.mark.parametrize("layout", [LETTER, LAYOUTS["a4"]], ids=lambda layout: layout.name)
 
 
 def texts(slips: Sequence[Slip], layout: Layout = LETTER) -> list[str]:
@@ -104,7 +104,7 @@ def test_pages_have_their_size_one_for_each_slip(make_slip: MakeSlip, layout: La
 
 def test_the_files_properties_name_nobody(make_slip: MakeSlip) -> None:
     """Title and the like show in file managers and print queues."""
-    with pypdfium2.PdfDocument(paint_pdf([make_slip()], Paper(layout=A4))) as document:
+    with pypdfium2.PdfDocument(paint_pdf([make_slip()], Paper(layout=LAYOUTS["a4"]))) as document:
         properties = " ".join(document.get_metadata_dict().values())
     for word in ("Maria", "INV", "Cedar", make_slip().code.symbols[:5]):
         assert word not in properties

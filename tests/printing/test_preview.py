@@ -7,14 +7,14 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.printing.layouts import A4, LAYOUTS, Layout
+from kiosk.printing.layouts import LAYOUTS, Layout
 from kiosk.printing.preview import SlipPreview
 from kiosk.printing.readback import decode
 from kiosk.printing.slip import Slip
 from tests.printing.conftest import MakeSlip
 
 
-def picture(qtbot: QtBot, slip: Slip | None, layout: Layout = A4) -> QImage:
+def picture(qtbot: QtBot, slip: Slip | None, layout: Layout = LAYOUTS["a4"]) -> QImage:
     """Return what the preview shows."""
     preview = SlipPreview(layout=layout)
     qtbot.addWidget(preview)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.printing.layouts import A4, LETTER, Layout
+from kiosk.printing.layouts import LAYOUTS, LETTER, Layout
 from kiosk.printing.painter import SlipPainter
 from kiosk.printing.pdf import paint_pdf, write_pdf
 from kiosk.printing.readback import decode, read_codes, unread
@@ -57,7 +57,7 @@ def blurred(image: QImage, modules: float, dpi: int) -> QImage:
 
 
 @pytest.mark.rule("F1", "F3")
-@pytest.mark.parametrize("layout", [LETTER, A4], ids=lambda layout: layout.name)
+@pytest.mark.parametrize("layout", [LETTER, LAYOUTS["a4"]], ids=lambda layout: layout.name)
 @pytest.mark.parametrize("dpi", [203, 300])
 def test_every_page_of_a_pdf_reads_back_as_its_link(make_slip: MakeSlip, layout: Layout, dpi: int) -> None:
     """F3: pages in order, each with one QR code that says exactly https://HOST/a#CODE."""
@@ -72,7 +72,7 @@ def test_every_page_of_a_pdf_reads_back_as_its_link(make_slip: MakeSlip, layout:
 def test_any_code_makes_the_round_trip(make_slip: MakeSlip, raw: bytes) -> None:
     """What is read back parses to the code that was printed, whatever its symbols."""
     code = ActivationCode.from_entropy(raw)
-    ((text,),) = read_codes(paint_pdf([make_slip(code=code)], Paper(layout=A4)))
+    ((text,),) = read_codes(paint_pdf([make_slip(code=code)], Paper(layout=LAYOUTS["a4"])))
     assert ActivationCode.parse_scan(text, host="portal.example.org") == code
 
 

@@ -60,23 +60,16 @@ class Footer(Piece):
         """Put the keyboard on the primary button."""
         self._primary.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def set_compact(self, compact: bool) -> None:
-        """Take less room while the keyboard is open."""
-        self._row.setContentsMargins(*(12, 4, 12, 4) if compact else self._margins())
-
     def retranslate(self) -> None:
         """Look up "Back"."""
         self._back.setText(self.tr("Back"))
 
     def restyle(self) -> None:
         """Give the buttons room; very little at 200 %."""
-        self._row.setContentsMargins(*self._margins())
+        across = 24 if look().appearance.text_percent < 200 else 12
+        self._row.setContentsMargins(across, 10, across, 10)
         self._primary.setMinimumWidth(look().space(210))
         self._back.setMinimumWidth(look().space(150))
-
-    def _margins(self) -> tuple[int, int, int, int]:
-        across = 24 if look().appearance.text_percent < 200 else 12
-        return across, 10, across, 10
 
 
 class ProgressStrip(Piece):
@@ -111,10 +104,6 @@ class ProgressStrip(Piece):
         self._bar.setValue(step)
         self.setVisible(of > 0)
         self.retranslate()
-
-    def set_compact(self, compact: bool) -> None:
-        """Leave the words away and keep the bar, where large text and an open keyboard leave little room."""
-        self._text.setHidden(compact and look().appearance.text_percent >= 150)
 
     def restyle(self) -> None:
         """Begin where the page's column begins."""

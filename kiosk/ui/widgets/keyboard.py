@@ -45,7 +45,7 @@ class OnScreenKeyboard(Piece):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._window: QWidget | None = None
-        self._pinned = self._hide_after_press = False
+        self._hide_after_press = False
         self._by_touch = True
         self._sending = False
         self._shifted = False
@@ -63,11 +63,6 @@ class OnScreenKeyboard(Piece):
         self.hide()
         self.refresh()
 
-    @property
-    def layout_name(self) -> Layout:
-        """The layout in sight."""
-        return self._layout_now
-
     def attach(self, window: QWidget) -> None:
         """Follow the focus and the presses in a window."""
         self._window = window
@@ -75,10 +70,6 @@ class OnScreenKeyboard(Piece):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
             app.installEventFilter(self)
-
-    def set_pinned(self, pinned: bool) -> None:
-        """Keep the keyboard open although real keys are pressed."""
-        self._pinned = pinned
 
     def show_layout(self, layout: Layout) -> None:
         """Show a layout and make it the one that "ABC" returns to."""
@@ -104,8 +95,7 @@ class OnScreenKeyboard(Piece):
         kind = event.type()
         if kind == QEvent.Type.KeyPress and not self._sending and event.spontaneous():
             self._by_touch = False
-            if not self._pinned:
-                self._set_shown(False)
+            self._set_shown(False)
         elif kind in _PRESSES and isinstance(watched, PlainLineEdit) and self._mine(watched):
             self._by_touch = True
             if watched.hasFocus():
@@ -184,7 +174,7 @@ class OnScreenKeyboard(Piece):
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(new, PlainLineEdit) and self._mine(new):
-            if self._by_touch or self._pinned:
+            if self._by_touch:
                 self._open_for(new)
         elif new is not None and self._mine(new):
             if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
