@@ -37,7 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log.install(None)
         settings = _settings(given)
         _begin_log(settings.log_folder)
-        return _COMMANDS[given.command](given, settings)
+        with process.ends_like_ctrl_c():
+            return _COMMANDS[given.command](given, settings)
     except NotTrustedError as error:
         reason = str(error)
     except NotConnectedError as error:
@@ -48,8 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         reason = str(error)
     except OSError as error:
         reason = f"{error.filename or 'system'}: {error.strerror or type(error).__name__}"
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
         reason = "ended before everything was typed"
+    except KeyboardInterrupt:
+        reason = "stopped"
     print(f"kiosk: {reason}", file=sys.stderr)
     return 1
 

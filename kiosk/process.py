@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import fcntl
 import os
 import resource
+import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final
 
@@ -21,6 +24,16 @@ def harden() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+@contextlib.contextmanager
+def ends_like_ctrl_c() -> Iterator[None]:
+    """Within, SIGTERM is a ``KeyboardInterrupt``: a command that a timer gives up on takes its print back first."""
+    former = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, former)
 
 
 def hold_instance(folder: Path) -> IO[str]:

@@ -44,6 +44,8 @@ _TOLD: Final = {
     Compared.NOTHING: f"Not checked for accounts and invitations: that takes a desk, {STAFF} and {PIN}.",
 }
 
+_PRINTS: Final = "`kiosk print --ready` prints their slips."
+
 
 @dataclass(frozen=True, slots=True)
 class RowReport:
@@ -119,13 +121,16 @@ def import_sheet(
         plan = _judged(device.imports.read(session, data, choices))
         target = _target(settings, device, target or Target())
         printer = SlipPrinter(device, target)
-        imported = device.imports.run(session, plan, progress=lambda _: None, cancelled=lambda: False)
+        try:
+            imported = device.imports.run(session, plan, progress=lambda _: None, cancelled=lambda: False)
+        except KeyboardInterrupt:
+            raise PrintError(f"Stopped. What is made stays; {_PRINTS}") from None
         report = dataclasses.replace(_report(plan), imported=len(imported.made))
         try:
             slips = printer.put(session, imported.made) if imported.made else ""
         except KioskError as error:
             _tell(report, as_json=as_json)
-            raise PrintError(f"{error} The invitations are made; `kiosk print --ready` prints their slips.") from None
+            raise PrintError(f"{error} The invitations are made; {_PRINTS}") from None
     _tell(dataclasses.replace(report, slips=slips), as_json=as_json)
     return 1 if imported.broken else 0
 

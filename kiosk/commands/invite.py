@@ -70,8 +70,8 @@ def invite(settings: Config, typed: Typed, target: Target, environment: Mapping[
             made = device.desk.invite(session, form)
             try:
                 where = printer.put(session, [made])
-            except Exception:
-                # Nobody will ever see its code.
+            except BaseException:
+                # Nobody will ever see its code, neither after Ctrl-C.
                 device.desk.invitations.revoke(session, device.desk.invitations.listed(made))
                 raise
     print(f"Invitation {made.number} is made; its slip: {where}")

@@ -23,7 +23,7 @@ from kiosk.printing.queue import PrinterQueue, PrintState, patience
 from kiosk.printing.sheet import Paper
 from kiosk.ui.staff import print_words
 from kiosk.ui.staff.practice import StaffPractice
-from kiosk.ui.staff.slips import Slips
+from kiosk.ui.staff.slips import SlipNotes, Slips, note_file
 
 SECONDS: Final = 1
 """Between two looks at a job."""
@@ -87,61 +87,67 @@ class SlipPrinter:
             KioskError: a code does not read back, or the storage failed.
         """
         with painting():
-            slips = self._slips()
+            slips, notes = self._slips(), SlipNotes(self._device.desk, session)
             if self._target.pdf is not None:
                 slips.write(self._target.pdf, made, self._paper)
-                try:
-                    self._note(session, made)
-                except Exception:
-                    self._target.pdf.unlink(missing_ok=True)  # no slip without its row (F5)
-                    raise
+                note_file(self._target.pdf, made, notes)
                 return str(self._target.pdf)
-            return self._print(session, slips, list(made))
+            return self._print(notes, slips, list(made))
 
-    def put_test_page(self) -> str:
+    def put_test_page(self, session: StaffSession) -> str:
         """The same with a page that shows where labels should lie, and names nobody."""
-        with painting():
-            if self._target.pdf is not None:
-                write_content(self._target.pdf, paint_test_page(self._paper))
-                return str(self._target.pdf)
-            state = self._follow(self._slips().send_test_page(self._paper, self._target.printer), 1)
+        state = PrintState.CANCELLED
+        try:
+            with painting():
+                state = self._test_page()
+        finally:
+            self._device.desk.printing.test_page_ended(session, on_paper=state.on_paper)
         if not state.on_paper:
             raise PrintError(print_words.ended(state, self._target.printer))
-        return self._target.printer
+        return str(self._target.pdf or self._target.printer)
 
-    def _print(self, session: StaffSession, slips: Slips, left: list[MadeInvitation]) -> str:
-        desk, target, total = self._device.desk, self._target, len(left)
-        desk.printing.chose(target.printer, target.stock)
-        while left:
-            part = left[: self._paper.part(len(left))]
-            state = self._follow(slips.send(part, self._paper, target.printer), len(part))
-            if not state.on_paper:
-                desk.printing.failed(session, [made.invitation_id for made in left])
-                lost = f"Nothing is lost: {len(left)} of {total} are still to be printed."
-                raise PrintError(f"{print_words.ended(state, target.printer)} {lost}")
-            self._note(session, part)
-            left = left[len(part) :]
-            self._paper = self._paper.after(len(part))
-            desk.printing.began(target.stock, self._paper.first)
+    def _test_page(self) -> PrintState:
+        if self._target.pdf is None:
+            return self._follow(self._slips().send_test_page(self._paper, self._target.printer), 1)
+        write_content(self._target.pdf, paint_test_page(self._paper))
+        return PrintState.DONE
+
+    def _print(self, notes: SlipNotes, slips: Slips, left: list[MadeInvitation]) -> str:
+        """Print part by part; what is on paper is noted, also when somebody presses Ctrl-C."""
+        printing, target, total = self._device.desk.printing, self._target, len(left)
+        printing.chose(target.printer, target.stock)
+        try:
+            while left:
+                part = left[: self._paper.part(len(left))]
+                state = self._follow(slips.send(part, self._paper, target.printer), len(part))
+                if not state.on_paper:
+                    notes.failed(left)
+                    raise PrintError(f"{print_words.ended(state, target.printer)} {_lost(len(left), total)}")
+                left = left[len(part) :]
+                self._paper = self._paper.after(len(part))
+                _note(notes, part)
+                printing.began(target.stock, self._paper.first)
+        except KeyboardInterrupt:
+            if left:
+                notes.cancelled(left)
+                raise PrintError(f"Stopped. {_lost(len(left), total)}") from None
         return target.printer
 
     def _follow(self, job: int | PrintState, labels: int) -> PrintState:
-        """Look at a job until it has ended; one that does not is taken back."""
+        """Look at a job until it has ended; one that does not, or that nobody waits for, is taken back."""
         if isinstance(job, PrintState):
             return job
         state = PrintState.WAITING
-        for _ in range(patience(labels)):
-            state = self._queue.state(self._target.printer, job)
-            if not state.goes_on:
-                break
-            time.sleep(SECONDS)
-        if not state.on_paper:
-            self._queue.cancel(self._target.printer, job)
+        try:
+            for _ in range(patience(labels)):
+                state = self._queue.state(self._target.printer, job)
+                if not state.goes_on:
+                    break
+                time.sleep(SECONDS)
+        finally:
+            if not state.on_paper:
+                self._queue.cancel(self._target.printer, job)
         return PrintState.TOO_LONG if state is PrintState.WAITING else state
-
-    def _note(self, session: StaffSession, made: Sequence[MadeInvitation]) -> None:
-        for each in made:
-            self._device.desk.slip_printed(session, each.invitation_id)
 
     def _slips(self) -> Slips:
         device, practice = self._device, self._device.local.practice
@@ -153,6 +159,24 @@ class SlipPrinter:
             age_policy=device.age_policy(),
         )
         return Slips(Path(), view, self._queue)
+
+
+def _note(notes: SlipNotes, part: Sequence[MadeInvitation]) -> None:
+    """What is on paper is noted, and only then an interrupt is heard."""
+    stopped = False
+    waiting = list(part)
+    while waiting:
+        try:
+            notes.on_paper(waiting[0])
+            del waiting[0]
+        except KeyboardInterrupt:
+            stopped = True
+    if stopped:
+        raise KeyboardInterrupt
+
+
+def _lost(left: int, total: int) -> str:
+    return f"Nothing is lost: {left} of {total} are still to be printed."
 
 
 @contextlib.contextmanager

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from kiosk.commands.opened import opened
 from kiosk.commands.paper import SlipPrinter, Target
 from kiosk.commands.signed_in import signed_in
 from kiosk.config import Config
-from kiosk.domain.errors import UsageError
-from kiosk.domain.invitation_service import can_change, is_whole
-from kiosk.domain.ports import DayListRow, InvitationProgress
+from kiosk.domain.errors import StorageError, UsageError
+from kiosk.domain.invitation_service import can_change, is_whole, never_printed
+from kiosk.domain.ports import DayListRow
 from kiosk.printing.errors import PrintError
+
+_AGAIN: Final = "`kiosk print --ready` prints them; their earlier slips work no more."
 
 
 def print_slips(
@@ -38,36 +41,35 @@ def print_slips(
     """
     with opened(settings, environment) as device, signed_in(device, environment) as session:
         today = device.desk.today(session)
-        rows = _ready(today) if ready else _named(today, numbers)
+        rows = never_printed(today) if ready else _named(today, numbers)
         if not rows:
             print("No slip waits to be printed.")
             return 0
         printer = SlipPrinter(device, target)
-        made = [device.desk.invitations.reissue(session, row) for row in rows]
         try:
+            made = device.desk.invitations.reissue_all(session, rows)
             where = printer.put(session, made)
         except PrintError as error:
-            raise PrintError(f"{error} `kiosk print --ready` prints them; their earlier slips work no more.") from None
+            raise PrintError(f"{error} {_AGAIN}") from None
+        except KeyboardInterrupt:
+            raise PrintError(f"Stopped. {_AGAIN}") from None
     print(f"Slips made: {len(made)} ({', '.join(each.number for each in made)}): {where}")
+    if len(made) < len(rows):
+        raise StorageError("then this device's storage failed: the other slips are as they were")
     return 0
 
 
 def print_test_page(settings: Config, target: Target, environment: Mapping[str, str] = os.environ) -> int:
-    """Put a page onto paper that shows where labels should lie; it names nobody, so nobody signs in.
+    """Put a page onto paper that shows where labels should lie; it names nobody, but a print it is (F5).
 
     Raises:
         UsageError: the target does not do.
-        KioskError: the device cannot be opened, or the page did not come out.
+        KioskError: the device cannot be opened, nobody signed in, or the page did not come out.
     """
-    with opened(settings, environment) as device:
-        where = SlipPrinter(device, target).put_test_page()
+    with opened(settings, environment) as device, signed_in(device, environment) as session:
+        where = SlipPrinter(device, target).put_test_page(session)
     print(f"Test page: {where}")
     return 0
-
-
-def _ready(today: Sequence[DayListRow]) -> list[DayListRow]:
-    """Those that were never printed or mailed, in the order in which they were made."""
-    return [row for row in reversed(today) if row.progress is InvitationProgress.READY and is_whole(row)]
 
 
 def _named(today: Sequence[DayListRow], numbers: Sequence[str]) -> list[DayListRow]:

@@ -19,14 +19,16 @@ PIN: Final = "KIOSK_PIN"
 
 
 @contextlib.contextmanager
-def signed_in(device: Device, environment: Mapping[str, str] = os.environ) -> Iterator[StaffSession]:
+def signed_in(
+    device: Device, environment: Mapping[str, str] = os.environ, *, also_at_tablet: bool = False
+) -> Iterator[StaffSession]:
     """A session, signed out when the block ends.
 
     Raises:
         NotReadyError: this is no desk, nobody has that name, the PIN is wrong, or it was wrong too often.
         StorageError: the sign-in could not be noted.
     """
-    if device.identity.role != "desk":
+    if device.identity.role != "desk" and not also_at_tablet:
         raise NotReadyError("this device is a tablet: invitations are made at a desk")
     asks = sys.stdin.isatty()
     name = environment.get(STAFF) or (input("Your name: ") if asks else "")
@@ -41,3 +43,17 @@ def signed_in(device: Device, environment: Mapping[str, str] = os.environ) -> It
         yield session
     finally:
         device.desk.sign_out(session)
+
+
+@contextlib.contextmanager
+def known(device: Device, environment: Mapping[str, str] = os.environ) -> Iterator[StaffSession | None]:
+    """A session of whoever the environment names; None for a script that tells numbers alone and asks nobody.
+
+    Raises:
+        NotReadyError: as ``signed_in``.
+    """
+    if not environment.get(STAFF):
+        yield None
+        return
+    with signed_in(device, environment, also_at_tablet=True) as session:
+        yield session

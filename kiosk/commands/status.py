@@ -7,11 +7,13 @@ import datetime as dt
 import json
 import os
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kiosk.commands.opened import opened
+from kiosk.commands.signed_in import known
 from kiosk.config import Config
 from kiosk.device import Device
 from kiosk.domain.errors import KioskError, NotReadyError, StorageError
@@ -56,14 +58,18 @@ class Standing:
         return self.ready and self.connected and not self.stuck and not self.trouble and not self.clock_wrong
 
 
-def status(settings: Config, *, as_json: bool) -> int:
-    """Ask the portal one neutral question and tell.
+def status(settings: Config, *, as_json: bool, environment: Mapping[str, str] = os.environ) -> int:
+    """Ask the portal one neutral question and tell counts and times; nobody is named, so a monitor needs no PIN.
+
+    Whoever signs in all the same (``KIOSK_STAFF``) leaves the row that the screen would (F5).
 
     Returns:
         the exit code: 1 if the device is not ready or not connected, something is stuck, or disk or clock are wrong.
     """
     try:
-        with opened(settings) as device:
+        with opened(settings, environment) as device, known(device, environment) as session:
+            if session is not None:
+                device.desk.status_told(session)
             standing = _standing(device, settings.data_folder)
     except NotReadyError as error:
         standing = Standing(ready=False, reason=str(error))

@@ -226,6 +226,14 @@ class DeskService:
         self._trail.note(session, AuditAction.STATUS_VIEWED)
         return None if self._devices is None else self._devices.devices()
 
+    def status_told(self, session: StaffSession) -> None:
+        """Note that the counts of the sync status were told outside the screens."""
+        self._trail.note(session, AuditAction.STATUS_VIEWED)
+
+    def trail_verified(self, session: StaffSession) -> None:
+        """Note who had the audit trail verified."""
+        self._trail.note(session, AuditAction.TRAIL_VERIFIED)
+
     def sync_now(self, session: StaffSession) -> None:
         """Sync soon, because a staff member asked; the status tells how it went."""
         self._trail.note(session, AuditAction.SYNC_ASKED)

@@ -9,14 +9,19 @@ from __future__ import annotations
 import ctypes
 import os
 import re
+import secrets
 import shutil
 import subprocess
+from dataclasses import dataclass
 from typing import Final
 
 from kiosk.printing.queue import PrintState
 
 TITLE: Final = "kiosk"
-"""Of every job: it stands in queues, logs and on the printer's display, and says nothing."""
+"""Begins every job's title: it stands in queues, logs and on the printer's display, and says nothing.
+
+A number of chance follows, by which a job is found again whose sending was not answered.
+"""
 
 _SECONDS: Final = 15
 """Longest time for one command; a print service that takes longer counts as not answering."""
@@ -42,6 +47,15 @@ class _Job(ctypes.Structure):
         ("creation_time", ctypes.c_long),
         ("processing_time", ctypes.c_long),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A job of ours."""
+
+    number: int
+    state: int
+    title: str
 
 
 _ENDED: Final = {  # job-state of RFC 8011, 5.3.7
@@ -73,21 +87,41 @@ class CupsQueue:
             return trouble
         if self._rejects(printer):
             return PrintState.REJECTING
-        options = ("-d", printer, "-t", TITLE, "-o", f"media={media}", "-o", "print-scaling=none")
-        said = self._ask("lp", *options, "-o", "job-sheets=none", "-", feed=pdf)
+        title = f"{TITLE} {secrets.token_hex(6)}"
+        options = ("-d", printer, "-t", title, "-o", f"media={media}", "-o", "print-scaling=none")
+        try:
+            said = self._run("lp", *options, "-o", "job-sheets=none", "-", feed=pdf)
+        except subprocess.TimeoutExpired:
+            return self._found_again(printer, title)
+        except BaseException:  # Ctrl-C: nobody waits for it any more
+            self._found_again(printer, title)
+            raise
         found = re.search(rf"\b{re.escape(printer)}-(\d+)\b", said)
         if found:
             return int(found.group(1))
         return PrintState.REJECTING if self._rejects(printer) else PrintState.FAILED
 
+    def _found_again(self, printer: str, title: str) -> int | PrintState:
+        """Look for a job that was perhaps taken, and take it back: it may hold half of its pages."""
+        if not self._answers():
+            return PrintState.UNSURE
+        job = next((job for job in self._jobs(printer) if job.title == title), None)
+        if job is None:
+            return PrintState.FAILED
+        if _ENDED.get(job.state) is PrintState.DONE:
+            return job.number
+        self.cancel(printer, job.number)
+        gone = (PrintState.CANCELLED, PrintState.FAILED, PrintState.UNKNOWN)
+        return PrintState.TOO_LONG if self.state(printer, job.number) in gone else PrintState.UNSURE
+
     def state(self, printer: str, job: int) -> PrintState:
         """How a job stands; see `PrintState`."""
         if printer not in self.printers():
             return PrintState.VANISHED if self._answers() else PrintState.NO_SERVICE
-        number = self._job_state(printer, job)
-        if number is None:
+        found = next((one for one in self._jobs(printer) if one.number == job), None)
+        if found is None:
             return PrintState.UNKNOWN
-        return _ENDED.get(number) or self._trouble(printer)
+        return _ENDED.get(found.state) or self._trouble(printer)
 
     def cancel(self, printer: str, job: int) -> None:
         """Take a job out of the queue with its pages (``-x``)."""
@@ -111,27 +145,36 @@ class CupsQueue:
     def _rejects(self, printer: str) -> bool:
         return "not accepting" in self._ask("lpstat", "-a", printer)
 
-    def _job_state(self, printer: str, job: int) -> int | None:
-        """The job's state by its number in IPP; None when the server does not know the job.
-
-        ``lpstat`` calls a job "completed" that was cancelled or that failed.
-        """
+    def _jobs(self, printer: str) -> list[_Known]:
+        """Our jobs as the server knows them, those that ended too; ``lpstat`` calls all of these "completed"."""
         try:
             cups = ctypes.CDLL("libcups.so.2")
         except OSError:
-            return None
+            return []
         if self._server:
             cups.cupsSetServer(self._server.encode())  # for this thread
         jobs = ctypes.POINTER(_Job)()
         count = cups.cupsGetJobs2(None, ctypes.byref(jobs), printer.encode(), _OWN_JOBS, _ALL_JOBS)
         try:
-            return next((jobs[place].state for place in range(count) if jobs[place].id == job), None)
+            found = (jobs[place] for place in range(count))
+            return [_Known(job.id, job.state, (job.title or b"").decode(errors="replace")) for job in found]
         finally:
             if count > 0:
                 cups.cupsFreeJobs(count, jobs)
 
-    def _ask(self, command: str, *arguments: str, feed: bytes = b"") -> str:
+    def _ask(self, command: str, *arguments: str) -> str:
         """Run one of CUPS's commands and return what it printed; "" when it is missing or does not answer."""
+        try:
+            return self._run(command, *arguments)
+        except subprocess.TimeoutExpired:
+            return ""
+
+    def _run(self, command: str, *arguments: str, feed: bytes = b"") -> str:
+        """The same; a command that does not end is ended.
+
+        Raises:
+            subprocess.TimeoutExpired: it did not answer; what it was to do may be done.
+        """
         path = shutil.which(command)
         if path is None:
             return ""
@@ -152,6 +195,6 @@ class CupsQueue:
                 env=environment,
                 check=False,
             )
-        except (OSError, subprocess.TimeoutExpired):
+        except OSError:
             return ""
         return done.stdout.decode(errors="replace")

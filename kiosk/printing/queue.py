@@ -29,6 +29,8 @@ class PrintState(Enum):
     FAILED = auto()
     TOO_LONG = auto()
     """Nobody waits for it any longer."""
+    UNSURE = auto()
+    """The print service went silent while it took the job: nobody knows whether it comes out."""
     NO_SERVICE = auto()
     """The print service of this computer does not answer."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -100,6 +101,7 @@ class Printers:
         self.ends: list[int | PrintState] = []
         self.sent: list[tuple[str, bytes, str]] = []
         self.taken_back: list[int] = []
+        self.signal: int | None = None
 
     def printers(self) -> list[str]:
         """Return the names."""
@@ -111,7 +113,9 @@ class Printers:
         return len(self.sent)
 
     def state(self, printer: str, job: int) -> PrintState:
-        """Return what the test chose; a number is for how many looks it goes on."""
+        """Return what the test chose; a number is for how many looks it goes on, a signal comes first."""
+        if self.signal is not None:
+            os.kill(os.getpid(), self.signal)  # Ctrl-C, or a timer that gives the command up
         end = self.ends[0] if self.ends else PrintState.DONE
         if isinstance(end, PrintState):
             self.ends = self.ends[1:]

@@ -13,7 +13,7 @@ from kiosk.domain.staff import AuditAction, AuditEntry
 from kiosk.store import schema
 from kiosk.vault import keyfile
 from kiosk.vault.sqlcipher import open_database
-from tests.commands.conftest import Run
+from tests.commands.conftest import Run, acts
 from tests.store.samples import NOW, STAFF_ID
 
 pytestmark = pytest.mark.rule("F5")
@@ -119,6 +119,15 @@ def test_a_chain_that_was_made_anew(enrolled: Path, run: Run) -> None:
     act(enrolled, 2)
     code, out, _ = run("audit", "verify")
     assert (code, "breaks at row 3 of 4: the portal knows another one" in out) == (1, True)
+
+
+def test_who_verifies_is_noted_after_it_was_judged(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where somebody is known; a trail must also be possible to judge without a row more."""
+    assert json.loads(run("audit", "verify", "--json")[1])["rows"] == 0
+    assert acts(desk) == ["signed_in", "trail_verified", "signed_out"]
+    monkeypatch.delenv("KIOSK_STAFF")
+    assert json.loads(run("audit", "verify", "--json")[1])["rows"] == 3
+    assert len(acts(desk)) == 3
 
 
 def test_without_a_device(run: Run) -> None:

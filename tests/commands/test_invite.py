@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import stat
 from pathlib import Path
 
@@ -111,6 +112,22 @@ def test_a_slip_that_does_not_come_out_is_no_invitation(desk: Path, run: Run, pr
     assert err.startswith("kiosk: “Labels” is paused.")
     assert printers.taken_back == [1]
     assert acts(desk) == ["signed_in", "invitation_made", "print_failed", "invitation_revoked", "signed_out"]
+
+
+@pytest.mark.rule("F3")
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_leaves_neither_page_nor_invitation(
+    desk: Path, run: Run, printers: Printers, number: signal.Signals
+) -> None:
+    """The job is taken back and noted, the invitation withdrawn, and the sentence says that it was stopped."""
+    printers.signal = number
+    code, out, err = run("invite", *PATIENT, "--printer", "Labels")
+    assert (code, out) == (1, "")
+    assert err == "kiosk: Stopped. Nothing is lost: 1 of 1 are still to be printed.\n"
+    assert printers.taken_back == [1]
+    assert acts(desk) == ["signed_in", "invitation_made", "print_cancelled", "invitation_revoked", "signed_out"]
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import stat
 from pathlib import Path
 from uuid import UUID
@@ -154,6 +155,55 @@ def test_a_slip_that_cannot_be_noted_is_no_slip(
     assert list(tmp_path.glob("*.pdf")) == []
 
 
+@pytest.mark.rule("F5")
+def test_an_interrupt_takes_the_job_back(desk: Path, run: Run, made: list[MadeInvitation], printers: Printers) -> None:
+    """Ctrl-C while the printer works: no page comes out afterwards, the trail says who stopped it, nothing is lost."""
+    printers.signal = signal.SIGINT
+    code, out, err = run("print", "--ready", "--printer", "Labels")
+    assert (code, out) == (1, "")
+    assert err.startswith("kiosk: Stopped. Nothing is lost: 2 of 2 are still to be printed. `kiosk print --ready`")
+    assert printers.taken_back == [1]
+    assert acts(desk)[-2:] == ["print_cancelled", "signed_out"]
+    printers.signal = None
+    assert run("print", "--ready", "--printer", "Labels")[0] == 0
+    assert set(progress(desk).values()) == {InvitationProgress.PRINTED}
+
+
+@pytest.mark.rule("F5")
+def test_an_interrupt_between_paper_and_trail(
+    desk: Path, run: Run, made: list[MadeInvitation], printers: Printers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came out is noted first: a later `--ready` must not end codes that are in patients' hands."""
+    noted, real = [], DeskService.slip_printed
+
+    def interrupted(service: DeskService, session: StaffSession, invitation_id: UUID) -> None:
+        noted.append(invitation_id)
+        if len(noted) == 1:
+            raise KeyboardInterrupt
+        real(service, session, invitation_id)
+
+    monkeypatch.setattr(DeskService, "slip_printed", interrupted)
+    assert run("print", "--ready", "--printer", "Labels")[0] == 0
+    assert set(progress(desk).values()) == {InvitationProgress.PRINTED}
+
+
+@pytest.mark.rule("F5")
+def test_an_interrupt_leaves_no_file(
+    desk: Path, run: Run, made: list[MadeInvitation], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither under its name nor beside it: a file without its rows would hold codes that nobody knows of."""
+
+    def interrupted(_descriptor: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.printing.pdf.os.fsync", interrupted)
+    code, _, err = run("print", "--ready", "--pdf", str(tmp_path / "slips.pdf"))
+    assert (code, err.startswith("kiosk: Stopped. `kiosk print --ready`")) == (1, True), err
+    assert list(tmp_path.glob("*.pdf*")) == []
+    assert list(tmp_path.glob(".*")) == []
+    assert set(progress(desk).values()) == {InvitationProgress.READY}
+
+
 def test_a_withdrawn_invitation_gets_no_slip(desk: Path, run: Run, made: list[MadeInvitation], tmp_path: Path) -> None:
     """Nor does one that became an account."""
     device = opened(desk)
@@ -164,7 +214,7 @@ def test_a_withdrawn_invitation_gets_no_slip(desk: Path, run: Run, made: list[Ma
 
 
 def test_the_test_page(desk: Path, run: Run, printers: Printers, tmp_path: Path) -> None:
-    """Moved by the printer's offset; nobody signs in, since it names nobody."""
+    """Moved by the printer's offset; it names nobody, but whoever prints signs in and stands in the trail (F5)."""
     pdf = tmp_path / "page.pdf"
     assert run("print", "--test-page", "--pdf", str(pdf), "--stock", "zebra2x1")[0] == 0
     assert words_of(pdf.read_bytes()).startswith("Test page: Zebra")
@@ -175,10 +225,12 @@ def test_the_test_page(desk: Path, run: Run, printers: Printers, tmp_path: Path)
     run("print", "--test-page", "--printer", "Front desk", "--stock", "zebra2x1")
     moved, exact = (pdf for _, pdf, _ in printers.sent)
     assert moved != exact
-    assert acts(desk) == ["settings_changed"]
+    page = ["signed_in", "test_page_printed", "signed_out"]
+    assert acts(desk) == [*page, "settings_changed", *page, *page]
     printers.ends = [PrintState.REJECTING]
     code, _, err = run("print", "--test-page", "--printer", "Labels")
     assert (code, err.startswith("kiosk: “Labels” takes no jobs now.")) == (1, True)
+    assert acts(desk)[-2:] == ["print_failed", "signed_out"]
 
 
 @pytest.mark.rule("F5")

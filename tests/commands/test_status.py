@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.device_files import enrol_device, open_device
 from kiosk.domain.errors import StorageError
-from tests.commands.conftest import Run
+from tests.commands.conftest import Run, acts
 from tests.store.samples import NOW, record
 from tests.sync.portal_server import PortalServer, Reply, empty, problem
 
@@ -46,6 +46,20 @@ def test_connected_with_nothing_to_do(enrolled: Path, run: Run) -> None:
         },
     )
     assert run("status")[1] == "tablet, connected; 0 waiting; last synced never\n"
+
+
+@pytest.mark.rule("F5")
+def test_who_looks_is_noted_where_somebody_is_known(desk: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signed in as for any command, it leaves the screen's row; a monitor without a PIN is told the same counts."""
+    code, by_name = told(run)
+    assert acts(desk) == ["signed_in", "status_viewed", "signed_out"]
+    monkeypatch.setenv("KIOSK_PIN", "111222")
+    wrong = told(run)
+    assert (wrong[0], wrong[1]["ready"]) == (1, False)
+    assert "name or PIN is wrong" in str(wrong[1]["reason"])
+    monkeypatch.delenv("KIOSK_STAFF")
+    assert told(run) == (code, by_name)
+    assert acts(desk)[3:] == ["pin_failed"]
 
 
 def test_what_waits_since_when_and_what_is_stuck(enrolled: Path, run: Run) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -231,3 +232,104 @@ def test_without_the_commands_there_are_no_printers(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PATH", str(tmp_path))
     assert CupsQueue().printers() == []
     assert CupsQueue().send("front_desk", b"%PDF-1", "Letter") is PrintState.NO_SERVICE
+
+
+Silent = Callable[[Callable[[], None], BaseException], None]
+
+
+@pytest.fixture
+def silent(queue: CupsQueue, monkeypatch: pytest.MonkeyPatch) -> Silent:
+    """Let ``lp`` hand its job over, and then tell nothing: it ends as given, after something was done."""
+    run = queue._run
+
+    def go(meanwhile: Callable[[], None], ends: BaseException) -> None:
+        def mute(command: str, *arguments: str, feed: bytes = b"") -> str:
+            said = run(command, *arguments, feed=feed)
+            if command == "lp":
+                meanwhile()
+                raise ends
+            return said
+
+        monkeypatch.setattr(queue, "_run", mute)
+
+    return go
+
+
+NO_ANSWER = subprocess.TimeoutExpired("lp", 15)
+
+
+def nothing() -> None:
+    """No more happens."""
+
+
+def test_a_job_whose_sending_was_not_answered_is_taken_back(
+    server: CupsServer, queue: CupsQueue, printer: str, silent: Silent
+) -> None:
+    """It was taken all the same: found by its title, it does not come out beside the one that is printed again."""
+    server.printer_is("offline")
+    silent(nothing, NO_ANSWER)
+    assert queue.send(printer, b"%PDF-lost", "Letter") is PrintState.TOO_LONG
+    server.printer_is("fine")
+    again = CupsQueue(server.address).send(printer, b"%PDF-again", "Letter")
+    assert until(queue, printer, again) is PrintState.DONE
+    assert isinstance(again, int)
+    assert server.printed(again) == b"%PDF-again"
+    assert server.last_printed() == b"%PDF-again"
+    assert not (server.root / f"out/{again - 1}.pdf").exists()
+
+
+def test_a_job_that_printed_although_nobody_answered_counts(
+    server: CupsServer, queue: CupsQueue, printer: str, silent: Silent
+) -> None:
+    """It is on paper: followed like any other, not printed once more."""
+    other = CupsQueue(server.address)
+    silent(lambda: wait_for_last(other, printer), NO_ANSWER)
+    job = queue.send(printer, b"%PDF-there", "Letter")
+    assert isinstance(job, int)
+    assert (queue.state(printer, job), server.printed(job)) == (PrintState.DONE, b"%PDF-there")
+
+
+def wait_for_last(queue: CupsQueue, printer: str) -> None:
+    """Wait until the printer's newest job has ended."""
+    assert until(queue, printer, max(job.number for job in queue._jobs(printer))) is PrintState.DONE
+
+
+def test_a_service_that_is_gone_leaves_it_open(
+    server: CupsServer,
+    queue: CupsQueue,
+    printer: str,
+    silent: Silent,
+    tmp_path: Path,
+) -> None:
+    """Nobody can look: the desk is told to look at the printer before it prints again."""
+
+    def vanish() -> None:
+        queue._server = str(tmp_path / "cups.sock")
+
+    silent(vanish, NO_ANSWER)
+    assert queue.send(printer, b"%PDF-1", "Letter") is PrintState.UNSURE
+
+
+def test_ctrl_c_while_it_is_sent_takes_it_back(
+    server: CupsServer, queue: CupsQueue, printer: str, silent: Silent
+) -> None:
+    """Whoever stops a command finds no page in the tray."""
+    server.printer_is("offline")
+    silent(nothing, KeyboardInterrupt())
+    with pytest.raises(KeyboardInterrupt):
+        queue.send(printer, b"%PDF-1", "Letter")
+    waiting = [job for job in queue._jobs(printer) if job.state in (3, 4, 5)]
+    assert waiting == []
+
+
+def test_what_never_reached_the_service_failed(queue: CupsQueue, printer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It hung before it handed anything over."""
+    run = queue._run
+
+    def hang(command: str, *arguments: str, feed: bytes = b"") -> str:
+        if command == "lp":
+            raise NO_ANSWER
+        return run(command, *arguments, feed=feed)
+
+    monkeypatch.setattr(queue, "_run", hang)
+    assert queue.send(printer, b"%PDF-1", "Letter") is PrintState.FAILED

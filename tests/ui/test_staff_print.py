@@ -203,6 +203,10 @@ def test_a_no_that_cannot_be_noted_is_asked_again(area: StaffArea, desk: Desk) -
         (PrintState.NO_PAPER, "“Front desk” is out of paper. Add some, then try again."),
         (PrintState.OFFLINE, "“Front desk” does not answer. Check that it is switched on and connected."),
         (PrintState.FAILED, "“Front desk” could not print."),
+        (
+            PrintState.UNSURE,
+            "The print service went silent: “Front desk” may print it or not. Look at the printer before you try again.",
+        ),
     ],
 )
 def test_a_printer_that_takes_nothing(

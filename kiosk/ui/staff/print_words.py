@@ -53,5 +53,10 @@ def _sentence(state: PrintState) -> str:
             return QCoreApplication.translate("PrintWords", "Printing was cancelled.")
         case PrintState.TOO_LONG:
             return QCoreApplication.translate("PrintWords", "“%1” took too long. The job was taken back.")
+        case PrintState.UNSURE:
+            return QCoreApplication.translate(
+                "PrintWords",
+                "The print service went silent: “%1” may print it or not. Look at the printer before you try again.",
+            )
         case _:
             return QCoreApplication.translate("PrintWords", "“%1” could not print.")

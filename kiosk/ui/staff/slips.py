@@ -22,7 +22,7 @@ from kiosk.printing.sheet import LETTER_SLIPS, Paper
 from kiosk.printing.slip import Slip
 from kiosk.ui.staff.practice import StaffPractice
 
-__all__ = ["Made", "SaveStage", "SlipNotes", "Slips", "Tell", "mailable", "save_and_note"]
+__all__ = ["Made", "SaveStage", "SlipNotes", "Slips", "Tell", "mailable", "note_file", "save_and_note"]
 
 Made = MadeInvitation | ResetSlip
 """What can go onto paper: nothing else keeps its code."""
@@ -197,17 +197,25 @@ def save_and_note(slips: Slips, made: Sequence[Made], paper: Paper, notes: SlipN
     Raises:
         KioskError: it could not be saved, or not be noted; then there is no file, and nothing counts as printed (F5).
     """
-    tell = tell or _tell_nobody
     path = slips.save(made, paper, tell)
+    note_file(path, made, notes, tell)
+    return path
+
+
+def note_file(path: Path, made: Sequence[Made], notes: SlipNotes, tell: Tell | None = None) -> None:
+    """Call the slips of a file printed; where that fails, or is interrupted, there is no file, and none of them is.
+
+    Raises:
+        StorageError: as it says.
+    """
     noted: list[Made] = []
     try:
         for one in made:
             notes.on_paper(one)
             noted.append(one)
-            tell(SaveStage.NOTE, len(noted))
-    except Exception:
+            (tell or _tell_nobody)(SaveStage.NOTE, len(noted))
+    except BaseException:
         path.unlink(missing_ok=True)
         with contextlib.suppress(StorageError):
             notes.missing(noted)
         raise
-    return path
