@@ -228,21 +228,34 @@ def age_sentence(decision: AgeDecision) -> str:
             )
 
 
-def outcome_sentence(outcome: Outcome, network: str) -> str:
+def outcome_sentence(outcome: Outcome, network: str, *, has_email: bool | None) -> str:
     """What became of the account, in one or two sentences.
 
     Args:
         outcome: the portal's decision.
         network: name of the accounts' network.
+        has_email: whether the account has an address; None where the invitation alone knows.
     """
     match outcome:
         case Outcome.ACCEPTED:
             return translate("Outcomes", "Your account is active now.")
-        case Outcome.USER_ID_TAKEN:
+        case Outcome.USER_ID_TAKEN if has_email:
             return translate(
                 "Outcomes",
                 "Somebody else has this user ID. Your answers are safe. You get an email with a link to choose another "
                 "user ID; the front desk can help you, too.",
+            )
+        case Outcome.USER_ID_TAKEN if has_email is None:
+            return translate(
+                "Outcomes",
+                "Somebody else has this user ID. Your answers are safe. If we have your email address, you get an email "
+                "with a link to choose another user ID. If not, the front desk gives you a slip for that.",
+            )
+        case Outcome.USER_ID_TAKEN:
+            return translate(
+                "Outcomes",
+                "Somebody else has this user ID. Your answers are safe. The front desk gives you a slip to choose "
+                "another user ID.",
             )
         case Outcome.EXACT_MATCH:
             return translate(

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from kiosk.domain.draft import Journey
 from kiosk.domain.errors import DiskFullError
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Ending, Outcome, ending_of
 from kiosk.domain.ports import UserIdState
 from kiosk.domain.questions import SecretQuestion
+from kiosk.domain.values import Email
+from kiosk.ui.pages.front_desk import FrontDeskPage
+from kiosk.ui.session import new_draft
 from kiosk.ui.widgets import PlainLineEdit, RuleChecklist, RuleState
-from tests.ui.fakes import CREDENTIALS, Kiosk
+from tests.ui.fakes import CREDENTIALS, Kiosk, practice
 
 NOT_SAVED = "We could not save this. Nothing is lost: please try again, or see the front desk."
 
@@ -212,3 +218,26 @@ def test_another_account_carries_what_a_family_shares(kiosk: Kiosk) -> None:
     kiosk.go_on()
     assert kiosk.said("user_id") == "ivo.okafor27"
     assert kiosk.said("password") == ""
+
+
+@pytest.mark.rule("S2", "S4", "S8")
+@pytest.mark.parametrize(
+    ("journey", "email", "says", "not_says"),
+    [
+        (Journey.SIGN_UP, Email("maria@mail.example", "maria@mail.example"), "You get an email with a link", "slip"),
+        (Journey.SIGN_UP, None, "The front desk gives you a slip", "email"),
+        (Journey.INVITATION, None, "If we have your email address, you get an email", "You get an email"),
+    ],
+    ids=["email", "no email", "the invitation knows"],
+)
+def test_a_taken_user_id_promises_no_mail_that_is_not_written(
+    kiosk: Kiosk, journey: Journey, email: Email | None, says: str, not_says: str
+) -> None:
+    """The link goes to who has an address; who has none gets a slip; of an invited patient the tablet does not know."""
+    page = FrontDeskPage(practice(), kiosk.service)
+    draft = dataclasses.replace(new_draft(practice(), journey), email=email, outcome=Outcome.USER_ID_TAKEN)
+    page.draft = draft
+    assert "Your answers are safe." in page.body()
+    assert says in page.body()
+    assert not_says not in page.body()
+    page.deleteLater()

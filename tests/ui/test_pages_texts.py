@@ -40,7 +40,7 @@ def test_every_question_has_words_of_its_own() -> None:
 @pytest.mark.parametrize("outcome", Outcome)
 def test_every_outcome_has_a_sentence(outcome: Outcome) -> None:
     """Whatever the portal decides, the patient is told."""
-    assert texts.outcome_sentence(outcome, "HealthKey")
+    assert all(texts.outcome_sentence(outcome, "HealthKey", has_email=known) for known in (True, False, None))
 
 
 @pytest.mark.rule("S11")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kiosk.domain.draft import Journey
 from kiosk.domain.flow import Step
 from kiosk.ui import texts
 from kiosk.ui.pages.ending import EndingPage
@@ -27,7 +28,8 @@ class FrontDeskPage(EndingPage):
         if draft is None:
             return ""
         if draft.outcome is not None:
-            return texts.outcome_sentence(draft.outcome, self.practice.network_name)
+            has_email = None if draft.journey is Journey.INVITATION else draft.email is not None
+            return texts.outcome_sentence(draft.outcome, self.practice.network_name, has_email=has_email)
         if draft.declined:
             return self.tr("Your request is saved. Someone at the front desk helps you in person.")
         return texts.age_sentence(draft.age_decision)
