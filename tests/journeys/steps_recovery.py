@@ -91,8 +91,10 @@ class RecoverySteps(Steps):
             retype(self.player, f"slip_birth_date_{part}", typed)
         return self._sends("slip_password_page")
 
-    def sets_password_by_slip(self, password: str) -> str:
-        """The new password; returns what came."""
+    def sets_password_by_slip(self, password: str, *, user_id: str = "") -> str:
+        """The new password, and the user ID where one is asked for; returns what came."""
+        if user_id:
+            retype(self.player, "slip_user_id", user_id)
         retype(self.player, "slip_password", password)
         return self._sends("password_changed")
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
+from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from tests.journeys.conftest import Stage
 from tests.journeys.home import Home
 from tests.journeys.house import House
 from tests.journeys.known import know, verify
 from tests.journeys.people import somebody
-from tests.journeys.steps import Patient, Receptionist
+from tests.journeys.steps import Patient, Receptionist, code_of
 from tests.journeys.steps_accounts import AccountsDesk
 
 pytestmark = pytest.mark.rule("F7")
@@ -93,3 +95,43 @@ def test_another_address_then_a_link(house: House, patient: Patient, accounts: A
     patient.logs_in(password=NEW)
     assert patient.comes_to("profile", "joined")
     assert [act for act, _ in kept(house, patient)] == ["change_email", "mail_reset"]
+
+
+@pytest.mark.rule("K1", "S2", "S4", "F4")
+def test_a_taken_user_id_without_email(
+    house: House, tablet: Stage, patient: Patient, desk: Receptionist, tmp_path: Path
+) -> None:
+    """Saved while not connected, the ID taken, no email: the task leads to the account, the slip to a new user ID."""
+    taken = patient.person.user_id
+    person = somebody(user_id=taken, email="")
+    scanned = desk.invites(person)
+    invited = sa.select(t.invitations).where(t.invitations.c.first == person.first)
+    desk.player.wait_until(lambda: bool(house.rows(invited)), "the invitation in the portal")
+    house.line.close()
+    newcomer = Patient(tablet.player, person)
+    assert newcomer.activates(code_of(scanned)) == "saved"
+    newcomer.leaves()
+    house.line.open()
+    tablet.synced()
+    assert desk.opens_task(person).kind == "user_id_taken"
+    assert "print a one-time slip at the account" in desk.reads("task_why")
+    desk.player.tap("task_main")
+    desk.player.find("account_who")
+    accounts = AccountsDesk(desk, tmp_path / "slips")
+    assert accounts.reads("account_who") == f"{person.last}, {person.first}"
+    assert accounts.reads("account_user_id") == "None yet: the patient chooses one with a one-time slip"
+    accounts.sees_photo_id()
+    newcomer.player.scan(accounts.makes_slip())
+    assert newcomer.gives_slip(None) == "slip_password_page"
+    assert newcomer.reads("slip_password_page_title") == "Choose a user ID and a password"
+    assert newcomer.sets_password_by_slip(NEW, user_id=taken) == "error_summary"
+    assert newcomer.problem().startswith("Somebody already has this user ID")
+    chosen = f"{taken}.b"
+    assert newcomer.sets_password_by_slip(NEW, user_id=chosen) == "password_changed"
+    assert newcomer.reads("password_changed_user_id") == chosen
+    newcomer.player.tap("password_changed_log_in")
+    newcomer = Patient(tablet.player, dataclasses.replace(person, user_id=chosen))
+    newcomer.logs_in(password=NEW)
+    assert newcomer.comes_to("profile", "joined")
+    desk.syncs()
+    desk.player.wait_until(lambda: desk.sees_tasks(person) == [], "the end of the task")
