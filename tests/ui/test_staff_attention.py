@@ -7,7 +7,6 @@ import typing
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,11 +27,13 @@ from kiosk.domain.support import ChatTopic
 from kiosk.portal import cases
 from kiosk.ui.staff import task_choices, task_words
 from kiosk.ui.staff.area import StaffArea
+from kiosk.ui.staff.import_page import ImportPage
 from kiosk.ui.staff.status_feed import TASKS_EVERY_MS
 from kiosk.ui.staff.task_choices import Does, Word
 from kiosk.ui.staff.task_list import TaskList
 from kiosk.ui.theme import Appearance, apply_theme
 from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, BENS_PIN, NOW, Desk, Timers, button, line, sign_in, text
+from tests.ui.staff_scenes import sheet_of
 
 EVERY_KIND = (
     *(("desk_request", reason.value) for reason in DeskReason),
@@ -300,18 +301,56 @@ def test_a_slip_that_was_never_printed(area: StaffArea, desk: Desk) -> None:
 
 @pytest.mark.rule("F2", "F4")
 def test_a_day_sheet_that_was_never_printed(area: StaffArea, desk: Desk) -> None:
-    """Many slips are one task, which leads to the list of them."""
+    """Many slips are one task: one press makes all of them anew, in order, and shows them to be printed."""
     for number in range(6):
         row = desk.add("Maria", "Okafor", "1984-03-27", f"INV-000{number}", InvitationProgress.READY)
         desk.list[row.invitation_id] = replace(row, made_at=NOW - dt.timedelta(minutes=11))
     open_page(area)
     assert rows(area) == ["6 invitations"]
-    assert button(area, "task_main").accessibleName() == "Show the invitations"
-    button(area, "task_main").click()
+    assert button(area, "task_other").accessibleName() == "Show the invitations"
+    button(area, "task_other").click()
     assert button(area, "filter_ready").isVisible()
     open_page(area)
-    button(area, "task_second").click()
+    assert button(area, "task_main").accessibleName() == "Print new slips for all 6"
+    button(area, "task_main").click()
+    assert desk.acts.count(AuditAction.INVITATION_REISSUED) == 6
+    assert (text(area, "staff_title"), text(area, "slip_heading")) == ("New slips", "6 invitations are made")
+    button(area, "save_slip").click()
+    assert {row.progress for row in desk.rows()} == {InvitationProgress.PRINTED}
+    button(area, "next_patient").click()
+    assert text(area, "staff_title") == "Enroll a patient"
+    open_page(area)
     assert rows(area) == []
+
+
+@pytest.mark.rule("F2", "F4")
+def test_slips_of_a_day_sheet_in_hand_are_not_voided(area: StaffArea, desk: Desk, tmp_path: Path) -> None:
+    """They are printed just now, under "Day sheet": new ones would end the codes that come out of the printer."""
+    sheet = tmp_path / "monday.csv"
+    sheet.write_text(sheet_of(8), encoding="utf-8")
+    button(area, "nav_import").click()
+    (page,) = area.findChildren(ImportPage)
+    page.open_file(str(sheet))
+    button(area, "sheet_import").click()
+    desk.time += task_service.PRINT_WITHIN
+    open_page(area)
+    button(area, "task_main").click()
+    assert "under “Day sheet”" in text(area, "task_problem_text")
+    assert AuditAction.INVITATION_REISSUED not in desk.acts
+
+
+@pytest.mark.rule("F3", "F4")
+def test_slips_that_were_printed_meanwhile(area: StaffArea, desk: Desk) -> None:
+    """At another desk, while this list stood open: no code of theirs is ended."""
+    for number in range(6):
+        row = desk.add("Maria", "Okafor", "1984-03-27", f"INV-000{number}", InvitationProgress.READY)
+        desk.list[row.invitation_id] = replace(row, made_at=NOW - dt.timedelta(minutes=11))
+    open_page(area)
+    for row in desk.rows():
+        desk.mark(row.invitation_id, InvitationProgress.PRINTED)
+    button(area, "task_main").click()
+    assert text(area, "task_problem_text") == "Their slips were printed or mailed meanwhile."
+    assert AuditAction.INVITATION_REISSUED not in desk.acts
 
 
 @pytest.mark.rule("F4", "F6")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -81,11 +81,19 @@ class DeskPages(QObject):
         self._accounts = AccountsPage(
             work.accounts, feed, background, practice, slip_waits=self._slip_waits, timer_factory=timer_factory
         )
-        needs = NeedsAttentionPage(service.attention, self.tasks, background, practice, slip_waits=self._slip_waits)
-        sheet = ImportPage(work.imports, service, slips, background, timer_factory)
-        self.pages: tuple[StaffPage, ...] = (self._enroll, sheet, self._invitations, self._accounts, needs)
-        for makes_slips in (self._invitations.reissued, self._accounts.slip_made, needs.slip_made):
-            makes_slips.connect(self._print_slip)
+        self._sheet = ImportPage(work.imports, service, slips, background, timer_factory)
+        needs = NeedsAttentionPage(
+            service.attention,
+            self.tasks,
+            background,
+            practice,
+            slip_waits=self._slip_waits,
+            sheet_waits=self._sheet_waits,
+        )
+        self.pages: tuple[StaffPage, ...] = (self._enroll, self._sheet, self._invitations, self._accounts, needs)
+        for makes_slip in (self._invitations.reissued, self._accounts.slip_made):
+            makes_slip.connect(self._print_slip)
+        needs.slips_made.connect(self._print_slips)
         self._enroll.twin_chosen.connect(self._open_invitation)
         for asks in (self._enroll.account_wanted, needs.account_wanted):
             asks.connect(self._open_account)
@@ -95,6 +103,9 @@ class DeskPages(QObject):
 
     def _slip_waits(self) -> bool:
         return self._enroll.holds_slip
+
+    def _sheet_waits(self) -> bool:
+        return self._sheet.unfinished
 
     def _open_invitation(self, row: DayListRow) -> None:
         self._invitations.want(row)
@@ -115,5 +126,8 @@ class DeskPages(QObject):
         self.wanted.emit(SyncPage.slug)
 
     def _print_slip(self, made: MadeInvitation | ResetSlip) -> None:
+        self._print_slips([made])
+
+    def _print_slips(self, made: Sequence[MadeInvitation | ResetSlip]) -> None:
         self.wanted.emit(self._enroll.slug)
-        self._enroll.show_slip(made)
+        self._enroll.show_slip(*made)

@@ -15,7 +15,7 @@ from kiosk.domain.cases import IdDocument
 from kiosk.domain.invitation_form import MadeInvitation
 from kiosk.domain.ports import DeskTask
 from kiosk.domain.staff import StaffSession
-from kiosk.domain.task_service import TaskGlance, TaskService
+from kiosk.domain.task_service import NOT_PRINTED, TaskGlance, TaskService
 from kiosk.ui.background import Background
 from kiosk.ui.staff import task_words
 from kiosk.ui.staff.page import StaffPage
@@ -41,14 +41,14 @@ class NeedsAttentionPage(StaffPage):
     """The list beside the opened task; below it where the screen is narrow.
 
     Signals:
-        slip_made: carries the `MadeInvitation` to be printed.
+        slips_made: carries a list of `MadeInvitation`, to be printed.
         enroll_wanted: carries the `DeskTask` whose patient gets a new invitation.
         invitations_wanted: the list of today is to be opened.
         account_wanted: carries the id of the account to be opened, or the name to look for.
         status_wanted: the sync status is to be opened.
     """
 
-    slip_made = Signal(object)
+    slips_made = Signal(list)
     enroll_wanted = Signal(object)
     invitations_wanted = Signal()
     account_wanted = Signal(object)
@@ -64,6 +64,7 @@ class NeedsAttentionPage(StaffPage):
         background: Background,
         practice: StaffPractice,
         slip_waits: Callable[[], bool] = lambda: False,
+        sheet_waits: Callable[[], bool] = lambda: False,
     ) -> None:
         """Make a page that looks anew when `feed` tells of other tasks.
 
@@ -73,10 +74,11 @@ class NeedsAttentionPage(StaffPage):
             background: for the use cases.
             practice: this one.
             slip_waits: whether another slip is still to be printed; a new one would push its code away.
+            sheet_waits: whether a day sheet's slips are, or its invitations are being made.
         """
         super().__init__(background)
         self._service = service
-        self._slip_waits = slip_waits
+        self._slip_waits, self._sheet_waits = slip_waits, sheet_waits
         self._stop = Stop.STORAGE
         self._feed = feed
         self._shown: TaskGlance | None = None
@@ -226,12 +228,18 @@ class NeedsAttentionPage(StaffPage):
                 self._busy = True
                 work = partial(self._service.resolve, self.session, task, choice.decision, seen)
                 self.job = self.background.run(work, self._resolved, self._failed)
-            case Does.REISSUE | Does.CORRECT_REISSUE | Does.ENROLL if self._slip_waits():
+            case Does.REISSUE | Does.REISSUE_ALL | Does.CORRECT_REISSUE | Does.ENROLL if self._slip_waits():
                 self._say(Stop.SLIP_WAITS)
+            case Does.REISSUE | Does.REISSUE_ALL if task.kind == NOT_PRINTED and self._sheet_waits():
+                self._say(Stop.SHEET_WAITS)
             case Does.REISSUE:
                 # No job of this page's: whoever turns to another page meanwhile must not lose the new code.
                 self._busy = True
                 self.background.run(partial(self._service.new_slip, self.session, task), self._reissued, self._failed)
+            case Does.REISSUE_ALL:
+                self._busy = True
+                announce(self, self.tr("One moment …"))
+                self.background.run(partial(self._service.new_slips, self.session), self._all_reissued, self._failed)
             case Does.CORRECT_REISSUE if seen is not None:
                 self._busy = True
                 correct = partial(self._service.corrected_slip, self.session, task, seen)
@@ -261,7 +269,15 @@ class NeedsAttentionPage(StaffPage):
             self._say(Stop.NO_SLIP)
         elif self.session is not None:
             self._card.show_task(None)
-            self.slip_made.emit(made)
+            self.slips_made.emit([made])
+
+    def _all_reissued(self, made: list[MadeInvitation]) -> None:
+        self._busy = False
+        if not made:
+            self._say(Stop.PRINTED)
+        elif self.session is not None:
+            self._card.show_task(None)
+            self.slips_made.emit(made)
 
     def _failed(self, _error: BaseException) -> None:
         self._busy = False

@@ -92,7 +92,7 @@ class TaskCard(Piece):
         for button in (self._main, self._other, self._second):
             button.setVisible(button in offered)
             if button in offered:
-                button.setText(task_words.word(offered[button].word))
+                button.setText(task_words.word(offered[button].word, task.count))
         self._chips.setVisible(asks_for_id(task))
 
     def _offered(self, task: DeskTask) -> dict[Action, Choice]:

@@ -30,6 +30,7 @@ class Word(Enum):
     LINK_AGAIN = "link_again"
     NEW_CODE = "new_code"
     PRINT = "print"
+    PRINT_ALL = "print_all"
     RETYPE = "retype"
     ENROLL = "enroll"
     SHOW = "show"
@@ -43,6 +44,8 @@ class Stop(Enum):
 
     STORAGE = "storage"
     SLIP_WAITS = "slip_waits"
+    SHEET_WAITS = "sheet_waits"
+    PRINTED = "printed"
     NO_SLIP = "no_slip"
 
 
@@ -52,6 +55,8 @@ class Does(Enum):
     DECIDE = "decide"
     REISSUE = "reissue"
     """Make a new slip and go to print it; the task is over then."""
+    REISSUE_ALL = "reissue_all"
+    """The same for all that were not printed."""
     CORRECT_REISSUE = "correct_reissue"
     """Correct the invitation by what was typed, then make a new slip and go to print it; the task is over then."""
     ENROLL = "enroll"
@@ -87,6 +92,8 @@ _CORRECT: Final = Choice(Word.CORRECT, Decision.ALLOW, sees_id=True)
 _CORRECT_SLIP: Final = Choice(Word.CORRECT_SLIP, Decision.ALLOW, sees_id=True, does=Does.CORRECT_REISSUE)
 _SAME: Final = Choice(Word.SAME, Decision.SAME_PERSON)
 _PRINT: Final = Choice(Word.PRINT, does=Does.REISSUE)
+_PRINT_ALL: Final = Choice(Word.PRINT_ALL, does=Does.REISSUE_ALL)
+_SHOW: Final = Choice(Word.SHOW, does=Does.OPEN_INVITATIONS)
 _RETYPE: Final = Choice(Word.RETYPE, does=Does.ENROLL)
 _ENROLL: Final = Choice(Word.ENROLL, does=Does.ENROLL)
 _ACCOUNT: Final = Choice(Word.ACCOUNT, does=Does.OPEN_ACCOUNT)
@@ -124,7 +131,7 @@ def choices(task: DeskTask) -> tuple[Choice, ...]:
         case "call_back":
             return (Choice(Word.CALLED, Decision.ALLOW), _OFF)
         case task_service.NOT_PRINTED:
-            return (_PRINT if task.count == 1 else Choice(Word.SHOW, does=Does.OPEN_INVITATIONS), _OFF)
+            return (_PRINT, _OFF) if task.count == 1 else (_PRINT_ALL, _SHOW, _OFF)
         case "record_refused" | "record_waits" | "trail_broken" | task_service.RECORDS_STUCK:
             return (_STATUS, _OFF)
         case _:  # of a newer portal

@@ -41,8 +41,8 @@ def why(task: DeskTask) -> str:
     return _kind(task)
 
 
-def word(said: Word) -> str:
-    """What a button says."""
+def word(said: Word, count: int = 1) -> str:
+    """What a button says of a task about so many."""
     match said:
         case Word.GO_ON:
             text = QCoreApplication.translate("TaskWords", "Photo ID checked – go on")
@@ -74,6 +74,9 @@ def word(said: Word) -> str:
             text = QCoreApplication.translate("TaskWords", "Make a new invitation")
         case Word.PRINT:
             text = QCoreApplication.translate("TaskWords", "Print a new slip")
+        case Word.PRINT_ALL:
+            all_of_them = QCoreApplication.translate("TaskWords", "Print new slips for all %1")
+            text = words.fill(all_of_them, words.number(count))
         case Word.SHOW:
             text = QCoreApplication.translate("TaskWords", "Show the invitations")
         case Word.EMAIL:
@@ -96,6 +99,12 @@ def stopped(why_not: Stop) -> str:
             return QCoreApplication.translate(
                 "TaskWords", "First finish the slip under “Enroll a patient”: its code stands nowhere else."
             )
+        case Stop.SHEET_WAITS:
+            return QCoreApplication.translate(
+                "TaskWords", "First finish the slips under “Day sheet”: new ones would make their codes void."
+            )
+        case Stop.PRINTED:
+            return QCoreApplication.translate("TaskWords", "Their slips were printed or mailed meanwhile.")
         case Stop.NO_SLIP:
             return QCoreApplication.translate(
                 "TaskWords",
