@@ -89,8 +89,19 @@ class Firefox:
         keys = [{"type": kind, "value": letter} for letter in text for kind in ("keyDown", "keyUp")]
         self.ask("input.performActions", **self._window, actions=[{"type": "key", "id": "keys", "actions": keys}])
 
+    def clear(self, selector: str) -> None:
+        """Empty a field."""
+        self._evaluate(f"document.querySelector({json.dumps(selector)}).value = ''")
+
     def press(self, selector: str) -> None:
         """Press a button that sends its form, and wait for the page that follows."""
+        self._click(selector, until="browsingContext.load")
+
+    def tick(self, selector: str) -> None:
+        """Press what opens no page."""
+        self._click(selector)
+
+    def _click(self, selector: str, until: str = "") -> None:
         self._evaluate(f"document.querySelector({json.dumps(selector)}).scrollIntoView()")
         locator = {"type": "css", "value": selector}
         (node,) = self.ask("browsingContext.locateNodes", **self._window, locator=locator)["nodes"]
@@ -98,7 +109,7 @@ class Firefox:
         moves: list[dict[str, Any]] = [{"type": "pointerMove", "x": 0, "y": 0, "origin": middle}]
         moves += [{"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
         mouse = [{"type": "pointer", "id": "mouse", "actions": moves}]
-        self.ask("input.performActions", until="browsingContext.load", **self._window, actions=mouse)
+        self.ask("input.performActions", until=until, **self._window, actions=mouse)
 
     def _evaluate(self, expression: str) -> Any:
         answer = self.ask("script.evaluate", expression=expression, target=self._window, awaitPromise=False)
