@@ -33,10 +33,21 @@ def initialise(database: Database) -> None:
 
     def work(connection: sa.Connection) -> None:
         if connection.execute(sa.select(t.portal.c.one)).first() is None:
-            epoch = b64encode(secrets.token_bytes(EPOCH_BYTES))
-            connection.execute(sa.insert(t.portal).values(one=1, epoch=epoch, public_url=""))
+            connection.execute(sa.insert(t.portal).values(one=1, epoch=_new_epoch(), public_url=""))
 
     database.run(work)
+
+
+def begin_epoch(database: Database) -> None:
+    """After a backup was put back: every device sends again what this database lacks, and takes its copy anew.
+
+    Without it a device whose copy is newer than the backup would go on as if nothing were missing.
+    """
+    database.run(lambda connection: connection.execute(sa.update(t.portal).values(epoch=_new_epoch())))
+
+
+def _new_epoch() -> str:
+    return b64encode(secrets.token_bytes(EPOCH_BYTES))
 
 
 def add_practice(database: Database, info: PracticeInfo, now: dt.datetime) -> None:

@@ -83,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     made = command(commands, "init", "Make the key file and the database; touches neither if it exists.")
     made.set_defaults(run=_init)
 
+    command(
+        commands, "restored", "After a backup was put back, before serving: lets devices send again what it lacks."
+    ).set_defaults(run=_restored)
+
     served = command(commands, "serve", "Serve until SIGTERM; prints a line when it accepts connections.")
     served.add_argument("--bind", required=True, metavar="HOST:PORT", help="port 0 takes a free one")
     served.add_argument("--public-url", help="how devices reach the portal through a TLS proxy")
@@ -200,6 +204,13 @@ def _gateway(options: argparse.Namespace) -> SmsGateway | None:
     if options.sms_token_file is not None:
         token = options.sms_token_file.read_text("ascii").strip()
     return TwilioGateway(options.sms_url, account_sid=options.sms_account, auth_token=token, sender=options.sms_from)
+
+
+def _restored(options: argparse.Namespace) -> int:
+    with _opened(options) as (database, _):
+        admin.begin_epoch(database)
+    _print(options, "a new epoch has begun", status="restored")
+    return 0
 
 
 def _practice_add(options: argparse.Namespace) -> int:

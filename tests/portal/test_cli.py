@@ -106,6 +106,31 @@ def test_files_are_the_owners_alone_and_encrypted(command: Command, tmp_path: Pa
     assert not any(b"Lakeside" in path.read_bytes() for path in tmp_path.iterdir())
 
 
+def test_a_backup_that_was_put_back(command: Command, tmp_path: Path) -> None:
+    """The file and its keys, copied while nothing serves, are the portal again; ``restored`` begins a new epoch."""
+    practice_id = command.told("practice", "add", *PRACTICE)
+    backup = tmp_path / "backup"
+    backup.mkdir()
+    for path in tmp_path.glob("portal.db*"):
+        shutil.copy(path, backup / path.name)
+    kept = Command(f"sqlite:///{backup / 'portal.db'}")
+
+    def state() -> tuple[str, str]:
+        database = engine.open_database(kept.database, keyfile.load(backup / "portal.db.keys.json"))
+        try:
+            practices, epoch = database.run(
+                lambda c: (c.execute(t.practices.select()).all(), c.execute(t.portal.select()).one().epoch)
+            )
+            return str(practices[0].practice_id), epoch
+        finally:
+            database.close()
+
+    found, before = state()
+    assert kept.told("restored") == "a new epoch has begun"
+    assert (found, state()[0]) == (practice_id, practice_id)
+    assert state()[1] != before
+
+
 def test_init_again_keeps_everything(command: Command, tmp_path: Path) -> None:
     """A second ``init`` changes neither keys nor data."""
     practice_id = command.told("practice", "add", *PRACTICE)
