@@ -52,6 +52,7 @@ class AccountFor(Piece):
         self.rows.set_choice(draft.relationship.value)
         if draft.guardian and not self.guardian.text:
             self.guardian.set_text(draft.guardian.text)
+        self.guardian.setVisible(self.for_other)
 
     def collect(self, answers: Answers, draft: Draft) -> Draft:
         """The draft with for whom the account is, and by whom; what is wrong goes to `answers`."""
