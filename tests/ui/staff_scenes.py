@@ -165,24 +165,6 @@ def _twin(area: StaffArea, count: int, folder: Path) -> None:
     notice.look(area.session, who)
 
 
-def _known(desk: Desk) -> None:
-    desk.earlier = []
-    for number, (first, _) in enumerate(people(50)):
-        desk.known[first] = (Known(Standing.INVITED, "INV-7F3K"), Known(Standing.MEMBER))[number % 2]
-
-
-def _twin(area: StaffArea, count: int, folder: Path) -> None:
-    notice = area.findChild(TwinNotice)
-    assert notice is not None
-    assert area.session is not None
-    first, last = PEOPLE[LONG_NAME]
-    line(area, "enroll_first").setText(first)
-    line(area, "enroll_last").setText(last)
-    born = BirthDate(dt.date(1984, 3, 27))
-    who = InvitationForm(first=NamePart(first), last=NamePart(last), birth_date=born, zip_code=None)
-    notice.look(area.session, who)
-
-
 def _slip(area: StaffArea, count: int, folder: Path) -> None:
     first, last = PEOPLE[LONG_NAME]
     for name, typed in {
