@@ -48,6 +48,7 @@ def test_forgot_user_id_asks_in_the_sources_order_and_shows_no_user_id(kiosk: Ki
     to_answer(kiosk)
     assert kiosk.said("recover_answer_title") == "Answer your secret question"
     assert kiosk.said("recovery_answer_question") == "What was the name of your first pet?"
+    assert kiosk.said("recovery_answer_hint").startswith("Do you share your email with a twin?")  # says so to everybody
     kiosk.service.replies["answer_user_id"] = DONE
     kiosk.fill({"recovery_answer": "Canela"})
     kiosk.go_on()
