@@ -313,27 +313,6 @@ class TaskList(Protocol):
         ...
 
 
-class Roster(Protocol):
-    """Activation without a network: the sealed rows on this device (``docs/protocol.md``, "Roster row")."""
-
-    def keep(
-        self,
-        code: ActivationCode,
-        birth_date: BirthDate,
-        zip_code: ZipCode | None,
-        *,
-        invitation_id: UUID,
-        language: Language,
-        expires_at: dt.datetime,
-    ) -> None:
-        """Seal and store the row of an invitation made here; Argon2id, so a worker's work. Desks keep none.
-
-        Raises:
-            StorageError: it was not stored; the portal's change brings it again.
-        """
-        ...
-
-
 class StaffDirectory(Protocol):
     """Staff of this practice as the last sync brought them, and this device's counters of wrong PINs."""
 
