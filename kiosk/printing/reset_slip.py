@@ -1,4 +1,4 @@
-"""The one-time slip of somebody who forgot the password (F7): an invitation's paper with other words and link."""
+"""The one-time slip of somebody who forgot user ID or password (F7): an invitation's paper, other words and link."""
 
 from __future__ import annotations
 

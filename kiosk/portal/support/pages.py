@@ -64,8 +64,14 @@ NOTES: Final = {
     "too_many_searches": (CARE, "You looked for 30 accounts within an hour. Please try again later."),
     "reset_sent": (DONE, "The link is on its way to the address on file. It works once, for 60 minutes."),
     "user_id_sent": (DONE, "The user ID is on its way to the address on file."),
-    "no_address": (CARE, "There is no verified email address on file. Nothing was sent."),
-    "no_user_id": (CARE, "This account has no user ID yet: the patient has a mail with a link to choose one."),
+    "no_address": (
+        CARE,
+        "No verified email address is on file, so nothing was sent. The front desk can give a slip instead.",
+    ),
+    "no_user_id": (
+        CARE,
+        "This account has no user ID yet: the patient has a mail with a link; or the front desk gives a slip.",
+    ),
     "no_account": (CARE, "Find the account first."),
     "not_yours": (CARE, "This chat is not yours, or it is over."),
     "wait": (CARE, "This was sent a moment ago, or five times today. Please wait before you send it again."),
