@@ -9,6 +9,7 @@ restored) is told it, and judged by its next turn.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 
 import sqlalchemy as sa
 
@@ -19,6 +20,8 @@ from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.wire import SyncRequest
+
+_log = logging.getLogger(__name__)
 
 
 def take(
@@ -54,6 +57,7 @@ def take(
 def _tell(connection: sa.Connection, device: Device, now: dt.datetime) -> list[Changed]:
     if cases.is_open(connection, device.practice_id, "trail_broken", device.device_id):
         return []
+    _log.warning("the audit trail of device %s was changed or cut short", device.device_id)
     case = Case(kind="trail_broken", subject=device.device_id)
     return cases.open_case(connection, None, device.practice_id, case, now)
 
