@@ -12,7 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kiosk.domain.agreement import Agreement, near_birth_dates
-from kiosk.domain.matching import Comparison, Grade, Identity, compare
+from kiosk.domain.matching import Comparison, Grade, Identity, compare, same_person
 from kiosk.domain.values import BirthDate, Email, Gender, Phone, ZipCode
 from tests.domain.golden import CASES, MARIA, OTHER_CONTACT, Golden
 
@@ -265,3 +265,30 @@ def test_values_compare_as_they_are_stored() -> None:
     assert isinstance(email, Email)
     assert isinstance(phone, Phone)
     assert against(MARIA, birth_date=date.date, email=email.comparison, phone=phone.comparison).grade is Grade.CERTAIN
+
+
+NOTHING: dict[str, Any] = {"zip5": None, "email": None, "phone": None}
+
+
+@pytest.mark.rule("F2")
+@pytest.mark.parametrize(
+    ("changes", "one"),
+    [
+        ({}, True),
+        ({"gender": None, **NOTHING}, True),
+        ({"first": "MARÍA", "zip5": "99501"}, True),
+        ({"zip5": "99501", "email": None}, True),
+        ({"zip5": "99501", "email": None, "phone": None}, False),
+        ({**NOTHING, "email": "another@mail.example"}, False),
+        ({"gender": Gender.UNDISCLOSED}, True),
+        ({"gender": Gender.MALE}, False),
+        ({"birth_date": dt.date(1951, 12, 30)}, False),
+        ({"first": "Ngozi"}, False),
+        ({"last": "Lindqvist"}, False),
+    ],
+    ids=str,
+)
+def test_who_is_one_person_to_the_desk(changes: dict[str, Any], one: bool) -> None:
+    """Equal names and birthday, and an equal ZIP, email or phone if both tell any: enough to make no second slip."""
+    other = dataclasses.replace(MARIA, **changes)
+    assert same_person(MARIA, other) is same_person(other, MARIA) is one
