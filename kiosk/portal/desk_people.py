@@ -63,12 +63,11 @@ def _standing(
 
 
 def _members(connection: sa.Connection, device: Device, people: Sequence[Identity]) -> dict[Key, list[sa.Row[Any]]]:
-    of_account = t.memberships.c.account_id == t.accounts.c.account_id
-    query = (
-        sa.select(*(t.accounts.c[name] for name in _IDENTITY))
-        .join(t.memberships, of_account)
-        .where(t.memberships.c.practice_id == device.practice_id, *_of(t.accounts, people))
+    # No join: SQLite would begin with all members of the practice.
+    member = sa.exists().where(
+        t.memberships.c.account_id == t.accounts.c.account_id, t.memberships.c.practice_id == device.practice_id
     )
+    query = sa.select(*(t.accounts.c[name] for name in _IDENTITY)).where(*_of(t.accounts, people), member)
     return _by_key(connection.execute(query).all())
 
 
