@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from uuid import UUID
 
@@ -221,6 +222,22 @@ def test_a_new_slip_meanwhile(house: House) -> None:
     assert [row.roster for row in house.rows(tp.invitation_codes) if row.state == "open"] == [b"sealed"]
     outcome = house.deliver(tablet, activation(CODE, zip_code="60601"), subject)
     assert outcome is Outcome.INVITATION_REVOKED
+
+
+@pytest.mark.rule("F4", "S13", "S18")
+def test_a_new_slip_of_the_corrected_invitation(house: House) -> None:
+    """Whoever left the tablet takes it along: one sync of the desk's, and the new code asks for what was typed."""
+    invitation_id = house.invite(CODE)
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    _held(house, tablet, subject, zip_code="60601")
+    assert _resolve(house, desk, _task(house, desk)) is Outcome.ACCEPTED
+    expires_at = house.now + dt.timedelta(days=14)
+    again = InvitationReissued(
+        invitation_id=invitation_id, code=NEWER.symbols, expires_at=expires_at, by=house.staff_id
+    )
+    assert house.deliver(desk, again, invitation_id) is Outcome.ACCEPTED
+    assert house.deliver(tablet, activation(NEWER, zip_code="60601")) is Outcome.ACCEPTED
+    assert [row.zip_cmp for row in house.rows(t.accounts)] == ["60601"]
 
 
 @pytest.mark.rule("K1", "F4")

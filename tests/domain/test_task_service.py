@@ -381,6 +381,23 @@ def test_a_new_slip_ends_the_portals_case(desk: _Desk, service: TaskService) -> 
     assert desk.open == {}
 
 
+@pytest.mark.rule("F4", "S13")
+def test_a_correction_comes_before_its_new_slip(desk: _Desk, service: TaskService) -> None:
+    """The portal decides in this order, so the new code asks for what was typed; the photo ID is noted."""
+    about = replace(task(1, waiting=False), number="INV-0007", birth_date="1985-02-09", differs=("birth_date",))
+    desk.open[about.case_id] = about
+    desk.day = [slip(7)]
+    made = service.corrected_slip(SESSION, about, IdDocument.PASSPORT)
+    assert made is not None
+    assert made.form.birth_date.date == dt.date(1985, 2, 9)
+    (correction, _, _), (reissue, _, _) = desk.recorded
+    assert isinstance(correction, Resolution)
+    assert (correction.decision, correction.id_document) == ("allow", "passport")
+    assert isinstance(reissue, InvitationReissued)
+    assert AuditAction.ID_CHECKED in [entry.action for entry in desk.audited]
+    assert desk.open == {}
+
+
 @pytest.mark.rule("F4")
 @pytest.mark.parametrize("progress", [InvitationProgress.ACTIVATED, InvitationProgress.REVOKED, None])
 def test_no_new_slip(desk: _Desk, service: TaskService, progress: InvitationProgress | None) -> None:
@@ -390,4 +407,5 @@ def test_no_new_slip(desk: _Desk, service: TaskService, progress: InvitationProg
     if progress is not None:
         desk.day = [slip(7, progress=progress)]
     assert service.new_slip(SESSION, about) is None
+    assert service.corrected_slip(SESSION, about, IdDocument.PASSPORT) is None
     assert (desk.recorded, list(desk.open.values())) == ([], [about])
