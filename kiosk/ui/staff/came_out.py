@@ -38,7 +38,7 @@ class CameOut(Piece):
         self._names = names
         self._made: tuple[Made, ...] = ()
         self._yes = Action("", ActionRole.PRIMARY, name="labels_printed")
-        self._no = Action("", name="print_again", icon="printer")
+        self._no = Action("", name="print_again")
         self._good = TextField("labels_good", FieldKind.DIGITS, limit=4, width=5)
         self._said = Text("", Role.HINT, name="labels_good_said")
         self._rest = Action("", ActionRole.PRIMARY, name="labels_counted")
@@ -76,9 +76,9 @@ class CameOut(Piece):
         """Look up every text for what is asked."""
         alone = len(self._made) <= 1
         self._yes.setText(self.tr("Yes") if alone else self.tr("Yes, all of them"))
-        self._no.setText(self.tr("No, print it again") if alone else self.tr("No"))
+        self._no.setText(self.tr("No"))
         self._good.set_label(self.tr("How many came out well, counted from the first?"))
-        self._rest.setText(self.tr("Print the others again"))
+        self._rest.setText(self.tr("Go on"))
         for part in (self._good, self._said, self._rest):
             part.setVisible(self._counting)
         self._no.setVisible(not self._counting)

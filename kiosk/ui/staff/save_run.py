@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,8 +19,32 @@ from kiosk.ui.staff.slips import Made, SaveStage, SlipNotes, Slips, Tell, save_a
 __all__ = ["SaveRun"]
 
 
+_STEPS: Final = 50
+"""How often each stage is told of: for each of a thousand slips the screen would be laid out anew."""
+
+
 class _StoppedError(StorageError):
     """Somebody pressed "Cancel", or is gone: nothing was stored."""
+
+
+class _Watch:
+    """What a worker asks and tells while it saves; it also tells one run from the next."""
+
+    def __init__(self, total: int, advanced: Callable[[_Watch, SaveStage, int], None]) -> None:
+        self.stop = threading.Event()
+        self._advanced = advanced
+        self._every = max(1, total // _STEPS)
+        self._told: tuple[SaveStage | None, int] = (None, 0)
+
+    def __call__(self, stage: SaveStage, done: int) -> None:
+        """Hear how far it is."""
+        if self.stop.is_set():
+            if stage is SaveStage.NOTE:
+                return  # too late; and whoever was told may be gone
+            raise _StoppedError("stopped")
+        if stage is not self._told[0] or done - self._told[1] >= self._every:
+            self._told = (stage, done)
+            self._advanced(self, stage, done)
 
 
 class SaveRun(QObject):
@@ -48,48 +73,48 @@ class SaveRun(QObject):
         self.done = 0
         self.path: Path | None = None
         self._left: tuple[Made, ...] = ()
-        self._stop = threading.Event()  # of this run alone: it tells it from the next
+        self._watch: _Watch | None = None
 
     def start(self, made: Sequence[Made], paper: Paper, notes: SlipNotes) -> None:
         """Save."""
         self._forget()
         self.running, self._left = True, tuple(made)
-        tell = partial(self._tell, self._stop)
-        work = partial(_save, self._slips, self._left, paper, notes, tell)
-        self._background.run(work, partial(self._saved, self._stop), partial(self._not_saved, self._stop))
+        watch = self._watch = _Watch(len(made), self._advanced.emit)
+        work = partial(_save, self._slips, self._left, paper, notes, watch)
+        self._background.run(work, partial(self._saved, watch), partial(self._not_saved, watch))
+
+    @property
+    def takes_long(self) -> bool:
+        """Whether it goes on, and somebody has time to look at how far it is."""
+        return self.running and len(self._left) > 1
 
     @property
     def can_stop(self) -> bool:
-        """Whether there is time to stop it: more than one slip, and no file yet."""
-        return self.running and len(self._left) > 1 and self.stage is not SaveStage.NOTE
+        """Whether there is time to stop it, and no file yet."""
+        return self.takes_long and self.stage is not SaveStage.NOTE
 
     def cancel(self) -> None:
         """Stop, without a file, unless it is there already."""
-        self._stop.set()
+        if self._watch is not None:
+            self._watch.stop.set()
 
     def drop(self) -> None:
         """Stop and forget everything; a file that is there already stays, noted as printed."""
-        self._stop.set()
+        self.cancel()
         self._forget()
 
-    def _tell(self, stop: threading.Event, stage: SaveStage, done: int) -> None:
-        """In the worker."""
-        if stop.is_set() and stage is not SaveStage.NOTE:
-            raise _StoppedError("stopped")
-        self._advanced.emit(stop, stage, done)
-
-    def _advance(self, run: object, stage: SaveStage, done: int) -> None:
-        if run is self._stop and self.running:
+    def _advance(self, watch: _Watch, stage: SaveStage, done: int) -> None:
+        if watch is self._watch and self.running:
             self.stage, self.done = stage, done
             self.moved.emit()
 
-    def _saved(self, run: object, path: Path) -> None:
-        if run is self._stop:
+    def _saved(self, watch: _Watch, path: Path) -> None:
+        if watch is self._watch:
             self.running, self.path = False, path
             self.ended.emit()
 
-    def _not_saved(self, run: object, error: BaseException) -> None:
-        if run is self._stop:
+    def _not_saved(self, watch: _Watch, error: BaseException) -> None:
+        if watch is self._watch:
             self.running, self.stopped = False, isinstance(error, _StoppedError)
             self.ended.emit()
 

@@ -93,7 +93,7 @@ def progress(state: SlipState, run: PrintRun, saving: SaveRun) -> str:
     """How far it is; "" where there is nothing to say."""
     if run.running:
         return slip_words.progress(len(state.batch) - len(run.left), len(state.batch))
-    if saving.running and len(state.left) > 1:
+    if saving.takes_long:
         return slip_words.saving(saving.stage, saving.done, len(state.left))
     if state.busy:
         return slip_words.one_moment()

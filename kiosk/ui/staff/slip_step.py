@@ -131,7 +131,7 @@ class SlipStep(Piece):
     def retranslate(self) -> None:
         """Look up every text for how far the slips are."""
         state, design = self._state, self._choice.paper.layout.design
-        choosing = not (self._run.running or state.asking or state.finished)
+        choosing = not (self._run.running or self._saving.takes_long or state.asking or state.finished)
         can_mail = choosing and mailable(state.made) is not None
         self._heading.setText(slip_words.heading(state.made))
         mailed, counting = self._email.isChecked(), self._question.counting
