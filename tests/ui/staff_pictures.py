@@ -63,7 +63,7 @@ def _picture(name: str, count: int, shot: Shot, path: Path) -> None:
     scene, desk = SCENES[name], Desk()
     fill(desk, count)
     scene.prepare(desk)
-    with tempfile.TemporaryDirectory() as slips, desk.area(Path(slips)) as area:
+    with tempfile.TemporaryDirectory() as slips, desk.area(Path(slips), printers=scene.printers) as area:
         area.resize(*shot.size)
         settle()
         show(scene, area, count, Path(slips))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,34 +12,20 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QAbstractButton, QTableView
 
-from kiosk.domain.assurance import Assurance
 from kiosk.domain.invitation_form import InvitationForm
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.ports import InvitationProgress, SyncStatus, Trouble
+from kiosk.domain.ports import SyncStatus, Trouble
+from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import StaffMember, StaffRole
 from kiosk.domain.values import BirthDate, NamePart
+from kiosk.printing.queue import NoPrinters, PrinterQueue, PrintState
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.import_page import ImportPage
 from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
 from kiosk.ui.staff.page import StaffPage
 from kiosk.ui.staff.twin_notice import TwinNotice
-from tests.ui.staff_fakes import ANA, ANAS_PIN, BEN, BENS_PIN, NOW, OFFLINE, Desk, button, line, sign_in
-
-PEOPLE: Final = (
-    ("Nguyễn Thị Minh Khai", "Trần-Lê"),
-    ("Siobhán", "O'Brien-Smythe"),
-    ("Prince", ""),
-    ("فاطمة الزهراء", "بن عبد الرحمن"),
-    ("小明", "欧阳"),
-    ("Maximiliana-Bartholomea Konstantina", "von Hohenzollern-Sigmaringen zu Wolfenbüttel-Braunschweig"),
-    ("Ana", "Ruiz"),
-    ("Wm.", "MacGillivray, Jr."),
-    ("Ngozi", "Adichie-Okonkwo"),
-    ("Jo", "Li"),
-)
-"""Names as they come: long, in one word, with marks, and in other scripts."""
-LONG_NAME: Final = 5
-"""The place in `PEOPLE` of a name with the most letters that a form takes."""
+from tests.ui.staff_fakes import ANAS_PIN, BENS_PIN, OFFLINE, Desk, button, line, sign_in
+from tests.ui.staff_scene_data import LONG_MAIL, LONG_NAME, PEOPLE, Printers, fill, people, sheet_of
 
 
 def settle() -> None:
@@ -49,59 +34,7 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents()
 
 
-def people(count: int) -> list[tuple[str, str]]:
-    """So many people."""
-    return list(itertools.islice(itertools.cycle(PEOPLE), count))
-
-
-def fill(desk: Desk, count: int) -> None:
-    """Put so many invitations and tasks on a desk."""
-    progress = itertools.cycle(InvitationProgress)
-    for number, (first, last) in enumerate(people(count)):
-        born = (dt.date(1931, 1, 1) + dt.timedelta(days=number * 13)).isoformat()
-        desk.add(first, last, born, f"INV-{number:04X}", next(progress))
-    states = itertools.cycle(ACCOUNTS)
-    for first, last in people(min(count, MOST_FOUND)):
-        desk.accounts.add(first, last, **next(states))
-    desk.accounts.more = count > MOST_FOUND
-    kinds = itertools.cycle(TASKS)
-    for first, last in people(count):
-        kind, reasons, fields = next(kinds)
-        desk.add_task(kind, *reasons, first=first, last=last, **fields)
-
-
-TASKS: Final[tuple[tuple[str, tuple[str, ...], dict[str, object]], ...]] = (
-    (
-        "desk_request",
-        ("details",),
-        {"differs": ("zip_code",), "chart_zip": "60657", "chart_birth_date": "1984-03-27", "number": "INV-7F3K"},
-    ),
-    ("desk_request", ("no_email",), {"email": ""}),
-    ("minor", (), {}),
-    ("user_id_taken", (), {}),
-    ("not_me", (), {"email": "a.very.long.address.that.never.ends.at.all@mail.lakeside-family-practice.example"}),
-)
-
-
-MOST_FOUND: Final = 50
-"""Accounts in one answer of the portal."""
-ACCOUNTS: Final[tuple[dict[str, object], ...]] = (
-    {"locked_until": NOW + dt.timedelta(minutes=28)},
-    {"masked_email": "", "email_verified": False, "has_user_id": False},
-    {"assurance": Assurance.PHOTO_ID, "checked_at": NOW - dt.timedelta(days=200)},
-    {"locked_for_good": True, "email_verified": False},
-)
-
-
-def sheet_of(count: int) -> str:
-    """A day sheet of so many people; every fourth row has something wrong with it."""
-    rows = ["Last name,First name,Date of birth,ZIP,Email,Time"]
-    for number, (first, last) in enumerate(people(count)):
-        born = "" if number % 4 == 3 else f"{1931 + number % 70}-03-{1 + number % 28:02d}"
-        rows.append(
-            f'"{last or first}","{first}",{born},{60601 + number % 90},p{number}@mail.example,9:{number % 60:02d}'
-        )
-    return "\n".join(rows)
+NO_PRINTERS: Final = NoPrinters()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +46,14 @@ class Scene:
         prepare: how the desk stands before.
         signed_in: whether somebody is behind the door.
         manager: whether that is Ben.
+        printers: of this machine.
     """
 
     go: Callable[[StaffArea, int, Path], None]
     prepare: Callable[[Desk], None] = lambda desk: None
     signed_in: bool = True
     manager: bool = False
+    printers: PrinterQueue = NO_PRINTERS
 
 
 def page(slug: str) -> Callable[[StaffArea, int, Path], None]:
@@ -174,10 +109,20 @@ def _slip(area: StaffArea, count: int, folder: Path) -> None:
         "enroll_birth_date_day": "27",
         "enroll_birth_date_year": "1984",
         "enroll_zip": "60614",
-        "enroll_email": "a.very.long.address.that.never.ends.at.all@mail.lakeside-family-practice.example",
+        "enroll_email": LONG_MAIL,
     }.items():
         line(area, name).setText(typed)
     button(area, "make_invitation").click()
+
+
+def _printing(*presses: str, stock: str = "letter", printer: int = 1) -> Callable[[StaffArea, int, Path], None]:
+    """Make a slip, choose paper and printer, and press on."""
+
+    def go(area: StaffArea, count: int, folder: Path) -> None:
+        _slip(area, count, folder)
+        _press("stock", f"stock_{stock}", "printer", f"printer_{printer}", *presses)(area, count, folder)
+
+    return go
 
 
 def _saved(area: StaffArea, count: int, folder: Path) -> None:
@@ -257,6 +202,17 @@ def _press(*names: str) -> Callable[[StaffArea, int, Path], None]:
     return go
 
 
+def _printed_elsewhere(desk: Desk) -> None:
+    desk.printing = PrintMemory().chose("The_printer_that_was_carried_to_the_other_building_last_week", "l7160")
+
+
+def _scanned(area: StaffArea, count: int, folder: Path) -> None:
+    page("settings")(area, count, folder)
+    test = line(area, "scanner_test")
+    test.setText("4006381333931")
+    test.returnPressed.emit()
+
+
 def _standing(status: SyncStatus) -> Callable[[Desk], None]:
     def prepare(desk: Desk) -> None:
         desk.current = status
@@ -277,6 +233,13 @@ SCENES: Final[dict[str, Scene]] = {
     "enroll_has_account": Scene(_twin, _known),
     "slip": Scene(_slip),
     "slip_saved": Scene(_saved),
+    "printers": Scene(_printing("stock"), printers=Printers()),
+    "printer_gone": Scene(_slip, _printed_elsewhere, printers=Printers()),
+    "printer_adjusted": Scene(_printing("adjust_printer", "test_page", stock="avery5160"), printers=Printers()),
+    "printing": Scene(_printing("print_slip", stock="zebra2x1"), printers=Printers(PrintState.WAITING)),
+    "printing_waits": Scene(_printing("print_slip"), printers=Printers(PrintState.NO_PAPER)),
+    "print_trouble": Scene(_printing("print_slip"), printers=Printers(PrintState.PAUSED)),
+    "printed": Scene(_printing("print_slip", stock="dymo30252"), printers=Printers()),
     "import": Scene(page("import")),
     "import_preview": Scene(_preview),
     "import_known": Scene(_preview, _known),
@@ -292,6 +255,9 @@ SCENES: Final[dict[str, Scene]] = {
     "settings": Scene(page("settings")),
     "settings_manager": Scene(page("settings"), _staff, manager=True),
     "settings_add": Scene(_press("nav_settings", "staff_add"), manager=True),
+    "settings_screen": Scene(_press("nav_settings", "screen_size", "screen_language")),
+    "settings_scanned": Scene(_scanned),
+    "licences": Scene(_press("nav_settings", "about_licences")),
     "settings_pin": Scene(_press("nav_settings", "own_pin_change"), manager=True),
     "hand_over": Scene(_press("hand_over")),
     "sync": Scene(page("sync")),
@@ -312,4 +278,4 @@ def show(scene: Scene, area: StaffArea, count: int, folder: Path) -> None:
     settle()
 
 
-__all__ = ["ANA", "BEN", "COUNTLESS", "NOW", "PEOPLE", "SCENES", "Scene", "fill", "people", "settle", "show", "slugs"]
+__all__ = ["COUNTLESS", "SCENES", "Scene", "fill", "people", "settle", "sheet_of", "show", "slugs"]

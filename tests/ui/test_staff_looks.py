@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,14 +23,15 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.i18n import Translator
+from kiosk.domain.screen_service import ScreenChoice
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.rail import Rail
+from kiosk.ui.staff.settings_screen import show_screen
 from kiosk.ui.staff.wrapping import WrappingRow
-from kiosk.ui.theme import Appearance, apply_theme
 from kiosk.ui.widgets import Action
-from tests.ui.staff_fakes import Desk
-from tests.ui.staff_scenes import COUNTLESS, SCENES, fill, settle, show
+from kiosk.ui.widgets.surface import BREAK
+from tests.ui.staff_scenes import COUNTLESS, SCENES, settle
+from tests.ui.staff_stage import gathered, stage
 
 pytestmark = pytest.mark.rule("K5")
 
@@ -41,20 +42,6 @@ LISTS = {"accounts", "attention", "import_preview", "invitations"}
 TARGET = 44
 """Least side of what staff press, in pixels."""
 DESK, WIDE = (1280, 800), (1920, 1080)
-
-
-@contextmanager
-def screen(scene: str, count: int, folder: Path, size: tuple[int, int] = DESK) -> Iterator[StaffArea]:
-    """Bring a scene into sight, with so many people."""
-    desk = Desk()
-    fill(desk, count)
-    SCENES[scene].prepare(desk)
-    with desk.area(folder) as area:
-        area.resize(*size)
-        settle()
-        show(SCENES[scene], area, count, folder)
-        assert (area.width(), area.height()) == size, "the page asks for more than the screen has"
-        yield area
 
 
 def controls(area: QWidget) -> list[QWidget]:
@@ -126,7 +113,7 @@ def is_whole(area: StaffArea) -> None:
             continue
         metrics = QFontMetrics(label.font())
         room = label.contentsRect().width()
-        words = label.text().split() if label.wordWrap() else [label.text()]
+        words = label.text().replace(BREAK, " ").split() if label.wordWrap() else [label.text()]
         assert max(map(metrics.horizontalAdvance, words)) <= room or _breaks(label), told(label)
         needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
         assert needed <= label.height() + 1, f"{told(label)} needs {needed}"
@@ -153,48 +140,64 @@ def lies_apart(area: StaffArea) -> None:
 
 CHECKS: tuple[Callable[[StaffArea], None], ...] = (fits_across, is_large_enough, is_whole, lies_apart)
 
-
-@pytest.mark.parametrize(
-    ("percent", "scene"),
-    [(percent, scene) for percent in (100, 200) for scene in SCENES if percent == 200 or scene not in ALIKE],
-)
-def test_nothing_is_cut_or_out_of_reach(
-    tmp_path: Path, qtbot: QtBot, qapp: QApplication, scene: str, percent: int
-) -> None:
-    """With long names, at 1920x1080 and then at 1280x800; with the largest text, too."""
-    apply_theme(qapp, Appearance(text_percent=percent))
-    with screen(scene, 50, tmp_path, WIDE) as area:
-        for size in (WIDE, DESK):
-            area.resize(*size)
-            settle()
-            assert (area.width(), area.height()) == size, "the page asks for more than the screen has"
-            for check in CHECKS:
-                check(area)
-        if percent == 200:
-            is_in_reach(area)
+LOOKS = {
+    "usual": (ScreenChoice(text_percent=100, high_contrast=False, language="en"), (WIDE, DESK)),
+    "larger": (ScreenChoice(text_percent=150, high_contrast=False, language="en"), (DESK,)),
+    "largest": (ScreenChoice(text_percent=200, high_contrast=True, language="en"), (WIDE, DESK)),
+    "spanish": (ScreenChoice(text_percent=100, high_contrast=False, language="es"), (DESK,)),
+    "spanish_largest": (ScreenChoice(text_percent=200, high_contrast=False, language="es"), (DESK,)),
+    "mirrored": (ScreenChoice(text_percent=100, high_contrast=True, language="qps-rtl"), (DESK,)),
+}
+"""How a desk may be made to look while it runs, and on which screens it is looked at."""
 
 
-@pytest.mark.parametrize(
-    ("count", "scene"), [(count, scene) for count in (0, 1) for scene in sorted(COUNTLESS) if count or scene in LISTS]
-)
-def test_nobody_and_one(tmp_path: Path, qtbot: QtBot, count: int, scene: str) -> None:
-    """An empty list says so and what to do; one row is a list, too."""
-    with screen(scene, count, tmp_path) as area:
-        for check in CHECKS:
-            check(area)
+def failed(what: str, *checks: Callable[[], None]) -> list[str]:
+    """Do checks; return what they say."""
+    said = []
+    for check in checks:
+        try:
+            check()
+        except AssertionError as error:
+            said.append(f"{what}: {error}".partition("\nassert")[0])
+    return said
 
 
-@pytest.mark.parametrize("scene", sorted(COUNTLESS - LISTS | {"attention", "import_preview"}))
-def test_it_lies_the_other_way_round(tmp_path: Path, qtbot: QtBot, qapp: QApplication, scene: str) -> None:
-    """From right to left, in high contrast: as whole as from left to right, and the rail stands at the right."""
-    apply_theme(qapp, Appearance(high_contrast=True))
-    Translator.install(qapp, "qps-rtl")
-    with screen(scene, 50, tmp_path) as area:
-        rail = area.findChild(Rail)
-        assert rail is not None
-        assert box(rail, area).right() == area.rect().right()
-        for check in CHECKS:
-            check(area)
+@pytest.mark.parametrize("look", LOOKS)
+def test_nothing_is_cut_or_out_of_reach(tmp_path: Path, qtbot: QtBot, qapp: QApplication, look: str) -> None:
+    """Every scene, with long names, after the desk was made to look otherwise: whole, large enough, in reach."""
+    choice, sizes = LOOKS[look]
+    found: list[str] = []
+    with stage(tmp_path) as on:
+        show_screen(qapp, choice)
+        for name in SCENES if choice.text_percent == 200 else sorted(SCENES.keys() - ALIKE):
+            on.resize(sizes[0])
+            on.show(name)
+            for size in sizes:
+                found += failed(f"{name} {size}", partial(on.resize, size), *(partial(c, on.area) for c in CHECKS))
+            if choice.text_percent == 200:
+                found += failed(name, partial(is_in_reach, on.area))
+            if name == "attention":
+                for task in on.tasks():
+                    found += failed(task, partial(fits_across, on.area), partial(is_whole, on.area))
+            if look == "mirrored" and (rail := on.area.findChild(Rail)) is not None and rail.isVisible():
+                assert box(rail, on.area).right() == on.area.rect().right()
+    gathered(found)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nobody_one_and_two_thousand(tmp_path: Path, qtbot: QtBot, qapp: QApplication, percent: int) -> None:
+    """An empty list says so; one row is a list, too; and thousands of rows are no thousands of widgets."""
+    found: list[str] = []
+    with stage(tmp_path) as on:
+        show_screen(qapp, ScreenChoice(text_percent=percent, high_contrast=False, language="en"))
+        for name in sorted(COUNTLESS):
+            widgets = {}
+            for count in (0, 1, 50, 2000) if name in LISTS else (1,):
+                on.show(name, count)
+                widgets[count] = len(on.area.findChildren(QWidget))
+                found += failed(f"{name} {count}", *(partial(check, on.area) for check in CHECKS))
+            assert widgets.get(50) == widgets.get(2000), name
+    gathered(found)
 
 
 def test_a_button_too_long_for_its_row_grows(qtbot: QtBot) -> None:
@@ -209,39 +212,33 @@ def test_a_button_too_long_for_its_row_grows(qtbot: QtBot) -> None:
     assert action.height() > action.sizeHint().height()
 
 
-@pytest.mark.parametrize("scene", ["attention", "import_preview", "invitations"])
-def test_two_thousand_rows_are_no_two_thousand_widgets(tmp_path: Path, qtbot: QtBot, scene: str) -> None:
-    """What is on the screen depends on what is in sight, not on how many there are."""
-    widgets = []
-    for count in (50, 2000):
-        folder = tmp_path / str(count)
-        folder.mkdir()
-        with screen(scene, count, folder) as area:
-            widgets.append(len(area.findChildren(QWidget)))
-            fits_across(area)
-            is_whole(area)
-    assert widgets[0] == widgets[1]
-
-
-@pytest.mark.parametrize("scene", [scene for scene in SCENES if scene not in ALIKE])
-def test_the_focus_is_seen_and_walks_in_order(tmp_path: Path, qtbot: QtBot, scene: str) -> None:
+def test_the_focus_is_seen_and_walks_in_order(tmp_path: Path, qtbot: QtBot) -> None:
     """Tab reaches every control once, each changes its look when it has the focus, and the rail is one stretch."""
-    with screen(scene, 50, tmp_path) as area:
-        wanted = set(controls(area))
-        first = here = _focused()
-        walked: list[QWidget] = []
-        while not walked or here is not first:
-            walked.append(here)
-            assert len(walked) <= len(wanted), [told(each) for each in walked]
-            _is_seen(area, here)
-            QTest.keyClick(here, Qt.Key.Key_Tab)
-            here = _focused()
-        missed = {told(control) for control in wanted - set(walked) if not _is_of_a_group(control)}
-        assert not missed
-        rail = area.findChild(Rail)
-        if rail is not None and rail.isVisible():
-            inside = [rail.isAncestorOf(control) for control in walked]
-            assert sum(inside[at] is not inside[at - 1] for at in range(len(inside))) == 2
+    found: list[str] = []
+    with stage(tmp_path) as on:
+        for name in SCENES:
+            if name not in ALIKE:
+                on.show(name)
+                found += failed(name, partial(_walk, on.area))
+    gathered(found)
+
+
+def _walk(area: StaffArea) -> None:
+    wanted = {control for control in controls(area) if control.isEnabled()}
+    first = here = _focused()
+    walked: list[QWidget] = []
+    while not walked or here is not first:
+        walked.append(here)
+        assert len(walked) <= len(wanted), [told(each) for each in walked]
+        _is_seen(area, here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        here = _focused()
+    missed = {told(control) for control in wanted - set(walked) if not _is_of_a_group(control)}
+    assert not missed, missed
+    rail = area.findChild(Rail)
+    if rail is not None and rail.isVisible():
+        inside = [rail.isAncestorOf(control) for control in walked]
+        assert sum(inside[at] is not inside[at - 1] for at in range(len(inside))) == 2, "the rail is no one stretch"
 
 
 def _focused() -> QWidget:

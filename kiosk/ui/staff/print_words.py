@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.printing.queue import PrintState
+from kiosk.ui.widgets.surface import breakable
 
 __all__ = ["ended", "going_on"]
 
@@ -26,7 +27,7 @@ def going_on(state: PrintState) -> str:
 
 def ended(state: PrintState, printer: str) -> str:
     """Why a job did not get onto paper, and what helps."""
-    return _sentence(state).replace("%1", printer)
+    return _sentence(state).replace("%1", breakable(printer))
 
 
 def _sentence(state: PrintState) -> str:

@@ -20,11 +20,13 @@ __all__ = ["Rail", "RailButton"]
 _BESIDE = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 _MOST = 99
 """The highest number that finds room beside a word; a screen reader hears the true one."""
+_WORDS_ALONE = 150
+"""Percent: from this text size on a strip has no icons, or it would take half of a low screen."""
 _BELOW = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
 
 
 class RailButton(QAbstractButton):
-    """An entry: an icon with its word beside it, or below it in a strip."""
+    """An entry: an icon with its word beside it, or below it in a strip; there large text stands alone."""
 
     def __init__(self, *, name: str, icon: str, checkable: bool) -> None:
         """Make an entry without a word yet; `checkable` for those that open a page."""
@@ -67,12 +69,19 @@ class RailButton(QAbstractButton):
         """Return the room that icon and word need; the word may wrap."""
         metrics, icon, pad = QFontMetrics(self.font()), look().text(24), look().space(14)
         across = metrics.horizontalAdvance(self._plain) + 4
+        if self._alone:
+            room = look().text(40) if self._count else 0
+            return QSize(across + 20 + room, max(look().space(44), metrics.lineSpacing() + pad))
         if self._below:
             return QSize(across + 12, max(look().space(44), icon + metrics.lineSpacing() + pad + 8))
         width = min(across, look().text(170))
         lines = -(-across // width)
         room = look().text(44) if self._counts else 0
         return QSize(width + icon + 3 * pad + room, max(look().space(52), lines * metrics.lineSpacing() + pad))
+
+    @property
+    def _alone(self) -> bool:
+        return self._below and look().appearance.text_percent >= _WORDS_ALONE
 
     def minimumSizeHint(self) -> QSize:
         """Words are never cut."""
@@ -99,6 +108,10 @@ class RailButton(QAbstractButton):
         image = pixmap(self._icon, colour, round(size * ratio))
         image.setDevicePixelRatio(ratio)
         painter.setPen(QColor(colour))
+        if self._alone:
+            painter.drawText(self.rect().adjusted(10, 0, -10, 0), _BESIDE, self._plain)
+            self._paint_count(painter, 8)
+            return
         if self._below:
             painter.drawPixmap((self.width() - size) // 2, pad, image)
             room = QRect(0, pad + size + 4, self.width(), self.height() - size - pad - 4)
@@ -123,8 +136,9 @@ class RailButton(QAbstractButton):
         metrics = QFontMetrics(font)
         height = metrics.height() + 4
         width = max(height, metrics.horizontalAdvance(text) + look().space(14))
-        top = pad // 2 if self._below else (self.height() - height) // 2
-        left = pad if mirrored(self) and not self._below else self.width() - width - (4 if self._below else pad)
+        above = self._below and not self._alone
+        top = pad // 2 if above else (self.height() - height) // 2
+        left = pad if mirrored(self) and not above else self.width() - width - (4 if above else pad)
         pill = QRectF(left, top, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.ground))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kiosk.ui.icons import pixmap
 from kiosk.ui.theme import look
-from kiosk.ui.widgets.surface import mirrored, paint_surface
+from kiosk.ui.widgets.surface import BREAK, breakable, mirrored, paint_surface
 
 __all__ = ["Action", "ActionRole"]
 
@@ -72,7 +72,7 @@ class Action(QPushButton):
     def setText(self, text: str) -> None:
         """Show a text and say the same to a screen reader."""
         super().setText(text.replace("&", "&&"))
-        self._plain = text
+        self._plain, self._shown = text, breakable(text)
         self.setAccessibleName(text)
         self.updateGeometry()
 
@@ -107,12 +107,12 @@ class Action(QPushButton):
         """Return the size that shows the text in one line."""
         width = 2 * self._pad() + self._icon_room()
         if self._text_shown():
-            width += self._metrics().horizontalAdvance(self._plain) + _SLACK
+            width += self._metrics().horizontalAdvance(self._shown) + _SLACK
         return QSize(max(width, self._height()), self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size that shows the longest word."""
-        words = self._plain.split() if self._text_shown() else []
+        words = self._shown.replace(BREAK, " ").split() if self._text_shown() else []
         longest = max((self._metrics().horizontalAdvance(word) for word in words), default=0)
         width = 2 * self._pad() + self._icon_room() + longest + _SLACK
         return QSize(max(width, self._height()), self._height())
@@ -124,7 +124,7 @@ class Action(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height that the wrapped text needs."""
         room = width - 2 * self._pad() - self._icon_room()
-        text = self._metrics().boundingRect(QRect(0, 0, max(room, 1), 10_000), int(_WRAP), self._plain)
+        text = self._metrics().boundingRect(QRect(0, 0, max(room, 1), 10_000), int(_WRAP), self._shown)
         return max(self._height(), text.height() + look().space(20)) if self._text_shown() else self._height()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -155,7 +155,7 @@ class Action(QPushButton):
         icon_size, gap = self._icon_size(), self._gap()
         room = self.width() - 2 * self._pad() - self._icon_room()
         metrics = self._metrics()
-        box = metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), int(_WRAP), self._plain)
+        box = metrics.boundingRect(QRect(0, 0, max(room, 1), 10_000), int(_WRAP), self._shown)
         text_width = min(box.width() + 2, room) if self._text_shown() else 0
         whole = text_width + self._icon_room()
         left = self._pad() if self._leading else (self.width() - whole) // 2
@@ -176,7 +176,7 @@ class Action(QPushButton):
             painter.setPen(self._colour())
             painter.setFont(self._font())
             start = Qt.AlignmentFlag.AlignLeading if self._leading else Qt.AlignmentFlag.AlignHCenter
-            painter.drawText(QRect(text_left, 0, text_width, self.height()), int(_WRAP | start), self._plain)
+            painter.drawText(QRect(text_left, 0, text_width, self.height()), int(_WRAP | start), self._shown)
 
     def _colour(self) -> str:
         colours = look().colours

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from kiosk.ui.icons import pixmap
 from kiosk.ui.theme import look
-from kiosk.ui.widgets.surface import mirrored, paint_surface
+from kiosk.ui.widgets.surface import BREAK, breakable, mirrored, paint_surface
 
 __all__ = ["CheckRow", "RadioRow"]
 
@@ -39,7 +39,7 @@ class _Row(_Button):
     def setText(self, text: str) -> None:
         """Show a text and say the same to a screen reader."""
         super().setText(text.replace("&", "&&"))
-        self._plain = text
+        self._shown = breakable(text)
         self.setAccessibleName(text)
         self.updateGeometry()
 
@@ -54,12 +54,14 @@ class _Row(_Button):
 
     def sizeHint(self) -> QSize:
         """Return the size that shows the text in at most 400 pixels' width."""
-        width = min(self.fontMetrics().horizontalAdvance(self._plain) + self._text_left() + look().space(18), 400)
+        width = min(self.fontMetrics().horizontalAdvance(self._shown) + self._text_left() + look().space(18), 400)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the size below which words would be cut."""
-        longest = max((self.fontMetrics().horizontalAdvance(word) for word in self._plain.split()), default=0)
+        longest = max(
+            (self.fontMetrics().horizontalAdvance(word) for word in self._shown.replace(BREAK, " ").split()), default=0
+        )
         return QSize(longest + self._text_left() + look().space(18), look().control)
 
     def hasHeightForWidth(self) -> bool:
@@ -69,7 +71,7 @@ class _Row(_Button):
     def heightForWidth(self, width: int) -> int:
         """Return the height that the wrapped text needs; never below the touch target."""
         room = max(width - self._text_left() - look().space(18), 1)
-        text = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), _WRAP, self._plain)
+        text = self.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), _WRAP, self._shown)
         return max(look().control, text.height() + look().space(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -94,7 +96,7 @@ class _Row(_Button):
         font = self.font()
         font.setBold(self.isChecked() and isinstance(self, QRadioButton))
         painter.setFont(font)
-        painter.drawText(text, _WRAP, self._plain)
+        painter.drawText(text, _WRAP, self._shown)
         painter.end()
 
     def _paint_mark(self, painter: QPainter, mark: QRect) -> None:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme import look
 
-__all__ = ["Piece", "mirrored", "paint_surface"]
+__all__ = ["Piece", "breakable", "mirrored", "paint_surface"]
 
+BREAK = "\u200b"
+"""Zero width: a line may end there."""
 RING = 4
 """Width of the focus ring in pixels (WCAG 2.4.13 asks for 2)."""
 
@@ -42,6 +44,11 @@ class Piece(QWidget):
             elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange):
                 self.restyle()
         super().changeEvent(event)
+
+
+def breakable(text: str) -> str:
+    """Return the text as it is painted: with places to break after underscores, a printer's name has no others."""
+    return text.replace("_", f"_{BREAK}")
 
 
 def mirrored(widget: QWidget) -> bool:

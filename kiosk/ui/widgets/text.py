@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, 
 
 from kiosk.ui.icons import pixmap
 from kiosk.ui.theme import look, repolish
-from kiosk.ui.widgets.surface import Piece, mirrored
+from kiosk.ui.widgets.surface import BREAK, Piece, mirrored
 
 __all__ = ["BigCode", "Card", "Notice", "Role", "Text"]
 
@@ -74,7 +74,7 @@ class Text(QLabel):
     def setText(self, text: str) -> None:
         """Show a text and say the same to a screen reader."""
         super().setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(text.replace(BREAK, ""))
 
     def set_role(self, role: Role) -> None:
         """Change what the text is for."""
