@@ -208,7 +208,7 @@ def test_a_new_slip_is_made_of_a_corrected_invitation(area: StaffArea, desk: Des
         made_at=NOW - dt.timedelta(minutes=16),
     )
     open_page(area)
-    assert button(area, "task_other").accessibleName() == "Photo ID checked – correct it and print a new slip"
+    assert button(area, "task_other").accessibleName() == "Photo ID checked – correct and print a slip"
     button(area, "task_other").click()
     assert text(area, "task_id_error") == "First press the photo ID that you saw."
     assert desk.bodies == []

@@ -67,7 +67,7 @@ def word(said: Word, count: int = 1) -> str:
         case Word.NEW_CODE:
             text = QCoreApplication.translate("TaskWords", "Mail a new code")
         case Word.CORRECT_SLIP:
-            text = QCoreApplication.translate("TaskWords", "Photo ID checked – correct it and print a new slip")
+            text = QCoreApplication.translate("TaskWords", "Photo ID checked – correct and print a slip")
         case Word.RETYPE:
             text = QCoreApplication.translate("TaskWords", "The details are wrong – new invitation")
         case Word.ENROLL:
