@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--last", default="", help="last name; leave it out for a person with one name")
     for option in ("email", "phone"):
         invite.add_argument(f"--{option}", default="", help="if known")
-    invite.add_argument("--gender", default="", choices=("female", "male", "other", "undisclosed"), help="if known")
+    invite.add_argument("--gender", default="", choices=("female", "male", "other", "unknown"), help="if known")
     invite.add_argument("--language", default="en", choices=("en", "es"), help="the slip's own (en)")
     _add_target(invite)
     _add_settings(invite, but="language")
