@@ -147,6 +147,20 @@ class Receptionist:
         player.wait_until(lambda: self._shows(task), "the task, opened")
         return task
 
+    def turns_to_who_waits(self, person: Person) -> None:
+        """Press the entry whose number tells that a patient waits; their task is open then, without a press more."""
+        player, device = self.player, self._device
+        assert device is not None
+        device.loop.kick()
+        told = player.find("nav_attention")
+        player.wait_until(lambda: "waiting at the tablet" in told.accessibleName(), "the number on the entry")
+        player.tap("nav_attention")
+
+        def opened() -> bool:
+            return any(_fits(task, person, "") and self._shows(task) for task in device.local.tasks())
+
+        player.wait_until(opened, "the task, opened by itself")
+
     def reads(self, name: str) -> str:
         """What a text of the page says."""
         return words(self.player, name)

@@ -25,6 +25,8 @@ from tests.printing.test_readback import blurred, turned
 pytestmark = [pytest.mark.tier("cups"), pytest.mark.rule("F1", "F3", "F4", "S13")]
 
 DPI = 203
+TYPED = 7
+"""Lines of the form that are typed into: names, date of birth, ZIP and email."""
 PRINTER = "front_desk"
 """A thermal printer's resolution, the coarsest that a practice has."""
 
@@ -53,8 +55,10 @@ def person() -> Person:
 @pytest.fixture
 def scanned(house: House, cups: CupsServer, desk: Receptionist, person: Person) -> str:
     """Return what a scanner reads from the slip that came out of the printer, at a slant and out of focus."""
+    taps = desk.player.taps
     desk.types(person)
     desk.prints()
+    assert desk.player.taps - taps - TYPED == 4, "make it, print it, say that it is on paper, go on"
     printed = sa.select(t.invitations).where(t.invitations.c.last == person.last, t.invitations.c.state == "printed")
     desk.player.wait_until(lambda: bool(house.rows(printed)), "the printed invitation")
     (link,) = decode(blurred(turned(picture(cups.last_printed()), 23), 0.5, DPI))
@@ -93,10 +97,10 @@ def test_paper_loop(house: House, tablet: Stage, desk: Receptionist, scanned: st
     patient.confirms_person()
     assert patient.problem() == NO_MATCH
     patient.asks_desk_for_details()
-    desk.opens_task(moved)
     taps = desk.player.taps
+    desk.turns_to_who_waits(moved)
     desk.allows()
-    assert desk.player.taps - taps == 2, "a photo ID, and the main action"
+    assert desk.player.taps - taps == 3, "the entry with the number, then two: a photo ID, and the main action"
     goes_on_to_an_account(house, patient)
 
 

@@ -146,6 +146,7 @@ out="${DEVICE_URI#keep:}"
 case "$(cat "$out/mode")" in
   broken) exit 1 ;;
   stopped) exit 4 ;;
+  next-offline) echo offline > "$out/mode" ;;
   no-paper)
     echo "STATE: +media-empty-error" >&2
     read -r refilled < "$out/refill"
@@ -197,7 +198,7 @@ class CupsServer:
         return name
 
     def printer_is(self, mode: str) -> None:
-        """Let the printer be fine, broken, stopped, offline or without paper, from its next job on."""
+        """Let the printer be fine, broken, stopped, offline, offline one job later, or without paper, from its next job on."""
         (self.root / "out/mode").write_text(mode)
 
     def refill(self) -> None:
