@@ -248,8 +248,8 @@ def outcome_sentence(outcome: Outcome, network: str, *, has_email: bool | None) 
         case Outcome.USER_ID_TAKEN if has_email is None:
             return translate(
                 "Outcomes",
-                "Somebody else has this user ID. Your answers are safe. If we have your email address, you get an email "
-                "with a link to choose another user ID. If not, the front desk gives you a slip for that.",
+                "Somebody else has this user ID. Your answers are safe. If we have your email address, you get an "
+                "email with a link to choose another user ID. If not, the front desk gives you a slip for that.",
             )
         case Outcome.USER_ID_TAKEN:
             return translate(

@@ -66,3 +66,9 @@ def use_slip(
     fields = {"lookup_id": SLIP, "birth_date": BIRTH_DATE, "password_hash": asking.PASSWORD_HASH} | changes
     message = c.UseResetSlip(subject=subject or uuid.uuid4(), **fields)
     return ask(house, tablet or house.device(), "use-reset-slip", message, c.SlipAnswer)
+
+
+def open_slip(house: House, tablet: TestDevice | None = None, **changes: str) -> c.SlipAnswer:
+    """At a tablet: whose it is."""
+    fields = {"lookup_id": SLIP, "birth_date": BIRTH_DATE} | changes
+    return ask(house, tablet or house.device(), "open-reset-slip", c.OpenResetSlip(**fields), c.SlipAnswer)

@@ -25,7 +25,7 @@ from kiosk.protocol import identity
 from kiosk.protocol.reset_slip import lookup_id
 from tests.contract import asking
 from tests.contract.asking import EMAIL, USER_ID, Runs, account
-from tests.contract.helping import ACTS, DONE, NEW_EMAIL, SLIP, act, shown, use_slip, verified
+from tests.contract.helping import ACTS, DONE, NEW_EMAIL, SLIP, act, open_slip, shown, use_slip, verified
 from tests.portal.device import HASH, TestDevice
 from tests.portal.house import House
 from tests.portal.visitor import Visitor, link
@@ -208,7 +208,9 @@ def test_a_slip_nobody_made(house: House) -> None:
     assert act(house, "desk-slip-reset", verified(house)).state == "done"
     until = house.now + 15 * MINUTE
     for sought in (other, SLIP):
-        told = [use_slip(house, lookup_id=sought, birth_date="1984-07-10", password_hash=HASH) for _ in range(6)]
+        wrong = {"lookup_id": sought, "birth_date": "1984-07-10"}
+        told = [open_slip(house, **wrong) for _ in range(3)]
+        told += [use_slip(house, **wrong, password_hash=HASH) for _ in range(3)]
         assert told == [c.SlipAnswer(state="wrong")] * 4 + [c.SlipAnswer(state="locked", until=until)] * 2
 
 
@@ -225,7 +227,9 @@ def test_a_tablet_that_tries_too_often_waits(house: House) -> None:
     house.database.run(busy)
     again = house.now + limits.HOUR
     assert use_slip(house, tablet, password_hash=HASH) == c.SlipAnswer(state="wait", until=again)
+    assert open_slip(house, tablet) == c.SlipAnswer(state="wait", until=again)
     house.now += 59 * MINUTE
+    assert open_slip(house) == c.SlipAnswer(state="done", user_id=USER_ID)
     assert use_slip(house, password_hash=HASH) == c.SlipAnswer(state="done", user_id=USER_ID)
     house.now = again
     assert use_slip(house, tablet, password_hash=HASH) == c.SlipAnswer(state="wrong")
@@ -233,7 +237,10 @@ def test_a_tablet_that_tries_too_often_waits(house: House) -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"birth_date": "1984"}, {"birth_date": "2199-01-01"}, {"password_hash": "Summer2019"}, {"lookup_id": "x"}],
+    [
+        *({"birth_date": "1984"}, {"birth_date": "2199-01-01"}, {"lookup_id": "x"}),
+        *({"password_hash": "Summer2019"}, {"user_id": "admin"}),
+    ],
     ids=str,
 )
 def test_no_slip_of_ours(house: House, changes: dict[str, str]) -> None:
@@ -241,6 +248,9 @@ def test_no_slip_of_ours(house: House, changes: dict[str, str]) -> None:
     with pytest.raises(RequestRefusedError) as refused:
         use_slip(house, None, **{"password_hash": HASH} | changes)
     assert refused.value.code == "malformed"
+    if not changes.keys() & {"password_hash", "user_id"}:
+        with pytest.raises(RequestRefusedError, match="malformed"):
+            open_slip(house, None, **changes)
 
 
 def _staff_of(house: House, practice_id: UUID) -> UUID:

@@ -89,7 +89,7 @@ def lost_password(house: House) -> None:
     patient.goes_on()
     player.find("password_changed")
     patient.picture("The password is changed")
-    house.step("At the tablet: “I have a slip from the front desk”, scanned; date of birth; the user ID stands there; a new password.")
+    house.step("At the tablet: “I have a slip from the front desk”, scanned; birthday; the user ID; a new password.")
     player.tap("password_changed_log_in")
     patient.logs_in(NEW_PASSWORD)
     if patient.comes_to("joined", "profile") == "profile":

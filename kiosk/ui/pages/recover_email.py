@@ -38,7 +38,9 @@ class RecoverEmailPage(SlipOffer):
         """Look up the words."""
         super().retranslate()
         self._email.set_label(self.tr("Email address"))
-        self._email.set_hint(self.tr("The one of your account: your user ID is sent there. No email? The front desk makes you a slip."))
+        self._email.set_hint(
+            self.tr("The one of your account: your user ID is sent there. No email? The front desk makes you a slip.")
+        )
 
     def collect(self, draft: Draft) -> Draft | Problems:
         """Parse it."""
