@@ -198,7 +198,7 @@ class CupsServer:
         return name
 
     def printer_is(self, mode: str) -> None:
-        """Let the printer be fine, broken, stopped, offline, offline one job later, or without paper, from its next job on."""
+        """Let the printer be fine, broken, stopped, offline (or one job later), or without paper, from its next job."""
         (self.root / "out/mode").write_text(mode)
 
     def refill(self) -> None:
