@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import debian, rules, setup
+from tools import debian, i18n, rules, setup
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -266,3 +266,21 @@ def test_wheel_carries_the_resources(tmp_path: Path) -> None:
     done = run("-P", "-c", show, PYTHONPATH=str(tmp_path / "site"))
     assert done.stdout.split() == ["True", str(tmp_path / "site" / "kiosk" / "_resources")], done.stderr
     assert not list((tmp_path / "site").glob("tests*"))
+
+
+class TestTexts:
+    """Patients read every screen in their language."""
+
+    def test_every_text_of_the_screens_has_its_spanish(self) -> None:
+        """The catalogues hold what the sources say now, finished, and are compiled: `tools/i18n.py check` complains."""
+        assert i18n.check() == []
+
+    def test_an_unfinished_translation_is_seen(self, tmp_path: Path) -> None:
+        """One that was never made, left open, or is empty."""
+        entries = '<translation type="unfinished">A</translation>', "<translation/>", "", "<translation>D</translation>"
+        messages = [
+            f"<message><source>{at}</source>{entry}</message>" for at, entry in zip("abcd", entries, strict=True)
+        ]
+        catalogue = tmp_path / "kiosk_es.ts"
+        catalogue.write_text(f"<TS><context>{''.join(messages)}</context></TS>", encoding="utf-8")
+        assert i18n.unfinished(catalogue) == ["a", "b", "c"]
