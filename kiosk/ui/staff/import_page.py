@@ -98,8 +98,8 @@ class ImportPage(StaffPage):
     @property
     def unfinished(self) -> bool:
         """Whether invitations are being made, or their slips are still to be printed."""
-        running = self._busy and self._steps.currentWidget() is self._run
-        return running or bool(self._imported and self._imported.made) or self._slips.unfinished
+        imported = self._busy if self._imported is None else bool(self._imported.made)
+        return self._slips.unfinished or (imported and self._steps.currentWidget() is self._run)
 
     def enter(self, session: StaffSession) -> None:
         """Go on where it was left."""
@@ -251,13 +251,8 @@ class ImportPage(StaffPage):
         self._stop = threading.Event()
         self._run.start(len(self._plan.accepted))
         self._steps.setCurrentWidget(self._run)
-        work = partial(
-            self._imports.run,
-            self.session,
-            self._plan,
-            progress=self._advanced.emit,
-            cancelled=self._stop.is_set,
-        )
+        run = partial(self._imports.run, self.session, self._plan)
+        work = partial(run, progress=self._advanced.emit, cancelled=self._stop.is_set)
         self.job = self.background.run(work, self._ended, self._not_imported)
 
     def _cancel(self) -> None:
