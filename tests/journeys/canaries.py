@@ -51,12 +51,13 @@ def in_rows(people: Iterable[Person], tables: dict[str, list[tuple[object, ...]]
 
 def on_screen(qapp: QApplication, people: Iterable[Person]) -> list[str]:
     """WIDGET: WHAT for each canary in any property or accessible text of any widget, and on the clipboard."""
-    shown = list(_shown(qapp))
+    shown = list(texts_of_all(qapp))
     wanted = [word.lower() for person in people for word in canaries(person)]
     return [f"{name}: {word}" for name, text in shown for word in wanted if word in text.lower()]
 
 
-def _shown(qapp: QApplication) -> Iterator[tuple[str, str]]:
+def texts_of_all(qapp: QApplication) -> Iterator[tuple[str, str]]:
+    """WIDGET and what it holds: every property and accessible text of every widget there is; and the clipboard."""
     yield "clipboard", QGuiApplication.clipboard().text()
     for widget in qapp.allWidgets():
         name = widget.objectName() or type(widget).__name__

@@ -286,6 +286,8 @@ class Kiosk:
     ) -> None:
         """Open nothing yet; `more` goes to the window."""
         self.touches = 0
+        self.typed: list[str] = []
+        """Every word that `type` was given."""
         self.now = 0.0
         """What tells a scanner from a hand: it stands while keys come, however slow the machine is."""
         self.service = FakeService()
@@ -371,6 +373,7 @@ class Kiosk:
         line.selectAll()
         self.now += 1
         if text:
+            self.typed.append(text)
             QTest.keyClicks(line, text)
         else:
             QTest.keyClick(line, Qt.Key.Key_Delete)
@@ -392,6 +395,10 @@ class Kiosk:
         found = self.window.findChild(PlainLineEdit, name)
         assert found is not None, f"no line is named {name}"
         return found
+
+    def lines_in_sight(self) -> list[PlainLineEdit]:
+        """Every line that can be typed into now."""
+        return [line for line in self.window.findChildren(PlainLineEdit) if line.isVisible() and line.isEnabled()]
 
     def visible_texts(self) -> list[str]:
         """Everything that eyes can read now."""

@@ -97,6 +97,11 @@ class CredentialsPage(Page):
             draft, user_id=user_id, password=password, question=question, answer=answer, consented=True
         )
 
+    def wipe(self) -> None:
+        """Forget for whom a user ID was suggested, too."""
+        self._suggested, self._named = "", (None, None)
+        super().wipe()
+
     def work(self, draft: Draft) -> Work | None:
         """Create the account."""
         self._password.conceal()
