@@ -31,10 +31,6 @@
         <translation>Como en su identificación o tarjeta del seguro</translation>
     </message>
     <message>
-        <source>Your own name (parent, guardian or caregiver)</source>
-        <translation>Su propio nombre (madre, padre, tutor o cuidador)</translation>
-    </message>
-    <message>
         <source>Now about the patient</source>
         <translation>Ahora, los datos del paciente</translation>
     </message>
@@ -98,6 +94,10 @@
         <translation>Cambiar el correo electrónico</translation>
     </message>
     <message>
+        <source>None yet: the patient chooses one with a one-time slip</source>
+        <translation>Aún ninguno: el paciente lo elige con una hoja de un solo uso</translation>
+    </message>
+    <message>
         <source>Date of birth</source>
         <translation>Fecha de nacimiento</translation>
     </message>
@@ -108,10 +108,6 @@
     <message>
         <source>User ID</source>
         <translation>Nombre de usuario</translation>
-    </message>
-    <message>
-        <source>The patient still has to choose one</source>
-        <translation>El paciente aún tiene que elegir uno</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -135,6 +131,10 @@
     <message>
         <source>Who is this account for?</source>
         <translation>¿Para quién es esta cuenta?</translation>
+    </message>
+    <message>
+        <source>Your own name (parent, guardian or caregiver)</source>
+        <translation>Su propio nombre (madre, padre, tutor o cuidador)</translation>
     </message>
 </context>
 <context>
@@ -360,6 +360,45 @@
     <message>
         <source>What is it about?</source>
         <translation>¿De qué se trata?</translation>
+    </message>
+</context>
+<context>
+    <name>CameOut</name>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>Yes, all of them</source>
+        <translation>Sí, todas</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>How many came out well, counted from the first?</source>
+        <translation>¿Cuántas salieron bien, contadas desde la primera?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>None: all %1 are printed again.</source>
+        <translation>Ninguna: se imprimen otra vez las %1.</translation>
+    </message>
+    <message>
+        <source>The last good one is that of %1. After it %2 are printed again.</source>
+        <translation>La última buena es la de %1. Después de ella se imprimen otra vez %2.</translation>
+    </message>
+    <message>
+        <source>Type a number; 0 if none did</source>
+        <translation>Escriba un número; 0 si no salió bien ninguna</translation>
+    </message>
+    <message>
+        <source>There are only %1</source>
+        <translation>Solo hay %1</translation>
     </message>
 </context>
 <context>
@@ -860,16 +899,24 @@
         <translation>El portal no acepta este pase. Puede estar vencido o usado: pida otro.</translation>
     </message>
     <message>
-        <source>This device cannot store its files. Nothing was enrolled.</source>
-        <translation>Este equipo no puede guardar sus archivos. No se registró nada.</translation>
+        <source>The disk is full. Make room on it and try again: the ticket still works.</source>
+        <translation>El disco está lleno. Libere espacio e intente de nuevo: el pase todavía vale.</translation>
     </message>
     <message>
-        <source>This did not work. Nothing was enrolled: please try again.</source>
-        <translation>No funcionó. No se registró nada: intente de nuevo.</translation>
+        <source>This device cannot store its files. Please call support.</source>
+        <translation>Este equipo no puede guardar sus archivos. Llame al soporte.</translation>
+    </message>
+    <message>
+        <source>This device is enrolled already. Please start it again.</source>
+        <translation>Este equipo ya está registrado. Inícielo otra vez.</translation>
     </message>
 </context>
 <context>
     <name>EnrollForm</name>
+    <message>
+        <source>Look at the photo ID of a patient without a US ZIP code, and press which one it was</source>
+        <translation>Revise la identificación con foto de un paciente sin código postal de Estados Unidos, y toque cuál fue</translation>
+    </message>
     <message>
         <source>First name</source>
         <translation>Nombre</translation>
@@ -889,6 +936,10 @@
     <message>
         <source>ZIP code</source>
         <translation>Código postal (ZIP)</translation>
+    </message>
+    <message>
+        <source>This patient has no US ZIP code</source>
+        <translation>Este paciente no tiene código postal de Estados Unidos</translation>
     </message>
     <message>
         <source>If you know it</source>
@@ -1210,8 +1261,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Cargar la lista de pacientes del día</translation>
     </message>
     <message>
-        <source>You see every row before anything is made. Who has an invitation that works gets no second one.</source>
-        <translation>Verá cada fila antes de que se cree algo. Quien tiene una invitación vigente no recibe otra.</translation>
+        <source>You see every row before anything is made. Who has an account, or an invitation that works, gets no new slip.</source>
+        <translation>Verá cada fila antes de que se cree algo. Quien tiene una cuenta o una invitación vigente no recibe otra hoja.</translation>
     </message>
     <message>
         <source>A CSV file from your practice system, or a FHIR R4 Bundle</source>
@@ -1492,6 +1543,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>No hay nada por atender. Esta lista se llena sola.</translation>
     </message>
     <message>
+        <source>One moment …</source>
+        <translation>Un momento …</translation>
+    </message>
+    <message>
         <source>Done.</source>
         <translation>Listo.</translation>
     </message>
@@ -1535,6 +1590,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>This tablet is not ready. Please see the front desk.</source>
         <translation>Esta tableta no está lista. Por favor, vaya a recepción.</translation>
+    </message>
+    <message>
+        <source>Staff: {reason}</source>
+        <translation>Personal: {reason}</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1644,14 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Somebody else has this user ID. Your answers are safe. You get an email with a link to choose another user ID; the front desk can help you, too.</source>
         <translation>Otra persona tiene este nombre de usuario. Sus respuestas están seguras. Recibirá un correo con un enlace para elegir otro; en recepción también pueden ayudarle.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this user ID. Your answers are safe. If we have your email address, you get an email with a link to choose another user ID. If not, the front desk gives you a slip for that.</source>
+        <translation>Otra persona tiene este nombre de usuario. Sus respuestas están seguras. Si tenemos su correo electrónico, recibirá un correo con un enlace para elegir otro. Si no, en recepción le dan un papel para elegirlo.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this user ID. Your answers are safe. The front desk gives you a slip to choose another user ID.</source>
+        <translation>Otra persona tiene este nombre de usuario. Sus respuestas están seguras. En recepción le dan un papel para elegir otro.</translation>
     </message>
     <message>
         <source>You already have a &quot;%1&quot; portal account. We sent an email with your user ID to the address of that account. You need no second one.</source>
@@ -1648,12 +1715,20 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
 <context>
     <name>PasswordChangedPage</name>
     <message>
+        <source>Your user ID and your password are saved.</source>
+        <translation>Su nombre de usuario y su contraseña están guardados.</translation>
+    </message>
+    <message>
         <source>Your password is changed.</source>
         <translation>Su contraseña ha cambiado.</translation>
     </message>
     <message>
         <source>You can log in now. The slip does not work any more: you can throw it away.</source>
         <translation>Ya puede iniciar sesión. El papel ya no sirve: puede tirarlo.</translation>
+    </message>
+    <message>
+        <source>Your user ID:</source>
+        <translation>Su nombre de usuario:</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -1728,8 +1803,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Listo. Si tenemos ese número de teléfono, un mensaje nuevo va en camino.</translation>
     </message>
     <message>
-        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
-        <translation>Ahora no tenemos conexión, y no se envió nada. Pregunte en recepción, por favor.</translation>
+        <source>We are not connected now. If no message comes, please ask the front desk.</source>
+        <translation>Ahora no tenemos conexión. Si no llega ningún mensaje, pregunte en recepción.</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1908,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>La página de prueba va en camino.</translation>
     </message>
     <message>
+        <source>The test page is printed.</source>
+        <translation>La página de prueba está impresa.</translation>
+    </message>
+    <message>
         <source>%1, folded slip</source>
         <translation>%1, hoja doblada</translation>
     </message>
@@ -1890,6 +1969,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>“%1” took too long. The job was taken back.</source>
         <translation>“%1” tardó demasiado. Se retiró el trabajo.</translation>
+    </message>
+    <message>
+        <source>The print service went silent: “%1” may print it or not. Look at the printer before you try again.</source>
+        <translation>El servicio de impresión dejó de responder: no se sabe si “%1” imprimirá. Mire la impresora antes de intentar de nuevo.</translation>
     </message>
     <message>
         <source>“%1” could not print.</source>
@@ -2011,6 +2094,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <source>Answer your secret question</source>
         <translation>Conteste su pregunta secreta</translation>
     </message>
+    <message>
+        <source>Do you share your email with a twin? If this is not your question, type the answer to your own.</source>
+        <translation>¿Comparte su correo con un gemelo o una gemela? Si esta no es su pregunta, escriba la respuesta a la suya.</translation>
+    </message>
 </context>
 <context>
     <name>RecoverBirthDatePage</name>
@@ -2034,8 +2121,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Correo electrónico</translation>
     </message>
     <message>
-        <source>The one of your account: your user ID is sent there.</source>
-        <translation>El de su cuenta: allí le enviamos su nombre de usuario.</translation>
+        <source>The one of your account: your user ID is sent there. No email? The front desk makes you a slip.</source>
+        <translation>El de su cuenta: allí le enviamos su nombre de usuario. ¿No tiene correo? En recepción le dan un papel.</translation>
     </message>
 </context>
 <context>
@@ -2051,10 +2138,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Not known either? “forgot your user ID?” on the first screen helps.</source>
         <translation>¿Tampoco lo sabe? Toque “¿olvidó su nombre de usuario?” en la primera pantalla.</translation>
-    </message>
-    <message>
-        <source>I have a slip from the front desk</source>
-        <translation>Tengo un papel de la recepción</translation>
     </message>
 </context>
 <context>
@@ -2103,8 +2186,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Espere un poco, por favor. Puede pedirlo otra vez en %1.</translation>
     </message>
     <message>
-        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
-        <translation>Ahora no tenemos conexión, y no se envió nada. Pregunte en recepción, por favor.</translation>
+        <source>We are not connected now. If no email comes, please ask the front desk.</source>
+        <translation>Ahora no tenemos conexión. Si no llega ningún correo, pregunte en recepción.</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2267,33 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>ScreenCard</name>
+    <message>
+        <source>This screen</source>
+        <translation>Esta pantalla</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste alto</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>This could not be kept: it holds until the program is closed.</source>
+        <translation>No se pudo guardar: vale hasta que se cierre el programa.</translation>
+    </message>
+</context>
+<context>
     <name>SecretQuestionPiece</name>
     <message>
         <source>Your answer</source>
@@ -2245,8 +2355,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Estas cifras ya no valen. Abra el enlace del correo, por favor.</translation>
     </message>
     <message>
-        <source>These do not match, or the slip was used before or is too old. Press “Back” to check them, or please see the front desk.</source>
-        <translation>Los datos no coinciden, o el papel ya se usó o es demasiado antiguo. Toque “Atrás” para revisar los datos, o vaya a recepción.</translation>
+        <source>These do not match, or the slip was used before or is too old. Please check the code and the date of birth, or see the front desk.</source>
+        <translation>Los datos no coinciden, o el papel ya se usó o está vencido. Revise el código y la fecha de nacimiento, o vaya a recepción.</translation>
     </message>
     <message>
         <source>A name cannot have this sign: %1</source>
@@ -2365,8 +2475,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Este no es un código de nuestro consultorio. Pregunte en recepción</translation>
     </message>
     <message>
-        <source>This slip is for a new password. Use it with “forgot your password?” on the first screen</source>
-        <translation>Este papel es para una contraseña nueva. Úselo en “¿olvidó su contraseña?”, en la primera pantalla</translation>
+        <source>This slip is for your user ID or a new password. Use it with “forgot your password?” on the first screen</source>
+        <translation>Este papel es para su nombre de usuario o una contraseña nueva. Úselo en “¿olvidó su contraseña?”, en la primera pantalla</translation>
     </message>
     <message>
         <source>This code is for a new account. Use it with “I have an invitation” on the first screen</source>
@@ -2448,6 +2558,49 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>SetupWords</name>
+    <message>
+        <source>This passphrase does not open this device.</source>
+        <translation>Esta frase no abre este equipo.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s files have another key. Delete nothing, and call support.</source>
+        <translation>Los archivos de este equipo tienen otra clave. No borre nada y llame al soporte.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s key file is missing. Delete nothing, and call support.</source>
+        <translation>Falta el archivo de clave de este equipo. No borre nada y llame al soporte.</translation>
+    </message>
+    <message>
+        <source>Files of this device are missing. Delete nothing, and call support.</source>
+        <translation>Faltan archivos de este equipo. No borre nada y llame al soporte.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s files are damaged. Delete nothing, and call support.</source>
+        <translation>Los archivos de este equipo están dañados. No borre nada y llame al soporte.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s files are gone. Please call support.</source>
+        <translation>Los archivos de este equipo ya no están. Llame al soporte.</translation>
+    </message>
+    <message>
+        <source>This device is enrolled for other screens than these. Please call support.</source>
+        <translation>Este equipo está registrado para otras pantallas. Llame al soporte.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on it and try again: nothing is lost.</source>
+        <translation>El disco está lleno. Libere espacio e intente de nuevo: no se perdió nada.</translation>
+    </message>
+    <message>
+        <source>The files cannot be read or written now. If it stays so, call support.</source>
+        <translation>Ahora no se pueden leer ni escribir los archivos. Si sigue igual, llame al soporte.</translation>
+    </message>
+    <message>
+        <source>This did not work. Please try again.</source>
+        <translation>No funcionó. Intente de nuevo.</translation>
+    </message>
+</context>
+<context>
     <name>SheetModel</name>
     <message>
         <source>Column</source>
@@ -2491,6 +2644,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>How the file was read</source>
         <translation>Cómo se leyó el archivo</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
     </message>
     <message>
         <source>All</source>
@@ -2539,6 +2696,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Day or month first? The dates of birth in this file can be read both ways.</source>
         <translation>¿Primero el día o el mes? Las fechas de nacimiento de este archivo se pueden leer de las dos maneras.</translation>
+    </message>
+    <message>
+        <source>Not connected: checked against this desk&apos;s list only. Who has an account, or was invited on another day, may get a second slip.</source>
+        <translation>Sin conexión: solo se comparó con la lista de este equipo. Quien tiene una cuenta, o recibió una invitación otro día, podría recibir otra hoja.</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +2827,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Hora de la cita</translation>
     </message>
     <message>
+        <source>Status of the patient or appointment</source>
+        <translation>Estado del paciente o de la cita</translation>
+    </message>
+    <message>
         <source>Comma</source>
         <translation>Coma</translation>
     </message>
@@ -2750,8 +2915,20 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>La misma persona que en la fila %1.</translation>
     </message>
     <message>
-        <source>Has an invitation that still works.</source>
-        <translation>Tiene una invitación todavía vigente.</translation>
+        <source>The patient has died.</source>
+        <translation>El paciente falleció.</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s record is marked as no longer in use.</source>
+        <translation>La ficha del paciente está marcada como fuera de uso.</translation>
+    </message>
+    <message>
+        <source>The appointment does not take place.</source>
+        <translation>La cita no se realizará.</translation>
+    </message>
+    <message>
+        <source>Has an invitation that still works: %1.</source>
+        <translation>Tiene una invitación todavía vigente: %1.</translation>
     </message>
     <message>
         <source>Has an account already.</source>
@@ -2850,10 +3027,76 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     </message>
 </context>
 <context>
+    <name>SlipActs</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimir</translation>
+    </message>
+    <message>
+        <source>Save slip as PDF</source>
+        <translation>Guardar hoja como PDF</translation>
+    </message>
+    <message>
+        <source>Save the slips as PDF</source>
+        <translation>Guardar las hojas como PDF</translation>
+    </message>
+    <message>
+        <source>Email it without a slip</source>
+        <translation>Enviarla por correo sin hoja</translation>
+    </message>
+    <message>
+        <source>Cancel printing</source>
+        <translation>Cancelar la impresión</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>SlipOffer</name>
+    <message>
+        <source>I have a slip from the front desk</source>
+        <translation>Tengo un papel de la recepción</translation>
+    </message>
+</context>
+<context>
     <name>SlipPasswordPage</name>
+    <message>
+        <source>Choose a user ID and a password</source>
+        <translation>Elija un nombre de usuario y una contraseña</translation>
+    </message>
     <message>
         <source>Choose a new password</source>
         <translation>Elija una contraseña nueva</translation>
+    </message>
+    <message>
+        <source>Your user ID:</source>
+        <translation>Su nombre de usuario:</translation>
+    </message>
+    <message>
+        <source>Your account has no user ID yet. Please choose one, and a new password.</source>
+        <translation>Su cuenta aún no tiene nombre de usuario. Elija uno, y una contraseña nueva.</translation>
+    </message>
+    <message>
+        <source>Please write it down. Do you still know your password? Then you need no new one.</source>
+        <translation>Anótelo, por favor. ¿Todavía sabe su contraseña? Entonces no necesita una nueva.</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Please write it down.</source>
+        <translation>Anótelo, por favor.</translation>
     </message>
     <message>
         <source>New password</source>
@@ -2883,16 +3126,32 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>La hoja no se pudo guardar o leer. La invitación se conserva. Intente de nuevo.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>Intentar de nuevo</translation>
-    </message>
-    <message>
         <source>%1 invitations are made</source>
         <translation>%1 invitaciones creadas</translation>
     </message>
     <message>
         <source>The one-time slip is made</source>
         <translation>La hoja de un solo uso está creada</translation>
+    </message>
+    <message>
+        <source>One-time slip</source>
+        <translation>Hoja de un solo uso</translation>
+    </message>
+    <message>
+        <source>New slips</source>
+        <translation>Hojas nuevas</translation>
+    </message>
+    <message>
+        <source>New slip</source>
+        <translation>Hoja nueva</translation>
+    </message>
+    <message>
+        <source>Count the good ones from the first one on. What came out after them is printed again: destroy it.</source>
+        <translation>Cuente las buenas desde la primera. Lo que salió después se imprime otra vez: destrúyalo.</translation>
+    </message>
+    <message>
+        <source>Did it print well? Please look at the paper.</source>
+        <translation>¿Se imprimió bien? Mire el papel, por favor.</translation>
     </message>
     <message>
         <source>Did all labels print? Please look at the paper.</source>
@@ -2911,6 +3170,30 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>El código de activación está en la etiqueta. Entréguela de modo que nadie más lo lea.</translation>
     </message>
     <message>
+        <source>Nothing is lost: it is still to be printed.</source>
+        <translation>No se perdió nada: todavía falta imprimirla.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was made, and nothing counts as printed.</source>
+        <translation>Cancelado. No se creó ningún archivo, y nada cuenta como impreso.</translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage does not work: nothing was noted. Please call technical support.</source>
+        <translation>La memoria de este equipo no funciona: no se anotó nada. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Making the file … %1 of %2</source>
+        <translation>Creando el archivo … %1 de %2</translation>
+    </message>
+    <message>
+        <source>Reading every code back … %1 of %2</source>
+        <translation>Comprobando cada código … %1 de %2</translation>
+    </message>
+    <message>
+        <source>Saved. Noting them as printed … %1 of %2</source>
+        <translation>Guardadas. Anotándolas como impresas … %1 de %2</translation>
+    </message>
+    <message>
         <source>Saved, and every QR code was read back: %1</source>
         <translation>Guardadas, y se comprobó cada código QR: %1</translation>
     </message>
@@ -2921,34 +3204,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Import another sheet</source>
         <translation>Importar otra lista</translation>
-    </message>
-    <message>
-        <source>Email it without a slip</source>
-        <translation>Enviarla por correo sin hoja</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Imprimir</translation>
-    </message>
-    <message>
-        <source>Save slip as PDF</source>
-        <translation>Guardar hoja como PDF</translation>
-    </message>
-    <message>
-        <source>Save the slips as PDF</source>
-        <translation>Guardar las hojas como PDF</translation>
-    </message>
-    <message>
-        <source>Cancel printing</source>
-        <translation>Cancelar la impresión</translation>
-    </message>
-    <message>
-        <source>Yes, all of them</source>
-        <translation>Sí, todas</translation>
-    </message>
-    <message>
-        <source>Print these again</source>
-        <translation>Imprimirlas otra vez</translation>
     </message>
     <message>
         <source>Next patient</source>
@@ -3004,6 +3259,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Nobody can use this device until it is started again.</source>
         <translation>Nadie podrá usar este equipo hasta que se inicie otra vez.</translation>
+    </message>
+    <message>
+        <source>Slips are still to be printed. Whoever closes now has to make new ones afterwards.</source>
+        <translation>Faltan hojas por imprimir. Si cierra ahora, después tendrá que crear otras.</translation>
     </message>
     <message>
         <source>Keep it open</source>
@@ -3539,6 +3798,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Una tableta</translation>
     </message>
     <message>
+        <source>One of your devices</source>
+        <translation>Uno de sus equipos</translation>
+    </message>
+    <message>
         <source>No name yet</source>
         <translation>Aún sin nombre</translation>
     </message>
@@ -3587,10 +3850,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Enviar un código nuevo</translation>
     </message>
     <message>
-        <source>Make a new slip</source>
-        <translation>Crear otra hoja</translation>
-    </message>
-    <message>
         <source>Print a new slip</source>
         <translation>Imprimir otra hoja</translation>
     </message>
@@ -3615,8 +3874,32 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Termine primero la hoja en “Inscribir a un paciente”: su código no está en ningún otro lugar.</translation>
     </message>
     <message>
-        <source>Not connected: only today&apos;s invitations can be opened.</source>
-        <translation>Sin conexión: solo se pueden abrir las invitaciones de hoy.</translation>
+        <source>Photo ID checked – correct and print a slip</source>
+        <translation>Identificación revisada: corregir e imprimir hoja</translation>
+    </message>
+    <message>
+        <source>The details are wrong – new invitation</source>
+        <translation>Datos equivocados: otra invitación</translation>
+    </message>
+    <message>
+        <source>Make a new invitation</source>
+        <translation>Crear otra invitación</translation>
+    </message>
+    <message>
+        <source>Print new slips for all %1</source>
+        <translation>Imprimir hojas nuevas (%1)</translation>
+    </message>
+    <message>
+        <source>Open the sync status</source>
+        <translation>Ver el estado de sincronización</translation>
+    </message>
+    <message>
+        <source>First finish the slips under “Day sheet”: new ones would make their codes void.</source>
+        <translation>Termine primero las hojas en “Lista del día”: otras nuevas anularían sus códigos.</translation>
+    </message>
+    <message>
+        <source>Their slips were printed or mailed meanwhile.</source>
+        <translation>Sus hojas ya se imprimieron o se enviaron por correo entretanto.</translation>
     </message>
     <message>
         <source>No new slip was made: the invitation was used or withdrawn, or this computer is not connected.</source>
@@ -3707,8 +3990,12 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Otra persona ya tomó el nombre de usuario. Enviamos un enlace para elegir otro.</translation>
     </message>
     <message>
-        <source>The user ID was taken meanwhile, and there is no email to send a link to.</source>
-        <translation>Otra persona ya tomó el nombre de usuario, y no hay correo para enviar un enlace.</translation>
+        <source>The user ID was taken meanwhile, and there is no email to send a link to: print a one-time slip at the account, and the patient chooses another one.</source>
+        <translation>Otra persona ya tomó el nombre de usuario, y no hay correo para enviar un enlace: imprima una hoja de un solo uso desde la cuenta, y el paciente elige otro.</translation>
+    </message>
+    <message>
+        <source>The details were typed wrong too often: the code is void. Compare them with the photo ID.</source>
+        <translation>Los datos se escribieron mal demasiadas veces: el código ya no vale. Compárelos con la identificación con foto.</translation>
     </message>
     <message>
         <source>This person has an account already.</source>
@@ -3727,6 +4014,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Una persona parecida ya tiene una cuenta.</translation>
     </message>
     <message>
+        <source>The invitation had been used already, for this account.</source>
+        <translation>La invitación ya se había usado, para esta cuenta.</translation>
+    </message>
+    <message>
         <source>The invitation had been used already.</source>
         <translation>La invitación ya se había usado.</translation>
     </message>
@@ -3739,14 +4030,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>La invitación ya estaba retirada.</translation>
     </message>
     <message>
-        <source>The device that recorded this had a wrong clock.</source>
-        <translation>El equipo que lo registró tenía mal la hora.</translation>
-    </message>
-    <message>
-        <source>The details were typed wrong too often: the code is void.</source>
-        <translation>Los datos se escribieron mal demasiadas veces: el código ya no vale.</translation>
-    </message>
-    <message>
         <source>The mail with the invitation could not be delivered.</source>
         <translation>El correo con la invitación no se pudo entregar.</translation>
     </message>
@@ -3757,6 +4040,14 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Something a patient entered there could not be delivered. Please call technical support.</source>
         <translation>Algo que un paciente escribió allí no se pudo entregar. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>A record from there is safe, but the portal could not finish it yet. Please call technical support.</source>
+        <translation>Un registro de allí está seguro, pero el portal aún no pudo terminarlo. Llame al soporte técnico.</translation>
+    </message>
+    <message>
+        <source>Its record of what staff did was changed or cut short. Please call technical support.</source>
+        <translation>Su registro de lo que hizo el personal se alteró o está incompleto. Llame al soporte técnico.</translation>
     </message>
     <message>
         <source>Their slips were neither printed nor mailed.</source>
@@ -3813,6 +4104,10 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>%1 already has an account. An invitation is seldom needed.</source>
+        <translation>%1 ya tiene una cuenta. Rara vez hace falta una invitación.</translation>
+    </message>
+    <message>
         <source>Already invited on %1 (%2). A second invitation is seldom needed.</source>
         <translation>Ya recibió una invitación el %1 (%2). Rara vez hace falta otra.</translation>
     </message>
@@ -3834,14 +4129,6 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
     <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
-    </message>
-    <message>
-        <source>This passphrase does not open this device.</source>
-        <translation>Esta frase no abre este equipo.</translation>
-    </message>
-    <message>
-        <source>This did not work. Please try again.</source>
-        <translation>No funcionó. Intente de nuevo.</translation>
     </message>
     <message>
         <source>Enter the passphrase</source>

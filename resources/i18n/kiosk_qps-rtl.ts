@@ -31,10 +31,6 @@
         <translation>اغ ضص نضقع ذث ضع ذصغقعاصتج تاعث</translation>
     </message>
     <message>
-        <source>Your own name (parent, guardian or caregiver)</source>
-        <translation>نضقع ضلص صاشج (طاعجصف, خقاعثذاص ضع تاعجخذكجع)</translation>
-    </message>
-    <message>
         <source>Now about the patient</source>
         <translation>صضل ابضقف فدج طافذجصف</translation>
     </message>
@@ -98,6 +94,10 @@
         <translation>تداصخج فدج جشاذس اثثعجغغ</translation>
     </message>
     <message>
+        <source>None yet: the patient chooses one with a one-time slip</source>
+        <translation>صضصج نجف: فدج طافذجصف تدضضغجغ ضصج لذفد ا ضصج-فذشج غسذط</translation>
+    </message>
+    <message>
         <source>Date of birth</source>
         <translation>ثافج ضح بذعفد</translation>
     </message>
@@ -108,10 +108,6 @@
     <message>
         <source>User ID</source>
         <translation>قغجع ذث</translation>
-    </message>
-    <message>
-        <source>The patient still has to choose one</source>
-        <translation>فدج طافذجصف غفذسس داغ فض تدضضغج ضصج</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -135,6 +131,10 @@
     <message>
         <source>Who is this account for?</source>
         <translation>لدض ذغ فدذغ اتتضقصف حضع?</translation>
+    </message>
+    <message>
+        <source>Your own name (parent, guardian or caregiver)</source>
+        <translation>نضقع ضلص صاشج (طاعجصف, خقاعثذاص ضع تاعجخذكجع)</translation>
     </message>
 </context>
 <context>
@@ -360,6 +360,45 @@
     <message>
         <source>What is it about?</source>
         <translation>لداف ذغ ذف ابضقف?</translation>
+    </message>
+</context>
+<context>
+    <name>CameOut</name>
+    <message>
+        <source>Yes</source>
+        <translation>نجغ</translation>
+    </message>
+    <message>
+        <source>Yes, all of them</source>
+        <translation>نجغ, اسس ضح فدجش</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>صض</translation>
+    </message>
+    <message>
+        <source>How many came out well, counted from the first?</source>
+        <translation>دضل شاصن تاشج ضقف لجسس, تضقصفجث حعضش فدج حذعغف?</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>خض ضص</translation>
+    </message>
+    <message>
+        <source>None: all %1 are printed again.</source>
+        <translation>صضصج: اسس %1 اعج طعذصفجث اخاذص.</translation>
+    </message>
+    <message>
+        <source>The last good one is that of %1. After it %2 are printed again.</source>
+        <translation>فدج ساغف خضضث ضصج ذغ فداف ضح %1. احفجع ذف %2 اعج طعذصفجث اخاذص.</translation>
+    </message>
+    <message>
+        <source>Type a number; 0 if none did</source>
+        <translation>فنطج ا صقشبجع; 0 ذح صضصج ثذث</translation>
+    </message>
+    <message>
+        <source>There are only %1</source>
+        <translation>فدجعج اعج ضصسن %1</translation>
     </message>
 </context>
 <context>
@@ -860,16 +899,24 @@
         <translation>فدج طضعفاس ثضجغ صضف فازج فدذغ فذتزجف. ذف شان بج فضض ضسث ضع قغجث: اغز حضع ا صجل ضصج.</translation>
     </message>
     <message>
-        <source>This device cannot store its files. Nothing was enrolled.</source>
-        <translation>فدذغ ثجكذتج تاصصضف غفضعج ذفغ حذسجغ. صضفدذصخ لاغ جصعضسسجث.</translation>
+        <source>The disk is full. Make room on it and try again: the ticket still works.</source>
+        <translation>فدج ثذغز ذغ حقسس. شازج عضضش ضص ذف اصث فعن اخاذص: فدج فذتزجف غفذسس لضعزغ.</translation>
     </message>
     <message>
-        <source>This did not work. Nothing was enrolled: please try again.</source>
-        <translation>فدذغ ثذث صضف لضعز. صضفدذصخ لاغ جصعضسسجث: طسجاغج فعن اخاذص.</translation>
+        <source>This device cannot store its files. Please call support.</source>
+        <translation>فدذغ ثجكذتج تاصصضف غفضعج ذفغ حذسجغ. طسجاغج تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>This device is enrolled already. Please start it again.</source>
+        <translation>فدذغ ثجكذتج ذغ جصعضسسجث اسعجاثن. طسجاغج غفاعف ذف اخاذص.</translation>
     </message>
 </context>
 <context>
     <name>EnrollForm</name>
+    <message>
+        <source>Look at the photo ID of a patient without a US ZIP code, and press which one it was</source>
+        <translation>سضضز اف فدج طدضفض ذث ضح ا طافذجصف لذفدضقف ا قغ هذط تضثج, اصث طعجغغ لدذتد ضصج ذف لاغ</translation>
+    </message>
     <message>
         <source>First name</source>
         <translation>حذعغف صاشج</translation>
@@ -889,6 +936,10 @@
     <message>
         <source>ZIP code</source>
         <translation>هذط تضثج</translation>
+    </message>
+    <message>
+        <source>This patient has no US ZIP code</source>
+        <translation>فدذغ طافذجصف داغ صض قغ هذط تضثج</translation>
     </message>
     <message>
         <source>If you know it</source>
@@ -1210,8 +1261,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>سضاث فدج ثان'غ سذغف ضح طافذجصفغ</translation>
     </message>
     <message>
-        <source>You see every row before anything is made. Who has an invitation that works gets no second one.</source>
-        <translation>نضق غجج جكجعن عضل بجحضعج اصنفدذصخ ذغ شاثج. لدض داغ اص ذصكذفافذضص فداف لضعزغ خجفغ صض غجتضصث ضصج.</translation>
+        <source>You see every row before anything is made. Who has an account, or an invitation that works, gets no new slip.</source>
+        <translation>نضق غجج جكجعن عضل بجحضعج اصنفدذصخ ذغ شاثج. لدض داغ اص اتتضقصف, ضع اص ذصكذفافذضص فداف لضعزغ, خجفغ صض صجل غسذط.</translation>
     </message>
     <message>
         <source>A CSV file from your practice system, or a FHIR R4 Bundle</source>
@@ -1492,6 +1543,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>صضفدذصخ صججثغ نضق. فدذغ سذغف حذسسغ بن ذفغجسح.</translation>
     </message>
     <message>
+        <source>One moment …</source>
+        <translation>ضصج شضشجصف …</translation>
+    </message>
+    <message>
         <source>Done.</source>
         <translation>ثضصج.</translation>
     </message>
@@ -1535,6 +1590,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>This tablet is not ready. Please see the front desk.</source>
         <translation>فدذغ فابسجف ذغ صضف عجاثن. طسجاغج غجج فدج حعضصف ثجغز.</translation>
+    </message>
+    <message>
+        <source>Staff: {reason}</source>
+        <translation>غفاحح: {عجاغضص}</translation>
     </message>
 </context>
 <context>
@@ -1585,6 +1644,14 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Somebody else has this user ID. Your answers are safe. You get an email with a link to choose another user ID; the front desk can help you, too.</source>
         <translation>غضشجبضثن جسغج داغ فدذغ قغجع ذث. نضقع اصغلجعغ اعج غاحج. نضق خجف اص جشاذس لذفد ا سذصز فض تدضضغج اصضفدجع قغجع ذث; فدج حعضصف ثجغز تاص دجسط نضق, فضض.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this user ID. Your answers are safe. If we have your email address, you get an email with a link to choose another user ID. If not, the front desk gives you a slip for that.</source>
+        <translation>غضشجبضثن جسغج داغ فدذغ قغجع ذث. نضقع اصغلجعغ اعج غاحج. ذح لج داكج نضقع جشاذس اثثعجغغ, نضق خجف اص جشاذس لذفد ا سذصز فض تدضضغج اصضفدجع قغجع ذث. ذح صضف, فدج حعضصف ثجغز خذكجغ نضق ا غسذط حضع فداف.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this user ID. Your answers are safe. The front desk gives you a slip to choose another user ID.</source>
+        <translation>غضشجبضثن جسغج داغ فدذغ قغجع ذث. نضقع اصغلجعغ اعج غاحج. فدج حعضصف ثجغز خذكجغ نضق ا غسذط فض تدضضغج اصضفدجع قغجع ذث.</translation>
     </message>
     <message>
         <source>You already have a "%1" portal account. We sent an email with your user ID to the address of that account. You need no second one.</source>
@@ -1648,12 +1715,20 @@ If your information closely matches an existing portal account, you can verify y
 <context>
     <name>PasswordChangedPage</name>
     <message>
+        <source>Your user ID and your password are saved.</source>
+        <translation>نضقع قغجع ذث اصث نضقع طاغغلضعث اعج غاكجث.</translation>
+    </message>
+    <message>
         <source>Your password is changed.</source>
         <translation>نضقع طاغغلضعث ذغ تداصخجث.</translation>
     </message>
     <message>
         <source>You can log in now. The slip does not work any more: you can throw it away.</source>
         <translation>نضق تاص سضخ ذص صضل. فدج غسذط ثضجغ صضف لضعز اصن شضعج: نضق تاص فدعضل ذف الان.</translation>
+    </message>
+    <message>
+        <source>Your user ID:</source>
+        <translation>نضقع قغجع ذث:</translation>
     </message>
     <message>
         <source>Log in</source>
@@ -1728,8 +1803,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ثضصج. ذح فدج طدضصج صقشبجع ذغ ضص حذسج, ا صجل شجغغاخج ذغ ضص ذفغ لان.</translation>
     </message>
     <message>
-        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
-        <translation>لج اعج صضف تضصصجتفجث صضل, غض صضفدذصخ لاغ غجصف. طسجاغج اغز فدج حعضصف ثجغز.</translation>
+        <source>We are not connected now. If no message comes, please ask the front desk.</source>
+        <translation>لج اعج صضف تضصصجتفجث صضل. ذح صض شجغغاخج تضشجغ, طسجاغج اغز فدج حعضصف ثجغز.</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1908,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج فجغف طاخج ذغ ضص ذفغ لان.</translation>
     </message>
     <message>
+        <source>The test page is printed.</source>
+        <translation>فدج فجغف طاخج ذغ طعذصفجث.</translation>
+    </message>
+    <message>
         <source>%1, folded slip</source>
         <translation>%1, حضسثجث غسذط</translation>
     </message>
@@ -1890,6 +1969,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>“%1” took too long. The job was taken back.</source>
         <translation>“%1” فضضز فضض سضصخ. فدج رضب لاغ فازجص باتز.</translation>
+    </message>
+    <message>
+        <source>The print service went silent: “%1” may print it or not. Look at the printer before you try again.</source>
+        <translation>فدج طعذصف غجعكذتج لجصف غذسجصف: “%1” شان طعذصف ذف ضع صضف. سضضز اف فدج طعذصفجع بجحضعج نضق فعن اخاذص.</translation>
     </message>
     <message>
         <source>“%1” could not print.</source>
@@ -2011,6 +2094,10 @@ If your information closely matches an existing portal account, you can verify y
         <source>Answer your secret question</source>
         <translation>اصغلجع نضقع غجتعجف ظقجغفذضص</translation>
     </message>
+    <message>
+        <source>Do you share your email with a twin? If this is not your question, type the answer to your own.</source>
+        <translation>ثض نضق غداعج نضقع جشاذس لذفد ا فلذص? ذح فدذغ ذغ صضف نضقع ظقجغفذضص, فنطج فدج اصغلجع فض نضقع ضلص.</translation>
+    </message>
 </context>
 <context>
     <name>RecoverBirthDatePage</name>
@@ -2034,8 +2121,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>جشاذس اثثعجغغ</translation>
     </message>
     <message>
-        <source>The one of your account: your user ID is sent there.</source>
-        <translation>فدج ضصج ضح نضقع اتتضقصف: نضقع قغجع ذث ذغ غجصف فدجعج.</translation>
+        <source>The one of your account: your user ID is sent there. No email? The front desk makes you a slip.</source>
+        <translation>فدج ضصج ضح نضقع اتتضقصف: نضقع قغجع ذث ذغ غجصف فدجعج. صض جشاذس? فدج حعضصف ثجغز شازجغ نضق ا غسذط.</translation>
     </message>
 </context>
 <context>
@@ -2051,10 +2138,6 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Not known either? “forgot your user ID?” on the first screen helps.</source>
         <translation>صضف زصضلص جذفدجع? “حضعخضف نضقع قغجع ذث?” ضص فدج حذعغف غتعججص دجسطغ.</translation>
-    </message>
-    <message>
-        <source>I have a slip from the front desk</source>
-        <translation>ذ داكج ا غسذط حعضش فدج حعضصف ثجغز</translation>
     </message>
 </context>
 <context>
@@ -2103,8 +2186,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>طسجاغج لاذف ا سذففسج. نضق تاص اغز اخاذص ذص %1.</translation>
     </message>
     <message>
-        <source>We are not connected now, so nothing was sent. Please ask the front desk.</source>
-        <translation>لج اعج صضف تضصصجتفجث صضل, غض صضفدذصخ لاغ غجصف. طسجاغج اغز فدج حعضصف ثجغز.</translation>
+        <source>We are not connected now. If no email comes, please ask the front desk.</source>
+        <translation>لج اعج صضف تضصصجتفجث صضل. ذح صض جشاذس تضشجغ, طسجاغج اغز فدج حعضصف ثجغز.</translation>
     </message>
 </context>
 <context>
@@ -2184,6 +2267,33 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>ScreenCard</name>
+    <message>
+        <source>This screen</source>
+        <translation>فدذغ غتعججص</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>فجمف غذهج</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>دذخد تضصفعاغف</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>ساصخقاخج</translation>
+    </message>
+    <message>
+        <source>This could not be kept: it holds until the program is closed.</source>
+        <translation>فدذغ تضقسث صضف بج زجطف: ذف دضسثغ قصفذس فدج طعضخعاش ذغ تسضغجث.</translation>
+    </message>
+</context>
+<context>
     <name>SecretQuestionPiece</name>
     <message>
         <source>Your answer</source>
@@ -2245,8 +2355,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدجغج ثذخذفغ ثض صضف لضعز اصن شضعج. طسجاغج ضطجص فدج سذصز ضح فدج شاذس.</translation>
     </message>
     <message>
-        <source>These do not match, or the slip was used before or is too old. Press “Back” to check them, or please see the front desk.</source>
-        <translation>فدجغج ثض صضف شافتد, ضع فدج غسذط لاغ قغجث بجحضعج ضع ذغ فضض ضسث. طعجغغ “باتز” فض تدجتز فدجش, ضع طسجاغج غجج فدج حعضصف ثجغز.</translation>
+        <source>These do not match, or the slip was used before or is too old. Please check the code and the date of birth, or see the front desk.</source>
+        <translation>فدجغج ثض صضف شافتد, ضع فدج غسذط لاغ قغجث بجحضعج ضع ذغ فضض ضسث. طسجاغج تدجتز فدج تضثج اصث فدج ثافج ضح بذعفد, ضع غجج فدج حعضصف ثجغز.</translation>
     </message>
     <message>
         <source>A name cannot have this sign: %1</source>
@@ -2365,8 +2475,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدذغ ذغ صضف ا تضثج ضح ضقع طعاتفذتج. طسجاغج اغز فدج حعضصف ثجغز</translation>
     </message>
     <message>
-        <source>This slip is for a new password. Use it with “forgot your password?” on the first screen</source>
-        <translation>فدذغ غسذط ذغ حضع ا صجل طاغغلضعث. قغج ذف لذفد “حضعخضف نضقع طاغغلضعث?” ضص فدج حذعغف غتعججص</translation>
+        <source>This slip is for your user ID or a new password. Use it with “forgot your password?” on the first screen</source>
+        <translation>فدذغ غسذط ذغ حضع نضقع قغجع ذث ضع ا صجل طاغغلضعث. قغج ذف لذفد “حضعخضف نضقع طاغغلضعث?” ضص فدج حذعغف غتعججص</translation>
     </message>
     <message>
         <source>This code is for a new account. Use it with “I have an invitation” on the first screen</source>
@@ -2448,6 +2558,49 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>SetupWords</name>
+    <message>
+        <source>This passphrase does not open this device.</source>
+        <translation>فدذغ طاغغطدعاغج ثضجغ صضف ضطجص فدذغ ثجكذتج.</translation>
+    </message>
+    <message>
+        <source>This device's files have another key. Delete nothing, and call support.</source>
+        <translation>فدذغ ثجكذتج'غ حذسجغ داكج اصضفدجع زجن. ثجسجفج صضفدذصخ, اصث تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>This device's key file is missing. Delete nothing, and call support.</source>
+        <translation>فدذغ ثجكذتج'غ زجن حذسج ذغ شذغغذصخ. ثجسجفج صضفدذصخ, اصث تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Files of this device are missing. Delete nothing, and call support.</source>
+        <translation>حذسجغ ضح فدذغ ثجكذتج اعج شذغغذصخ. ثجسجفج صضفدذصخ, اصث تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>This device's files are damaged. Delete nothing, and call support.</source>
+        <translation>فدذغ ثجكذتج'غ حذسجغ اعج ثاشاخجث. ثجسجفج صضفدذصخ, اصث تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>This device's files are gone. Please call support.</source>
+        <translation>فدذغ ثجكذتج'غ حذسجغ اعج خضصج. طسجاغج تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>This device is enrolled for other screens than these. Please call support.</source>
+        <translation>فدذغ ثجكذتج ذغ جصعضسسجث حضع ضفدجع غتعججصغ فداص فدجغج. طسجاغج تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on it and try again: nothing is lost.</source>
+        <translation>فدج ثذغز ذغ حقسس. شازج عضضش ضص ذف اصث فعن اخاذص: صضفدذصخ ذغ سضغف.</translation>
+    </message>
+    <message>
+        <source>The files cannot be read or written now. If it stays so, call support.</source>
+        <translation>فدج حذسجغ تاصصضف بج عجاث ضع لعذففجص صضل. ذح ذف غفانغ غض, تاسس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>This did not work. Please try again.</source>
+        <translation>فدذغ ثذث صضف لضعز. طسجاغج فعن اخاذص.</translation>
+    </message>
+</context>
+<context>
     <name>SheetModel</name>
     <message>
         <source>Column</source>
@@ -2491,6 +2644,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>How the file was read</source>
         <translation>دضل فدج حذسج لاغ عجاث</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>اغز اخاذص</translation>
     </message>
     <message>
         <source>All</source>
@@ -2539,6 +2696,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Day or month first? The dates of birth in this file can be read both ways.</source>
         <translation>ثان ضع شضصفد حذعغف? فدج ثافجغ ضح بذعفد ذص فدذغ حذسج تاص بج عجاث بضفد لانغ.</translation>
+    </message>
+    <message>
+        <source>Not connected: checked against this desk's list only. Who has an account, or was invited on another day, may get a second slip.</source>
+        <translation>صضف تضصصجتفجث: تدجتزجث اخاذصغف فدذغ ثجغز'غ سذغف ضصسن. لدض داغ اص اتتضقصف, ضع لاغ ذصكذفجث ضص اصضفدجع ثان, شان خجف ا غجتضصث غسذط.</translation>
     </message>
 </context>
 <context>
@@ -2666,6 +2827,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فذشج ضح فدج اططضذصفشجصف</translation>
     </message>
     <message>
+        <source>Status of the patient or appointment</source>
+        <translation>غفافقغ ضح فدج طافذجصف ضع اططضذصفشجصف</translation>
+    </message>
+    <message>
         <source>Comma</source>
         <translation>تضششا</translation>
     </message>
@@ -2750,8 +2915,20 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج غاشج طجعغضص اغ ذص عضل %1.</translation>
     </message>
     <message>
-        <source>Has an invitation that still works.</source>
-        <translation>داغ اص ذصكذفافذضص فداف غفذسس لضعزغ.</translation>
+        <source>The patient has died.</source>
+        <translation>فدج طافذجصف داغ ثذجث.</translation>
+    </message>
+    <message>
+        <source>The patient's record is marked as no longer in use.</source>
+        <translation>فدج طافذجصف'غ عجتضعث ذغ شاعزجث اغ صض سضصخجع ذص قغج.</translation>
+    </message>
+    <message>
+        <source>The appointment does not take place.</source>
+        <translation>فدج اططضذصفشجصف ثضجغ صضف فازج طساتج.</translation>
+    </message>
+    <message>
+        <source>Has an invitation that still works: %1.</source>
+        <translation>داغ اص ذصكذفافذضص فداف غفذسس لضعزغ: %1.</translation>
     </message>
     <message>
         <source>Has an account already.</source>
@@ -2850,10 +3027,76 @@ If your information closely matches an existing portal account, you can verify y
     </message>
 </context>
 <context>
+    <name>SlipActs</name>
+    <message>
+        <source>Try again</source>
+        <translation>فعن اخاذص</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>طعذصف</translation>
+    </message>
+    <message>
+        <source>Save slip as PDF</source>
+        <translation>غاكج غسذط اغ طثح</translation>
+    </message>
+    <message>
+        <source>Save the slips as PDF</source>
+        <translation>غاكج فدج غسذطغ اغ طثح</translation>
+    </message>
+    <message>
+        <source>Email it without a slip</source>
+        <translation>جشاذس ذف لذفدضقف ا غسذط</translation>
+    </message>
+    <message>
+        <source>Cancel printing</source>
+        <translation>تاصتجس طعذصفذصخ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>تاصتجس</translation>
+    </message>
+</context>
+<context>
+    <name>SlipOffer</name>
+    <message>
+        <source>I have a slip from the front desk</source>
+        <translation>ذ داكج ا غسذط حعضش فدج حعضصف ثجغز</translation>
+    </message>
+</context>
+<context>
     <name>SlipPasswordPage</name>
+    <message>
+        <source>Choose a user ID and a password</source>
+        <translation>تدضضغج ا قغجع ذث اصث ا طاغغلضعث</translation>
+    </message>
     <message>
         <source>Choose a new password</source>
         <translation>تدضضغج ا صجل طاغغلضعث</translation>
+    </message>
+    <message>
+        <source>Your user ID:</source>
+        <translation>نضقع قغجع ذث:</translation>
+    </message>
+    <message>
+        <source>Your account has no user ID yet. Please choose one, and a new password.</source>
+        <translation>نضقع اتتضقصف داغ صض قغجع ذث نجف. طسجاغج تدضضغج ضصج, اصث ا صجل طاغغلضعث.</translation>
+    </message>
+    <message>
+        <source>Please write it down. Do you still know your password? Then you need no new one.</source>
+        <translation>طسجاغج لعذفج ذف ثضلص. ثض نضق غفذسس زصضل نضقع طاغغلضعث? فدجص نضق صججث صض صجل ضصج.</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>سضخ ذص</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>قغجع ذث</translation>
+    </message>
+    <message>
+        <source>Please write it down.</source>
+        <translation>طسجاغج لعذفج ذف ثضلص.</translation>
     </message>
     <message>
         <source>New password</source>
@@ -2883,16 +3126,32 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج غسذط تضقسث صضف بج غاكجث ضع صضف بج عجاث باتز. فدج ذصكذفافذضص غفانغ. طسجاغج فعن اخاذص.</translation>
     </message>
     <message>
-        <source>Try again</source>
-        <translation>فعن اخاذص</translation>
-    </message>
-    <message>
         <source>%1 invitations are made</source>
         <translation>%1 ذصكذفافذضصغ اعج شاثج</translation>
     </message>
     <message>
         <source>The one-time slip is made</source>
         <translation>فدج ضصج-فذشج غسذط ذغ شاثج</translation>
+    </message>
+    <message>
+        <source>One-time slip</source>
+        <translation>ضصج-فذشج غسذط</translation>
+    </message>
+    <message>
+        <source>New slips</source>
+        <translation>صجل غسذطغ</translation>
+    </message>
+    <message>
+        <source>New slip</source>
+        <translation>صجل غسذط</translation>
+    </message>
+    <message>
+        <source>Count the good ones from the first one on. What came out after them is printed again: destroy it.</source>
+        <translation>تضقصف فدج خضضث ضصجغ حعضش فدج حذعغف ضصج ضص. لداف تاشج ضقف احفجع فدجش ذغ طعذصفجث اخاذص: ثجغفعضن ذف.</translation>
+    </message>
+    <message>
+        <source>Did it print well? Please look at the paper.</source>
+        <translation>ثذث ذف طعذصف لجسس? طسجاغج سضضز اف فدج طاطجع.</translation>
     </message>
     <message>
         <source>Did all labels print? Please look at the paper.</source>
@@ -2911,6 +3170,30 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج اتفذكافذضص تضثج غفاصثغ ضص فدج سابجس. داصث ذف ضكجع غض فداف صضبضثن جسغج عجاثغ ذف.</translation>
     </message>
     <message>
+        <source>Nothing is lost: it is still to be printed.</source>
+        <translation>صضفدذصخ ذغ سضغف: ذف ذغ غفذسس فض بج طعذصفجث.</translation>
+    </message>
+    <message>
+        <source>Cancelled. No file was made, and nothing counts as printed.</source>
+        <translation>تاصتجسسجث. صض حذسج لاغ شاثج, اصث صضفدذصخ تضقصفغ اغ طعذصفجث.</translation>
+    </message>
+    <message>
+        <source>This device's storage does not work: nothing was noted. Please call technical support.</source>
+        <translation>فدذغ ثجكذتج'غ غفضعاخج ثضجغ صضف لضعز: صضفدذصخ لاغ صضفجث. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Making the file … %1 of %2</source>
+        <translation>شازذصخ فدج حذسج … %1 ضح %2</translation>
+    </message>
+    <message>
+        <source>Reading every code back … %1 of %2</source>
+        <translation>عجاثذصخ جكجعن تضثج باتز … %1 ضح %2</translation>
+    </message>
+    <message>
+        <source>Saved. Noting them as printed … %1 of %2</source>
+        <translation>غاكجث. صضفذصخ فدجش اغ طعذصفجث … %1 ضح %2</translation>
+    </message>
+    <message>
         <source>Saved, and every QR code was read back: %1</source>
         <translation>غاكجث, اصث جكجعن ظع تضثج لاغ عجاث باتز: %1</translation>
     </message>
@@ -2921,34 +3204,6 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Import another sheet</source>
         <translation>ذشطضعف اصضفدجع غدججف</translation>
-    </message>
-    <message>
-        <source>Email it without a slip</source>
-        <translation>جشاذس ذف لذفدضقف ا غسذط</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>طعذصف</translation>
-    </message>
-    <message>
-        <source>Save slip as PDF</source>
-        <translation>غاكج غسذط اغ طثح</translation>
-    </message>
-    <message>
-        <source>Save the slips as PDF</source>
-        <translation>غاكج فدج غسذطغ اغ طثح</translation>
-    </message>
-    <message>
-        <source>Cancel printing</source>
-        <translation>تاصتجس طعذصفذصخ</translation>
-    </message>
-    <message>
-        <source>Yes, all of them</source>
-        <translation>نجغ, اسس ضح فدجش</translation>
-    </message>
-    <message>
-        <source>Print these again</source>
-        <translation>طعذصف فدجغج اخاذص</translation>
     </message>
     <message>
         <source>Next patient</source>
@@ -3004,6 +3259,10 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Nobody can use this device until it is started again.</source>
         <translation>صضبضثن تاص قغج فدذغ ثجكذتج قصفذس ذف ذغ غفاعفجث اخاذص.</translation>
+    </message>
+    <message>
+        <source>Slips are still to be printed. Whoever closes now has to make new ones afterwards.</source>
+        <translation>غسذطغ اعج غفذسس فض بج طعذصفجث. لدضجكجع تسضغجغ صضل داغ فض شازج صجل ضصجغ احفجعلاعثغ.</translation>
     </message>
     <message>
         <source>Keep it open</source>
@@ -3539,6 +3798,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ا فابسجف</translation>
     </message>
     <message>
+        <source>One of your devices</source>
+        <translation>ضصج ضح نضقع ثجكذتجغ</translation>
+    </message>
+    <message>
         <source>No name yet</source>
         <translation>صض صاشج نجف</translation>
     </message>
@@ -3587,10 +3850,6 @@ If your information closely matches an existing portal account, you can verify y
         <translation>شاذس ا صجل تضثج</translation>
     </message>
     <message>
-        <source>Make a new slip</source>
-        <translation>شازج ا صجل غسذط</translation>
-    </message>
-    <message>
         <source>Print a new slip</source>
         <translation>طعذصف ا صجل غسذط</translation>
     </message>
@@ -3615,8 +3874,32 @@ If your information closely matches an existing portal account, you can verify y
         <translation>حذعغف حذصذغد فدج غسذط قصثجع “جصعضسس ا طافذجصف”: ذفغ تضثج غفاصثغ صضلدجعج جسغج.</translation>
     </message>
     <message>
-        <source>Not connected: only today's invitations can be opened.</source>
-        <translation>صضف تضصصجتفجث: ضصسن فضثان'غ ذصكذفافذضصغ تاص بج ضطجصجث.</translation>
+        <source>Photo ID checked – correct and print a slip</source>
+        <translation>طدضفض ذث تدجتزجث – تضععجتف اصث طعذصف ا غسذط</translation>
+    </message>
+    <message>
+        <source>The details are wrong – new invitation</source>
+        <translation>فدج ثجفاذسغ اعج لعضصخ – صجل ذصكذفافذضص</translation>
+    </message>
+    <message>
+        <source>Make a new invitation</source>
+        <translation>شازج ا صجل ذصكذفافذضص</translation>
+    </message>
+    <message>
+        <source>Print new slips for all %1</source>
+        <translation>طعذصف صجل غسذطغ حضع اسس %1</translation>
+    </message>
+    <message>
+        <source>Open the sync status</source>
+        <translation>ضطجص فدج غنصت غفافقغ</translation>
+    </message>
+    <message>
+        <source>First finish the slips under “Day sheet”: new ones would make their codes void.</source>
+        <translation>حذعغف حذصذغد فدج غسذطغ قصثجع “ثان غدججف”: صجل ضصجغ لضقسث شازج فدجذع تضثجغ كضذث.</translation>
+    </message>
+    <message>
+        <source>Their slips were printed or mailed meanwhile.</source>
+        <translation>فدجذع غسذطغ لجعج طعذصفجث ضع شاذسجث شجاصلدذسج.</translation>
     </message>
     <message>
         <source>No new slip was made: the invitation was used or withdrawn, or this computer is not connected.</source>
@@ -3707,8 +3990,12 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج قغجع ذث لاغ فازجص شجاصلدذسج. لج شاذسجث ا سذصز فض تدضضغج اصضفدجع ضصج.</translation>
     </message>
     <message>
-        <source>The user ID was taken meanwhile, and there is no email to send a link to.</source>
-        <translation>فدج قغجع ذث لاغ فازجص شجاصلدذسج, اصث فدجعج ذغ صض جشاذس فض غجصث ا سذصز فض.</translation>
+        <source>The user ID was taken meanwhile, and there is no email to send a link to: print a one-time slip at the account, and the patient chooses another one.</source>
+        <translation>فدج قغجع ذث لاغ فازجص شجاصلدذسج, اصث فدجعج ذغ صض جشاذس فض غجصث ا سذصز فض: طعذصف ا ضصج-فذشج غسذط اف فدج اتتضقصف, اصث فدج طافذجصف تدضضغجغ اصضفدجع ضصج.</translation>
+    </message>
+    <message>
+        <source>The details were typed wrong too often: the code is void. Compare them with the photo ID.</source>
+        <translation>فدج ثجفاذسغ لجعج فنطجث لعضصخ فضض ضحفجص: فدج تضثج ذغ كضذث. تضشطاعج فدجش لذفد فدج طدضفض ذث.</translation>
     </message>
     <message>
         <source>This person has an account already.</source>
@@ -3727,6 +4014,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>غضشجبضثن غذشذساع داغ اص اتتضقصف اسعجاثن.</translation>
     </message>
     <message>
+        <source>The invitation had been used already, for this account.</source>
+        <translation>فدج ذصكذفافذضص داث بججص قغجث اسعجاثن, حضع فدذغ اتتضقصف.</translation>
+    </message>
+    <message>
         <source>The invitation had been used already.</source>
         <translation>فدج ذصكذفافذضص داث بججص قغجث اسعجاثن.</translation>
     </message>
@@ -3739,14 +4030,6 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج ذصكذفافذضص داث بججص لذفدثعالص.</translation>
     </message>
     <message>
-        <source>The device that recorded this had a wrong clock.</source>
-        <translation>فدج ثجكذتج فداف عجتضعثجث فدذغ داث ا لعضصخ تسضتز.</translation>
-    </message>
-    <message>
-        <source>The details were typed wrong too often: the code is void.</source>
-        <translation>فدج ثجفاذسغ لجعج فنطجث لعضصخ فضض ضحفجص: فدج تضثج ذغ كضذث.</translation>
-    </message>
-    <message>
         <source>The mail with the invitation could not be delivered.</source>
         <translation>فدج شاذس لذفد فدج ذصكذفافذضص تضقسث صضف بج ثجسذكجعجث.</translation>
     </message>
@@ -3757,6 +4040,14 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Something a patient entered there could not be delivered. Please call technical support.</source>
         <translation>غضشجفدذصخ ا طافذجصف جصفجعجث فدجعج تضقسث صضف بج ثجسذكجعجث. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>A record from there is safe, but the portal could not finish it yet. Please call technical support.</source>
+        <translation>ا عجتضعث حعضش فدجعج ذغ غاحج, بقف فدج طضعفاس تضقسث صضف حذصذغد ذف نجف. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
+    </message>
+    <message>
+        <source>Its record of what staff did was changed or cut short. Please call technical support.</source>
+        <translation>ذفغ عجتضعث ضح لداف غفاحح ثذث لاغ تداصخجث ضع تقف غدضعف. طسجاغج تاسس فجتدصذتاس غقططضعف.</translation>
     </message>
     <message>
         <source>Their slips were neither printed nor mailed.</source>
@@ -3813,6 +4104,10 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ضطجص</translation>
     </message>
     <message>
+        <source>%1 already has an account. An invitation is seldom needed.</source>
+        <translation>%1 اسعجاثن داغ اص اتتضقصف. اص ذصكذفافذضص ذغ غجسثضش صججثجث.</translation>
+    </message>
+    <message>
         <source>Already invited on %1 (%2). A second invitation is seldom needed.</source>
         <translation>اسعجاثن ذصكذفجث ضص %1 (%2). ا غجتضصث ذصكذفافذضص ذغ غجسثضش صججثجث.</translation>
     </message>
@@ -3834,14 +4129,6 @@ If your information closely matches an existing portal account, you can verify y
     <message>
         <source>Unlock</source>
         <translation>قصسضتز</translation>
-    </message>
-    <message>
-        <source>This passphrase does not open this device.</source>
-        <translation>فدذغ طاغغطدعاغج ثضجغ صضف ضطجص فدذغ ثجكذتج.</translation>
-    </message>
-    <message>
-        <source>This did not work. Please try again.</source>
-        <translation>فدذغ ثذث صضف لضعز. طسجاغج فعن اخاذص.</translation>
     </message>
     <message>
         <source>Enter the passphrase</source>
