@@ -32,8 +32,9 @@ def ours(folder: str) -> None:
     """Start the tablet as ``kiosk run`` does, then begin a sign-up."""
     from PySide6.QtWidgets import QApplication, QPushButton
 
-    from kiosk.app import Program, prepare
+    from kiosk.app import Program
     from kiosk.config import Config
+    from kiosk.windows import prepare
 
     place = Path(folder)
     qt = QApplication([])

@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from kiosk.device import KEYFILE, LOCAL, OUTBOX, SystemEntropy
-from kiosk.domain.operations import Consent, Credentials, SignUp
-from kiosk.domain.ports import SyncPosition
+from kiosk.domain.patient_operations import Consent, Credentials, SignUp
 from kiosk.protocol import keys, wire
+from kiosk.protocol.queue import SyncPosition
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
 from kiosk.vault import keyfile

@@ -25,8 +25,8 @@ from benchmarks.measure import Figure, side_by_side
 from kiosk.demo.portal_process import PortalProcess
 from kiosk.device import Device
 from kiosk.device_files import enrol_device, open_device
-from kiosk.domain.operations import SignUp
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import SignUp
 
 RECORD_CHARS = 1500
 SIZES = ((1, 150), (50, 15))

@@ -18,9 +18,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk import log
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.errors import NotReadyError
-from kiosk.domain.ports import Trouble
 from kiosk.domain.service import PatientService
 from kiosk.domain.support_service import SupportService
+from kiosk.domain.sync_status import Trouble
 from kiosk.protocol.enrolment import is_loopback
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import Outbox

@@ -12,9 +12,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk import log
 from kiosk.device import KEYFILE, LOCAL, OUTBOX, Device, SystemEntropy
 from kiosk.domain.errors import KeyMismatchError, NotReadyError, StorageError, UsageError
-from kiosk.domain.ports import SyncPosition
 from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.enrolment import Ticket, is_loopback
+from kiosk.protocol.queue import SyncPosition
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
 from kiosk.sync.gateway import enrol

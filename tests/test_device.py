@@ -22,9 +22,10 @@ from kiosk.domain.errors import (
     UsageError,
 )
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import Queued, Trouble
-from kiosk.protocol import envelope, wire
+from kiosk.domain.sync_status import Trouble
+from kiosk.protocol import envelope, wire_sync
 from kiosk.protocol.enrolment import Ticket
+from kiosk.protocol.queue import Queued
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import Outbox
 from kiosk.sync.loop import DESK_IDLE_S, IDLE_S
@@ -261,10 +262,10 @@ class TestOpen:
 def test_a_device_syncs_end_to_end(server: PortalServer, enrolled: Path) -> None:
     """Recorded, sent in the background, decided and deleted: every part of a device in one go."""
 
-    def accept(request: wire.SyncRequest) -> wire.SyncResponse:
+    def accept(request: wire_sync.SyncRequest) -> wire_sync.SyncResponse:
         headers = [(envelope.parse(text).header, text) for text in request.operations]
         made = [server.keys.receipt(Queued(header.seq, header.op_id, text)) for header, text in headers]
-        return empty(results=[wire.Result(receipt=text) for _, text in made], durable_seq=1)
+        return empty(results=[wire_sync.Result(receipt=text) for _, text in made], durable_seq=1)
 
     _, device = open_device(enrolled, None)
     assert device is not None

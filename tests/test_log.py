@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import log
-from kiosk.domain.ports import Trouble
+from kiosk.domain.sync_status import Trouble
 
 CANARY = "quillfeather@example.com"
 

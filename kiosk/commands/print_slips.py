@@ -10,9 +10,9 @@ from kiosk.commands.opened import opened
 from kiosk.commands.paper import SlipPrinter, Target
 from kiosk.commands.signed_in import signed_in
 from kiosk.config import Config
+from kiosk.domain.day_list import DayListRow
 from kiosk.domain.errors import StorageError, UsageError
 from kiosk.domain.invitation_service import can_change, is_whole, never_printed
-from kiosk.domain.ports import DayListRow
 from kiosk.printing.errors import PrintError
 
 _AGAIN: Final = "`kiosk print --ready` prints them; their earlier slips work no more."

@@ -17,8 +17,8 @@ from kiosk.commands.signed_in import known
 from kiosk.config import Config
 from kiosk.device import Device
 from kiosk.domain.errors import KioskError, NotReadyError, StorageError
-from kiosk.domain.ports import CLOCK_TOLERANCE, Trouble
-from kiosk.protocol import wire
+from kiosk.domain.sync_status import CLOCK_TOLERANCE, Trouble
+from kiosk.protocol import wire_lookups
 from kiosk.sync.loop import trouble_of
 
 _ROOM: Final = 16 * 1024 * 1024
@@ -84,7 +84,7 @@ def _standing(device: Device, folder: Path) -> Standing:
     answered, trouble = True, None
     try:
         # Signed both ways, so it also finds a device that was revoked and a portal that is none of ours.
-        device.gateway.request(wire.RequestLookup(op_id=device.entropy.uuid4()))
+        device.gateway.request(wire_lookups.RequestLookup(op_id=device.entropy.uuid4()))
     except KioskError as error:
         answered, trouble = False, trouble_of(error)
     if not _takes_files(folder):

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk import app, log
+from kiosk import log, windows
 from kiosk.demo import report
 from kiosk.demo.backstage import Backstage
 from kiosk.demo.people import CAST, NORTHGATE, RIVERSIDE
@@ -33,11 +33,11 @@ def play_in(behind: Backstage, output: Path) -> bool:
     qt = QApplication.instance() or QApplication([])
     if not isinstance(qt, QApplication):
         raise NotReadyError("another kind of Qt application runs in this process")
-    app.prepare(qt, "en")
+    windows.prepare(qt, "en")
     (output / report.PICTURES).mkdir()
     background = Background()
     devices: list[Device] = []
-    windows: list[QWidget] = []
+    shown: list[QWidget] = []
     house: House | None = None
     problem = ""
 
@@ -49,11 +49,11 @@ def play_in(behind: Backstage, output: Path) -> bool:
         window: QWidget
         if role == "desk":
             # Slips of made-up people: whatever printers this machine has, nothing comes out of them.
-            window = app.desk_window(device, background, slips_folder=slips, printers=NoPrinters())
+            window = windows.desk_window(device, background, slips_folder=slips, printers=NoPrinters())
         else:
-            window = app.patient_window(qt, device, background)
-        windows.append(window)
-        window.resize(*app.WINDOW_SIZE)
+            window = windows.patient_window(qt, device, background)
+        shown.append(window)
+        window.resize(*windows.WINDOW_SIZE)
         window.show()
         device.start()
         player = Player(window, output / report.PICTURES, name, keeper(lambda: house, report.PICTURES))
@@ -73,8 +73,8 @@ def play_in(behind: Backstage, output: Path) -> bool:
         problem = str(error)
         print(f"   Not as promised: {problem}", file=sys.stderr, flush=True)
     finally:
-        for window in windows:
-            app.destroy(window)
+        for window in shown:
+            windows.destroy(window)
         background.shutdown()
         for device in devices:
             device.close()

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from kiosk.domain.age import AgePolicy
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.day_sheet import Columns, DateOrder, Record, RowReason, RowRefusal, Sheet, SheetField
 from kiosk.domain.day_sheet_dates import date_parts
 from kiosk.domain.invitation_form import InvitationForm
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, ZipCode, fold_name
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 from uuid import UUID
 
-from kiosk.domain.ports import DayListRow
+from kiosk.domain.day_list import DayListRow
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Sensitive, fold_name
 

@@ -9,31 +9,21 @@ from uuid import UUID
 
 from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
+from kiosk.domain.day_list import DayList, DayListRow, InvitationProgress
+from kiosk.domain.desk_operations import Invitation, InvitationDelivered
 from kiosk.domain.desk_search import InvitationLookups
+from kiosk.domain.desk_task import TaskList
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import InvitationForm as InvitationForm
 from kiosk.domain.invitation_form import MadeInvitation as MadeInvitation
 from kiosk.domain.invitation_service import InvitationService
 from kiosk.domain.known_people import KnownPeople
-from kiosk.domain.operations import Invitation, InvitationDelivered
 from kiosk.domain.pin_check import PinCheck
-from kiosk.domain.ports import (
-    Clock,
-    DayList,
-    DayListRow,
-    Deliveries,
-    Entropy,
-    InvitationProgress,
-    OperationLog,
-    PinVerifier,
-    PracticeDevices,
-    SeenDevice,
-    StaffDirectory,
-    SyncMonitor,
-    TaskList,
-)
+from kiosk.domain.ports import Clock, Deliveries, Entropy, OperationLog
 from kiosk.domain.print_service import PrintService, PrintSettings
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffMember, StaffSession
+from kiosk.domain.staff_ports import PinVerifier, StaffDirectory
+from kiosk.domain.sync_status import PracticeDevices, SeenDevice, SyncMonitor
 from kiosk.domain.task_service import TaskGlance as TaskGlance
 from kiosk.domain.task_service import TaskService
 from kiosk.domain.trail import Trail

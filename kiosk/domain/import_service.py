@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kiosk.domain.age import AgePolicy
+from kiosk.domain.day_list import DayList
 from kiosk.domain.day_sheet import RowReason, RowRefusal, SheetKind, SheetProblem
 from kiosk.domain.day_sheet_rows import JudgedRow, live_people, person_of
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import MadeInvitation
 from kiosk.domain.known_people import Known, KnownPeople, Standing
-from kiosk.domain.ports import Clock, DayList, Entropy, OperationLog
+from kiosk.domain.ports import Clock, Entropy, OperationLog
 from kiosk.domain.sheet_plan import RememberedSheet, SheetChoices, SheetMemory, SheetPlan, read_plan
 from kiosk.domain.staff import AuditAction, StaffSession
 from kiosk.domain.trail import Trail

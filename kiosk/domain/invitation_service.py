@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from kiosk.domain import activation
 from kiosk.domain.activation import INVITATION_DAYS, ActivationCode
+from kiosk.domain.day_list import DayList, DayListRow, InvitationProgress
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.desk_search import Found, InvitationLookups, Question
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import InvitationForm, MadeInvitation
 from kiosk.domain.known_people import KnownPeople, Standing
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
-from kiosk.domain.ports import Clock, DayList, DayListRow, Deliveries, Entropy, InvitationProgress, OperationLog
+from kiosk.domain.ports import Clock, Deliveries, Entropy, OperationLog
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
 from kiosk.domain.trail import Trail
 from kiosk.domain.values import BirthDate, Language, NamePart, fold_name

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kiosk.domain.ports import Clock, OperationLog, PinVerifier, StaffDirectory
+from kiosk.domain.ports import Clock, OperationLog
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember
+from kiosk.domain.staff_ports import PinVerifier, StaffDirectory
 
 
 class PinCheck:

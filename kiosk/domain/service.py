@@ -17,18 +17,11 @@ from kiosk.domain.credentials import SALT_BYTES
 from kiosk.domain.draft import DeskReason, Draft, InvitationMatch, Journey, Missing
 from kiosk.domain.errors import KioskError
 from kiosk.domain.flow import guardian_needed
-from kiosk.domain.operations import Activation, Body, Consent, Credentials, DeskRequest, ProfileUpdate, SignUp
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import ending_of
-from kiosk.domain.ports import (
-    Clock,
-    Commands,
-    Deliveries,
-    Entropy,
-    InvitationCheck,
-    Lookups,
-    OperationLog,
-    UserIdState,
-)
+from kiosk.domain.patient_operations import Activation, Consent, Credentials, DeskRequest, ProfileUpdate, SignUp
+from kiosk.domain.patient_ports import Commands, InvitationCheck, Lookups, UserIdState
+from kiosk.domain.ports import Clock, Deliveries, Entropy, OperationLog
 from kiosk.domain.profile import Profile
 from kiosk.domain.replies import LogInReply, RecoveryReply, Reply, RequestState, SlipReply
 from kiosk.domain.values import BirthDate, Phone, UserId, ZipCode

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.domain.age import AgePolicy
+from kiosk.domain.day_list import DayListRow
 from kiosk.domain.day_sheet import (
     Columns,
     DateOrder,
@@ -23,7 +24,6 @@ from kiosk.domain.day_sheet_dates import recognise_dates
 from kiosk.domain.day_sheet_fhir import FHIR_COLUMNS, looks_like_json, read_bundle
 from kiosk.domain.day_sheet_headers import missing_fields, recognise_columns
 from kiosk.domain.day_sheet_rows import JudgedRow, judge
-from kiosk.domain.ports import DayListRow
 from kiosk.domain.values import Sensitive
 
 

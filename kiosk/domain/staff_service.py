@@ -12,10 +12,10 @@ import datetime as dt
 from collections.abc import Callable
 from uuid import UUID
 
+from kiosk.domain.desk_operations import StaffAdded, StaffUpdated
 from kiosk.domain.errors import StorageError
-from kiosk.domain.operations import StaffAdded, StaffUpdated
 from kiosk.domain.pin_check import PinCheck
-from kiosk.domain.ports import Clock, Deliveries, Entropy, OperationLog, PinVerifier, StaffDirectory
+from kiosk.domain.ports import Clock, Deliveries, Entropy, OperationLog
 from kiosk.domain.staff import (
     AuditAction,
     AuditEntry,
@@ -29,6 +29,7 @@ from kiosk.domain.staff import (
     StaffSession,
     is_staff_name,
 )
+from kiosk.domain.staff_ports import PinVerifier, StaffDirectory
 from kiosk.domain.trail import Trail
 
 

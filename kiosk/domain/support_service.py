@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from kiosk.domain.operations import CallBack
-from kiosk.domain.ports import Clock, Commands, Deliveries, Entropy, OperationLog
+from kiosk.domain.patient_operations import CallBack
+from kiosk.domain.patient_ports import Commands
+from kiosk.domain.ports import Clock, Deliveries, Entropy, OperationLog
 from kiosk.domain.replies import ChatNews, Reply, ReplyState
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import Email, Language, Phone

@@ -11,22 +11,16 @@ from typing import Final
 from uuid import UUID
 
 from kiosk.domain.cases import HELD, Decision, IdDocument
+from kiosk.domain.day_list import DayList, DayListRow
+from kiosk.domain.desk_operations import Resolution
 from kiosk.domain.desk_search import Question
+from kiosk.domain.desk_task import DeskTask, TaskList
 from kiosk.domain.errors import StorageError
 from kiosk.domain.invitation_form import MadeInvitation
 from kiosk.domain.invitation_service import InvitationService, can_change, never_printed
-from kiosk.domain.operations import Resolution
-from kiosk.domain.ports import (
-    Clock,
-    DayList,
-    DayListRow,
-    Deliveries,
-    DeskTask,
-    OperationLog,
-    SyncMonitor,
-    TaskList,
-)
+from kiosk.domain.ports import Clock, Deliveries, OperationLog
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffSession
+from kiosk.domain.sync_status import SyncMonitor
 from kiosk.domain.trail import Trail
 from kiosk.domain.values import fold_name
 

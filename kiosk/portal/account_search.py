@@ -16,7 +16,7 @@ from kiosk.portal.devices import Device
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.support.people import masked
-from kiosk.protocol.wire import AccountSearch, AccountsFound, FoundAccount
+from kiosk.protocol.wire_lookups import AccountSearch, AccountsFound, FoundAccount
 
 
 def search(

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import Consent, Credentials
+from kiosk.domain.patient_operations import Consent, Credentials
 from kiosk.domain.values import Gender, Relationship
 from kiosk.portal import identity, letters
 from kiosk.portal import tables as t

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgeDecision
 from kiosk.domain.draft import DeskReason
-from kiosk.domain.operations import Activation
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import Activation
 from kiosk.domain.values import BirthDate, Gender, Language, NamePart, Phone, Relationship, Sensitive, ZipCode
 from kiosk.portal import accounts, codes, invitations, lockouts, match_lookup, practices, same_person
 from kiosk.portal import tables as t

@@ -8,8 +8,8 @@ from __future__ import annotations
 import msgspec
 import sqlalchemy as sa
 
-from kiosk.domain.operations import CallBack
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import CallBack
 from kiosk.domain.refusals import Refused
 from kiosk.domain.support import ChatTopic
 from kiosk.domain.values import Email, Language, Phone

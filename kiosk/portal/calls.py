@@ -16,7 +16,7 @@ from kiosk.portal.commands import COMMANDS, Command
 from kiosk.portal.context import Context, Later
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.rosters import SealedRow, Unsealed
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_lookups, wire_sync
 from kiosk.protocol.command_seal import open_command, path_of
 from kiosk.protocol.commands import Sealed
 
@@ -51,7 +51,7 @@ def _enrol(context: Context, message: wire.EnrolRequest) -> wire.Message:
     return devices.enrol(context.connection, message, keys=context.keys, now=context.now)
 
 
-def _sync(context: Context, message: wire.SyncRequest) -> wire.Message | Later[wire.Message]:
+def _sync(context: Context, message: wire_sync.SyncRequest) -> wire.Message | Later[wire.Message]:
     unsealed: list[Unsealed] = []
     answer = sync.sync(
         context.connection, context.caller, message, keys=context.keys, now=context.now, unsealed=unsealed
@@ -76,35 +76,35 @@ def _ops(context: Context, message: None) -> wire.Message:
     return sync.receipts_of(context.connection, context.caller, op_ids)
 
 
-def _user_id(context: Context, message: wire.UserIdLookup) -> wire.Message:
+def _user_id(context: Context, message: wire_lookups.UserIdLookup) -> wire.Message:
     return lookups.user_id(context.connection, message)
 
 
-def _invitation(context: Context, message: wire.InvitationLookup) -> wire.Message:
+def _invitation(context: Context, message: wire_lookups.InvitationLookup) -> wire.Message:
     return lookups.invitation(context.connection, context.caller, message, context.now)
 
 
-def _match(context: Context, message: wire.MatchLookup) -> wire.Message:
+def _match(context: Context, message: wire_lookups.MatchLookup) -> wire.Message:
     return match_lookup.match(context.connection, context.keys, context.caller, message, context.now)
 
 
-def _invitations(context: Context, message: wire.InvitationSearch) -> wire.Message:
+def _invitations(context: Context, message: wire_lookups.InvitationSearch) -> wire.Message:
     return desk_search.search(context.connection, context.caller, message, context.now)
 
 
-def _accounts(context: Context, message: wire.AccountSearch) -> wire.Message:
+def _accounts(context: Context, message: wire_lookups.AccountSearch) -> wire.Message:
     return account_search.search(context.connection, context.keys, context.caller, message, context.now)
 
 
-def _people(context: Context, message: wire.PeopleLookup) -> wire.Message:
+def _people(context: Context, message: wire_lookups.PeopleLookup) -> wire.Message:
     return desk_people.known(context.connection, context.caller, message, context.now)
 
 
-def _devices(context: Context, message: wire.DevicesLookup) -> wire.Message:
+def _devices(context: Context, message: wire_lookups.DevicesLookup) -> wire.Message:
     return devices.seen(context.connection, context.caller)
 
 
-def _request(context: Context, message: wire.RequestLookup) -> wire.Message:
+def _request(context: Context, message: wire_lookups.RequestLookup) -> wire.Message:
     return lookups.request(context.connection, context.caller, message)
 
 
@@ -165,65 +165,71 @@ CALLS: Final = (
         _enrol,
         signed=False,
     ),
-    _post("/v1/sync", "Operations up; receipts and changes down", wire.SyncRequest, wire.SyncResponse, _sync),
+    _post("/v1/sync", "Operations up; receipts and changes down", wire_sync.SyncRequest, wire_sync.SyncResponse, _sync),
     Call(
         method="GET",
         path="/v1/ops",
         summary="Receipts of decided operations, for ever the same",
         takes=None,
-        gives=wire.ReceiptsResponse,
+        gives=wire_sync.ReceiptsResponse,
         signed=True,
         answer=_ops,
         parameters={"ids": f"operation ids (UUID), divided by commas, at most {MAX_IDS}"},
     ),
-    _post("/v1/lookups/user-id", "Whether a user ID is free", wire.UserIdLookup, wire.UserIdAnswer, _user_id),
+    _post(
+        "/v1/lookups/user-id",
+        "Whether a user ID is free",
+        wire_lookups.UserIdLookup,
+        wire_lookups.UserIdAnswer,
+        _user_id,
+    ),
     _post(
         "/v1/lookups/invitation",
         "Whether code, date of birth and ZIP agree; neutral, locked after five wrong tries",
-        wire.InvitationLookup,
-        wire.InvitationAnswer,
+        wire_lookups.InvitationLookup,
+        wire_lookups.InvitationAnswer,
         _invitation,
     ),
     _post(
         "/v1/lookups/invitations",
         "A desk looks for invitations of its practice; at most 50, without code, ZIP or contact",
-        wire.InvitationSearch,
-        wire.InvitationsFound,
+        wire_lookups.InvitationSearch,
+        wire_lookups.InvitationsFound,
         _invitations,
     ),
     _post(
         "/v1/lookups/accounts",
         "A desk looks for accounts of its practice; at most 50, without user ID or contact in clear",
-        wire.AccountSearch,
-        wire.AccountsFound,
+        wire_lookups.AccountSearch,
+        wire_lookups.AccountsFound,
         _accounts,
     ),
     _post(
         "/v1/lookups/people",
-        f"Whom of at most {wire.MAX_PEOPLE} people a desk's practice knows already: a member, or a live invitation",
-        wire.PeopleLookup,
-        wire.PeopleKnown,
+        f"Whom of at most {wire_lookups.MAX_PEOPLE} people a desk's practice knows already, and how",
+        wire_lookups.PeopleLookup,
+        wire_lookups.PeopleKnown,
         _people,
     ),
     _post(
         "/v1/lookups/devices",
         "When each of a desk's practice's devices was seen, and how many records waited there then",
-        wire.DevicesLookup,
-        wire.DevicesFound,
+        wire_lookups.DevicesLookup,
+        wire_lookups.DevicesFound,
         _devices,
     ),
     _post(
         "/v1/lookups/match",
         "Whether the person has an account or an invitation; queues the mail of a certain match",
-        wire.MatchLookup,
-        wire.MatchAnswer,
+        wire_lookups.MatchLookup,
+        wire_lookups.MatchAnswer,
         _match,
     ),
     _post(
         "/v1/lookups/request",
         "How far the front desk is with a request of this device",
-        wire.RequestLookup,
-        wire.RequestAnswer,
+        wire_lookups.RequestLookup,
+        wire_lookups.RequestAnswer,
         _request,
     ),
     *map(_command, COMMANDS),

@@ -10,12 +10,13 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import Activation, Body, CallBack, DeskRequest, SignUp
+from kiosk.domain.operations import Body
+from kiosk.domain.patient_operations import Activation, CallBack, DeskRequest, SignUp
 from kiosk.domain.values import Sensitive
 from kiosk.portal import cases
 from kiosk.portal import tables as t
 from kiosk.portal.keyfile import PortalKeys
-from kiosk.protocol.wire import CaseChange
+from kiosk.protocol.wire_sync import CaseChange
 
 _OF_ACCOUNT: Final = frozenset({"user_id_taken", "mail_failed", "invitation_used_elsewhere"})
 """Kinds whose holder the desk helps at the account; of a look-alike's account it is told nothing."""

@@ -11,23 +11,18 @@ from typing import Final
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import (
-    BODIES,
-    Activation,
-    Body,
-    CallBack,
-    DeskRequest,
+from kiosk.domain.desk_operations import (
     Invitation,
     InvitationDelivered,
     InvitationReissued,
     InvitationRevoked,
-    ProfileUpdate,
     Resolution,
-    SignUp,
     StaffAdded,
     StaffUpdated,
 )
+from kiosk.domain.operations import BODIES, Body
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import Activation, CallBack, DeskRequest, ProfileUpdate, SignUp
 from kiosk.portal import (
     activations,
     call_backs,

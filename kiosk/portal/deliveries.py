@@ -7,7 +7,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import InvitationDelivered
+from kiosk.domain.desk_operations import InvitationDelivered
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import codes, letters
 from kiosk.portal import tables as t

@@ -21,7 +21,7 @@ from kiosk.portal.devices import Device
 from kiosk.portal.matches import identity
 from kiosk.portal.people import MalformedError, accepted, one_of
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import MAX_PEOPLE, KnownPerson, PeopleKnown, PeopleLookup, SoughtPerson
+from kiosk.protocol.wire_lookups import MAX_PEOPLE, KnownPerson, PeopleKnown, PeopleLookup, SoughtPerson
 
 Key = tuple[str, str, str]
 _KEY: Final = ("birth_date_cmp", "last_cmp", "first_cmp")

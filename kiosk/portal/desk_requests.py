@@ -8,8 +8,8 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from kiosk.domain.draft import DeskReason
-from kiosk.domain.operations import DeskRequest
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import DeskRequest
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Relationship, ZipCode
 from kiosk.portal import cases, codes
 from kiosk.portal import tables_people as tp

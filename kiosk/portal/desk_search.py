@@ -15,7 +15,7 @@ from kiosk.portal import tables as t
 from kiosk.portal.codes import OPEN_STATES
 from kiosk.portal.devices import Device
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import FoundInvitation, InvitationSearch, InvitationsFound
+from kiosk.protocol.wire_lookups import FoundInvitation, InvitationSearch, InvitationsFound
 
 ROWS_MAX: Final = 50
 NAME_MAX: Final = 200

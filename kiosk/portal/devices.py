@@ -19,7 +19,7 @@ from kiosk.portal import tables as t
 from kiosk.portal.engine import insert_once
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_lookups
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.wire import EnrolRequest, EnrolResponse, Role
 
@@ -55,7 +55,7 @@ def add_code(connection: sa.Connection, practice_id: UUID, role: Role, now: dt.d
     return code
 
 
-def seen(connection: sa.Connection, device: Device) -> wire.DevicesFound:
+def seen(connection: sa.Connection, device: Device) -> wire_lookups.DevicesFound:
     """How the devices of a desk's practice stand (F6).
 
     Raises:
@@ -70,7 +70,7 @@ def seen(connection: sa.Connection, device: Device) -> wire.DevicesFound:
         .order_by(theirs.role.desc(), theirs.created_at, theirs.device_id)
     )
     rows = connection.execute(query)
-    return wire.DevicesFound(devices=[wire.SeenDevice(**row._asdict()) for row in rows])
+    return wire_lookups.DevicesFound(devices=[wire_lookups.SeenDevice(**row._asdict()) for row in rows])
 
 
 def enrol(connection: sa.Connection, request: EnrolRequest, *, keys: PortalKeys, now: dt.datetime) -> EnrolResponse:

@@ -13,7 +13,7 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgeDecision
 from kiosk.domain.assurance import IdentityCheck
 from kiosk.domain.cases import IdDocument
-from kiosk.domain.operations import Invitation
+from kiosk.domain.desk_operations import Invitation
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import Gender, Relationship
 from kiosk.portal import cases, codes, facts, identity, practices

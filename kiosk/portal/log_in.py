@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import Consent
+from kiosk.domain.patient_operations import Consent
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import UserId
 from kiosk.portal import bcrypts, facts, flows, letters, limits, lockouts

@@ -15,7 +15,7 @@ from kiosk.portal import tables as t
 from kiosk.portal.devices import Device
 from kiosk.portal.facts import Fact
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import (
+from kiosk.protocol.wire_lookups import (
     InvitationAnswer,
     InvitationLookup,
     RequestAnswer,

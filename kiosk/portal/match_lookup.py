@@ -23,7 +23,7 @@ from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.letters import Post
 from kiosk.portal.people import MalformedError, Person, accepted, one_of
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import MatchAnswer, MatchLookup
+from kiosk.protocol.wire_lookups import MatchAnswer, MatchLookup
 
 MAILS_A_DAY: Final = 3
 """Mails of S26 to one account; what is asked beyond is answered alike and writes none."""

@@ -15,7 +15,7 @@ from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
 from kiosk.portal.engine import insert_once
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import WrongTries
+from kiosk.protocol.wire_sync import WrongTries
 
 MOST_CODES: Final = 500
 MOST_TRIES: Final = 10_000

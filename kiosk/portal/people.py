@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from kiosk.domain.credentials import is_bcrypt_hash
-from kiosk.domain.operations import Consent, Credentials, DeskRequest, Invitation, SignUp
+from kiosk.domain.desk_operations import Invitation
+from kiosk.domain.patient_operations import Consent, Credentials, DeskRequest, SignUp
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, Sensitive, UserId, ZipCode
-from kiosk.protocol.wire import MatchLookup
+from kiosk.protocol.wire_lookups import MatchLookup
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import ProfileUpdate
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import ProfileUpdate
 from kiosk.domain.profile import Address, ContactPreference
 from kiosk.domain.values import Language, Phone
 from kiosk.portal import tables as t

@@ -18,15 +18,8 @@ from kiosk.portal.changes import Kind, cursor_of
 from kiosk.portal.columns import UtcTime
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.protocol.encoding import b64encode
-from kiosk.protocol.wire import (
-    MAX_CHANGES,
-    Change,
-    InvitationChange,
-    PracticeChange,
-    Role,
-    RosterChange,
-    StaffChange,
-)
+from kiosk.protocol.wire import Role
+from kiosk.protocol.wire_sync import MAX_CHANGES, Change, InvitationChange, PracticeChange, RosterChange, StaffChange
 
 _KINDS: Final[dict[Role, frozenset[Kind]]] = {
     "desk": frozenset({"staff", "practice", "invitation", "case"}),

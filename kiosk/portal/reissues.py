@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgeDecision
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.values import BirthDate, Relationship
 from kiosk.portal import codes, invitations, practices

@@ -9,9 +9,11 @@ import sqlalchemy as sa
 
 from kiosk.domain.assurance import IdentityCheck
 from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.desk_operations import Resolution
 from kiosk.domain.draft import DeskReason
-from kiosk.domain.operations import Activation, Body, DeskRequest, Resolution, SignUp
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import Activation, DeskRequest, SignUp
 from kiosk.portal import activations, cases, codes, corrections, facts, identity, letters, matches, sign_up
 from kiosk.portal import tables as t
 from kiosk.portal.facts import Fact

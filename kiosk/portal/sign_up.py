@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from kiosk.domain.age import AgeDecision
 from kiosk.domain.draft import DeskReason
-from kiosk.domain.operations import DeskRequest, SignUp
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import DeskRequest, SignUp
 from kiosk.domain.values import NamePart, Relationship
 from kiosk.portal import accounts, codes, invitations, practices, same_person
 from kiosk.portal.facts import Fact

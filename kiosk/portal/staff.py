@@ -12,7 +12,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from kiosk.domain.operations import StaffAdded, StaffUpdated
+from kiosk.domain.desk_operations import StaffAdded, StaffUpdated
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.staff import StaffRole, is_staff_name
 from kiosk.portal import tables as t

@@ -26,7 +26,7 @@ from kiosk.portal.turn import Turn
 from kiosk.protocol import envelope as envelopes
 from kiosk.protocol import receipts
 from kiosk.protocol.envelope import Envelope, EnvelopeError, Header
-from kiosk.protocol.wire import MAX_OPERATIONS, ReceiptsResponse, Result, SyncRequest, SyncResponse
+from kiosk.protocol.wire_sync import MAX_OPERATIONS, ReceiptsResponse, Result, SyncRequest, SyncResponse
 
 MISSING_NAMED: Final = MAX_OPERATIONS
 """How many missing sequences one answer names: as many as the next request can bring."""

@@ -19,7 +19,7 @@ from kiosk.portal.cases import Case
 from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import SyncRequest
+from kiosk.protocol.wire_sync import SyncRequest
 
 _log = logging.getLogger(__name__)
 

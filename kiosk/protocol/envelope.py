@@ -17,7 +17,9 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from kiosk.domain.operations import BODIES, Activation, Body, Invitation, InvitationReissued, SignUp
+from kiosk.domain.desk_operations import Invitation, InvitationReissued
+from kiosk.domain.operations import BODIES, Body
+from kiosk.domain.patient_operations import Activation, SignUp
 from kiosk.protocol import seal as sealing
 from kiosk.protocol.encoding import b64decode, b64encode
 

@@ -18,10 +18,11 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.errors import StorageError
-from kiosk.domain.ports import DayListRow, InvitationProgress, SyncPosition
 from kiosk.domain.staff import StaffMember, StaffRole
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_sync
+from kiosk.protocol.queue import SyncPosition
 from kiosk.store import schema
 from kiosk.store.desk_settings import DeskSettingsFile
 from kiosk.store.file import EncryptedFile
@@ -134,7 +135,7 @@ class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile, Tra
 
     def apply(
         self,
-        changes: Sequence[wire.Change],
+        changes: Sequence[wire_sync.Change],
         *,
         position: SyncPosition,
         reset: bool,
@@ -158,19 +159,19 @@ class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile, Tra
                 for statement in _CLEAR:
                     db.execute(statement)
             for change in changes:
-                if isinstance(change, wire.StaffChange):
+                if isinstance(change, wire_sync.StaffChange):
                     row = (str(change.staff_id), change.name, change.role, change.verifier, int(change.active))
                     if verifiers.get(row[0], change.verifier) != change.verifier:
                         self._clear_throttle(db, row[0])  # a new PIN ends the lock of the wrong ones
                     db.execute(_PUT_STAFF, row)
-                elif isinstance(change, wire.PracticeChange):
+                elif isinstance(change, wire_sync.PracticeChange):
                     practice = change.practice
                     db.execute(_PUT_SETTING, ("practice", msgspec.json.encode(practice).decode()))
-                elif isinstance(change, wire.InvitationChange) and self._is_desk:
+                elif isinstance(change, wire_sync.InvitationChange) and self._is_desk:
                     db.execute(_PUT_DAY, _day_values(_day_row(change)))
-                elif isinstance(change, wire.CaseChange) and self._is_desk:
+                elif isinstance(change, wire_sync.CaseChange) and self._is_desk:
                     self._take_case(db, change)
-                elif isinstance(change, wire.RosterChange):
+                elif isinstance(change, wire_sync.RosterChange):
                     self._take_row(db, change)
             self._met_portal(db, portal_time)
             db.execute(_CLEAR_DAY, (since.isoformat(),))
@@ -189,7 +190,7 @@ class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile, Tra
         return dt.datetime.combine(now.astimezone(zone).date(), dt.time(), zone).astimezone(dt.UTC)
 
     def members(self) -> list[StaffMember]:
-        """Staff of this practice (``kiosk.domain.ports.StaffDirectory``)."""
+        """Staff of this practice (``kiosk.domain.staff_ports.StaffDirectory``)."""
         with self._reading() as db:
             rows = db.execute(_SELECT_STAFF).fetchall()
         return [StaffMember(UUID(r[0]), r[1], StaffRole(r[2]), r[3], bool(r[4])) for r in rows]
@@ -201,7 +202,7 @@ class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile, Tra
             db.execute(_PUT_STAFF, row)
 
     def put(self, row: DayListRow) -> None:
-        """Add to the list of the day (``kiosk.domain.ports.DayList``); a tablet keeps none (K2)."""
+        """Add to the list of the day (``kiosk.domain.day_list.DayList``); a tablet keeps none (K2)."""
         if not self._is_desk:
             return
         with self._transaction() as db:
@@ -243,7 +244,7 @@ class LocalStore(RosterFile, PinFile, SheetFile, TaskFile, DeskSettingsFile, Tra
         return str(row[0]) if row else None
 
 
-def _day_row(change: wire.InvitationChange) -> DayListRow:
+def _day_row(change: wire_sync.InvitationChange) -> DayListRow:
     return DayListRow(
         invitation_id=change.invitation_id,
         number=change.number,

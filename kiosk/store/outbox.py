@@ -19,10 +19,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from kiosk.domain.errors import StorageError
 from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Family, Outcome
-from kiosk.domain.ports import Entropy, QueueCounts, Queued
+from kiosk.domain.ports import Entropy
 from kiosk.domain.staff import AuditEntry
 from kiosk.protocol import envelope
 from kiosk.protocol.keys import KeyStatement, verify_statement
+from kiosk.protocol.queue import QueueCounts, Queued
 from kiosk.protocol.receipts import Receipt
 from kiosk.store import schema
 from kiosk.store.audit import AuditFile

@@ -17,7 +17,7 @@ _CLEAR: Final = "DELETE FROM pin_throttle WHERE staff_id = ?"
 
 
 class PinFile(EncryptedFile):
-    """The part of ``local.db`` that counts them (``kiosk.domain.ports.StaffDirectory``)."""
+    """The part of ``local.db`` that counts them (``kiosk.domain.staff_ports.StaffDirectory``)."""
 
     def throttle(self, staff_id: UUID) -> PinThrottle:
         """Wrong PINs of one staff member on this device."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from kiosk.domain.tries import TRIES, TRIES_OF_UNKNOWN, Tries
-from kiosk.protocol import wire
+from kiosk.protocol import wire_sync
 from kiosk.protocol.encoding import b64decode
 from kiosk.store.file import EncryptedFile
 from kiosk.store.steady import SteadyTime
@@ -98,13 +98,13 @@ class RosterFile(EncryptedFile):
             db.execute(_PUT_STEADY, (_stamp(now),))
         return counter.wait(now)
 
-    def wrong_tries(self) -> list[wire.WrongTries]:
+    def wrong_tries(self) -> list[wire_sync.WrongTries]:
         """What a sync tells the portal: totals by code; unknown codes come with their operations."""
         with self._reading() as db:
             rows = db.execute(_SELECT_TOTALS, (UNKNOWN, SENT_TRIES)).fetchall()
-        return [wire.WrongTries(lookup_id=row[0], count=row[1]) for row in rows]
+        return [wire_sync.WrongTries(lookup_id=row[0], count=row[1]) for row in rows]
 
-    def _take_row(self, db: Any, change: wire.RosterChange) -> None:
+    def _take_row(self, db: Any, change: wire_sync.RosterChange) -> None:
         """Store or remove a row; one that cannot be read opens for nobody and is removed, too."""
         try:
             sealed = b64decode(change.sealed)

@@ -8,8 +8,8 @@ from uuid import UUID
 
 import msgspec
 
-from kiosk.domain.ports import DeskTask
-from kiosk.protocol import wire
+from kiosk.domain.desk_task import DeskTask
+from kiosk.protocol import wire_sync
 from kiosk.store.file import EncryptedFile
 
 _COLUMNS: Final = (
@@ -23,7 +23,7 @@ _DROP: Final = "DELETE FROM desk_tasks WHERE case_id = ?"
 
 
 class TaskFile(EncryptedFile):
-    """The part of ``local.db`` that holds the desk's tasks (``kiosk.domain.ports.TaskList``)."""
+    """The part of ``local.db`` that holds the desk's tasks (``kiosk.domain.desk_task.TaskList``)."""
 
     def tasks(self) -> list[DeskTask]:
         """All that are open, the oldest first."""
@@ -57,7 +57,7 @@ class TaskFile(EncryptedFile):
         with self._transaction() as db:
             db.execute(_DROP, (str(case_id),))
 
-    def _take_case(self, db: Any, change: wire.CaseChange) -> None:
+    def _take_case(self, db: Any, change: wire_sync.CaseChange) -> None:
         """Store an open case, forget a done one."""
         if change.state == "done":
             db.execute(_DROP, (str(change.case_id),))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import SecurityAnswer
-from kiosk.domain.operations import Consent
+from kiosk.domain.patient_operations import Consent
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, Reply, ReplyState, SlipReply
 from kiosk.domain.support import ChatTopic
@@ -26,7 +26,7 @@ _NOT_CONNECTED: Final = Reply(ReplyState.NOT_CONNECTED)
 
 
 class PortalCommands:
-    """``kiosk.domain.ports.Commands`` over a sealed line; any failure means "not connected"."""
+    """``kiosk.domain.patient_ports.Commands`` over a sealed line; any failure means "not connected"."""
 
     def __init__(self, line: SealedLine, practice_id: UUID) -> None:
         """Speak for a device of this practice."""

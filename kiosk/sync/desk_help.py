@@ -12,7 +12,7 @@ from kiosk.domain.desk_search import Question
 from kiosk.domain.errors import KioskError
 from kiosk.domain.values import Email
 from kiosk.protocol import commands as c
-from kiosk.protocol import reset_slip, wire
+from kiosk.protocol import reset_slip, wire_lookups
 from kiosk.protocol.wire import Message
 from kiosk.sync.gateway import LOOKUP_TIMEOUT_S, Gateway
 from kiosk.sync.sealed import SealedLine
@@ -33,12 +33,12 @@ class PortalAccountHelp:
         if question.number:
             return FoundAccounts(())
         born = question.birth_date.comparison if question.birth_date else ""
-        answer = self._ask(wire.AccountSearch(name=question.name, birth_date=born))
+        answer = self._ask(wire_lookups.AccountSearch(name=question.name, birth_date=born))
         return None if answer is None else FoundAccounts(tuple(map(_row, answer.accounts)), answer.more)
 
     def whole(self, account_id: UUID) -> AccountRow | None:
         """One of them with its whole date of birth, or None."""
-        answer = self._ask(wire.AccountSearch(account_id=account_id))
+        answer = self._ask(wire_lookups.AccountSearch(account_id=account_id))
         return _row(answer.accounts[0]) if answer is not None and answer.accounts else None
 
     def mail_reset(self, account_id: UUID, seen: IdentitySeen) -> Helped:
@@ -73,16 +73,16 @@ class PortalAccountHelp:
         helped = self._line.send(name, request, c.Helped)
         return _NOT_CONNECTED if helped is None else Helped(HelpState(helped.state), helped.until)
 
-    def _ask(self, asked: wire.AccountSearch) -> wire.AccountsFound | None:
+    def _ask(self, asked: wire_lookups.AccountSearch) -> wire_lookups.AccountsFound | None:
         try:
             return self._gateway.call(
-                "POST", "/v1/lookups/accounts", asked, wire.AccountsFound, timeout_s=LOOKUP_TIMEOUT_S
+                "POST", "/v1/lookups/accounts", asked, wire_lookups.AccountsFound, timeout_s=LOOKUP_TIMEOUT_S
             )
         except KioskError:
             return None
 
 
-def _row(found: wire.FoundAccount) -> AccountRow:
+def _row(found: wire_lookups.FoundAccount) -> AccountRow:
     return AccountRow(
         account_id=found.account_id,
         first=found.first,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.errors import KioskError
 from kiosk.domain.invitation_form import InvitationForm
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.ports import DayListRow, InvitationProgress, SeenDevice
-from kiosk.protocol import wire
+from kiosk.domain.sync_status import SeenDevice
+from kiosk.protocol import wire_lookups
 from kiosk.sync.gateway import LOOKUP_TIMEOUT_S, Gateway
 
 
@@ -23,7 +24,7 @@ class PortalInvitations:
 
     def search(self, question: Question) -> Found | None:
         """Invitations of the practice, or None."""
-        asked = wire.InvitationSearch(
+        asked = wire_lookups.InvitationSearch(
             name=question.name,
             birth_date=question.birth_date.comparison if question.birth_date else "",
             number=question.number,
@@ -33,13 +34,13 @@ class PortalInvitations:
 
     def whole(self, invitation_id: UUID) -> DayListRow | None:
         """One of them with its whole date of birth, or None."""
-        answer = self._ask(wire.InvitationSearch(invitation_id=invitation_id))
+        answer = self._ask(wire_lookups.InvitationSearch(invitation_id=invitation_id))
         return _row(answer.invitations[0]) if answer is not None and answer.invitations else None
 
-    def _ask(self, asked: wire.InvitationSearch) -> wire.InvitationsFound | None:
+    def _ask(self, asked: wire_lookups.InvitationSearch) -> wire_lookups.InvitationsFound | None:
         try:
             return self._gateway.call(
-                "POST", "/v1/lookups/invitations", asked, wire.InvitationsFound, timeout_s=LOOKUP_TIMEOUT_S
+                "POST", "/v1/lookups/invitations", asked, wire_lookups.InvitationsFound, timeout_s=LOOKUP_TIMEOUT_S
             )
         except KioskError:
             return None
@@ -55,14 +56,14 @@ class PortalPeople:
     def standings(self, people: Sequence[InvitationForm]) -> tuple[Known, ...] | None:
         """How each stands, or None; a long sheet is asked about in parts, and half an answer is none."""
         found: list[Known] = []
-        for start in range(0, len(people), wire.MAX_PEOPLE):
-            part = [_sought(person) for person in people[start : start + wire.MAX_PEOPLE]]
+        for start in range(0, len(people), wire_lookups.MAX_PEOPLE):
+            part = [_sought(person) for person in people[start : start + wire_lookups.MAX_PEOPLE]]
             try:
                 answer = self._gateway.call(
                     "POST",
                     "/v1/lookups/people",
-                    wire.PeopleLookup(people=part),
-                    wire.PeopleKnown,
+                    wire_lookups.PeopleLookup(people=part),
+                    wire_lookups.PeopleKnown,
                     timeout_s=LOOKUP_TIMEOUT_S,
                 )
             except KioskError:
@@ -74,7 +75,7 @@ class PortalPeople:
 
 
 class PortalDevices:
-    """``kiosk.domain.ports.PracticeDevices`` of one desk."""
+    """``kiosk.domain.sync_status.PracticeDevices`` of one desk."""
 
     def __init__(self, gateway: Gateway) -> None:
         """Ask over this line."""
@@ -84,7 +85,11 @@ class PortalDevices:
         """The practice's devices, or None."""
         try:
             answer = self._gateway.call(
-                "POST", "/v1/lookups/devices", wire.DevicesLookup(), wire.DevicesFound, timeout_s=LOOKUP_TIMEOUT_S
+                "POST",
+                "/v1/lookups/devices",
+                wire_lookups.DevicesLookup(),
+                wire_lookups.DevicesFound,
+                timeout_s=LOOKUP_TIMEOUT_S,
             )
         except KioskError:
             return None
@@ -99,8 +104,8 @@ class PortalDevices:
         )
 
 
-def _sought(person: InvitationForm) -> wire.SoughtPerson:
-    return wire.SoughtPerson(
+def _sought(person: InvitationForm) -> wire_lookups.SoughtPerson:
+    return wire_lookups.SoughtPerson(
         first=person.first.text,
         last=person.last.text if person.last else "",
         birth_date=person.birth_date.comparison,
@@ -111,7 +116,7 @@ def _sought(person: InvitationForm) -> wire.SoughtPerson:
     )
 
 
-def _row(found: wire.FoundInvitation) -> DayListRow:
+def _row(found: wire_lookups.FoundInvitation) -> DayListRow:
     return DayListRow(
         invitation_id=found.invitation_id,
         number=found.number,

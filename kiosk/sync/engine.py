@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from kiosk.domain.errors import NotTrustedError, PortalRefusedError
-from kiosk.domain.ports import Queued, SyncPosition
-from kiosk.protocol import receipts, wire
+from kiosk.protocol import receipts, wire, wire_sync
+from kiosk.protocol.queue import Queued, SyncPosition
 from kiosk.sync.gateway import Gateway, is_transient
 from kiosk.sync.ports import ChangeCopy, Queue, SyncReport
 
@@ -35,7 +35,7 @@ class SyncEngine:
         self._copy = copy
         self._gateway = gateway
         self._settled = settled
-        self._limit = wire.MAX_OPERATIONS
+        self._limit = wire_sync.MAX_OPERATIONS
 
     def run_once(self, now: dt.datetime, stopping: Callable[[], bool] = lambda: False) -> SyncReport:
         """Sync until nothing is left to send or to fetch, or until ``stopping`` says so between two turns.
@@ -81,12 +81,12 @@ class SyncEngine:
                 break
         return SyncReport(turns, sent, clock_off)
 
-    def _turn(self, batch: list[Queued]) -> wire.SyncResponse:
+    def _turn(self, batch: list[Queued]) -> wire_sync.SyncResponse:
         position = self._copy.position()
         count, head = self._queue.audit_head()
         known, _ = self._copy.known_trail()
         waiting = max(0, self._queue.counts().waiting - len(batch))
-        request = wire.SyncRequest(
+        request = wire_sync.SyncRequest(
             operations=[queued.text for queued in batch],
             cursor=position.cursor,
             epoch=position.epoch,
@@ -99,9 +99,9 @@ class SyncEngine:
         )
         return self._gateway.sync(request)
 
-    def _apply(self, batch: list[Queued], response: wire.SyncResponse, now: dt.datetime) -> None:
+    def _apply(self, batch: list[Queued], response: wire_sync.SyncResponse, now: dt.datetime) -> None:
         for change in response.changes:
-            if isinstance(change, wire.KeysChange):
+            if isinstance(change, wire_sync.KeysChange):
                 try:
                     self._gateway.portal_keys = self._queue.set_keys(change.keys)
                 except ValueError:

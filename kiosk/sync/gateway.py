@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.errors import NotConnectedError, NotTrustedError, PortalDownError, PortalRefusedError
 from kiosk.domain.ports import Clock, Entropy
-from kiosk.protocol import signatures, wire
+from kiosk.protocol import signatures, wire, wire_lookups, wire_sync
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.enrolment import Ticket
 from kiosk.protocol.keys import root_hash, verify_statement
@@ -74,25 +74,27 @@ class Gateway:
             raise _unknown(answer)
         self._keep_nonce(answer)
 
-    def sync(self, request: wire.SyncRequest) -> wire.SyncResponse:
+    def sync(self, request: wire_sync.SyncRequest) -> wire_sync.SyncResponse:
         """One turn of the loop; errors as ``call``."""
-        return self.call("POST", "/v1/sync", request, wire.SyncResponse, timeout_s=SYNC_TIMEOUT_S)
+        return self.call("POST", "/v1/sync", request, wire_sync.SyncResponse, timeout_s=SYNC_TIMEOUT_S)
 
-    def user_id(self, request: wire.UserIdLookup) -> wire.UserIdAnswer:
+    def user_id(self, request: wire_lookups.UserIdLookup) -> wire_lookups.UserIdAnswer:
         """Whether a user ID is free; errors as ``call``."""
-        return self.call("POST", "/v1/lookups/user-id", request, wire.UserIdAnswer, timeout_s=LOOKUP_TIMEOUT_S)
+        return self.call("POST", "/v1/lookups/user-id", request, wire_lookups.UserIdAnswer, timeout_s=LOOKUP_TIMEOUT_S)
 
-    def invitation(self, request: wire.InvitationLookup) -> wire.InvitationAnswer:
+    def invitation(self, request: wire_lookups.InvitationLookup) -> wire_lookups.InvitationAnswer:
         """Whether an invitation, date of birth and ZIP belong together; errors as ``call``."""
-        return self.call("POST", "/v1/lookups/invitation", request, wire.InvitationAnswer, timeout_s=LOOKUP_TIMEOUT_S)
+        return self.call(
+            "POST", "/v1/lookups/invitation", request, wire_lookups.InvitationAnswer, timeout_s=LOOKUP_TIMEOUT_S
+        )
 
-    def match(self, request: wire.MatchLookup) -> wire.MatchAnswer:
+    def match(self, request: wire_lookups.MatchLookup) -> wire_lookups.MatchAnswer:
         """Which page follows the required questions; errors as ``call``."""
-        return self.call("POST", "/v1/lookups/match", request, wire.MatchAnswer, timeout_s=LOOKUP_TIMEOUT_S)
+        return self.call("POST", "/v1/lookups/match", request, wire_lookups.MatchAnswer, timeout_s=LOOKUP_TIMEOUT_S)
 
-    def request(self, request: wire.RequestLookup) -> wire.RequestAnswer:
+    def request(self, request: wire_lookups.RequestLookup) -> wire_lookups.RequestAnswer:
         """How far the desk is with a request; errors as ``call``."""
-        return self.call("POST", "/v1/lookups/request", request, wire.RequestAnswer, timeout_s=LOOKUP_TIMEOUT_S)
+        return self.call("POST", "/v1/lookups/request", request, wire_lookups.RequestAnswer, timeout_s=LOOKUP_TIMEOUT_S)
 
     def call(self, method: str, path: str, request: wire.Message, answer_type: type[M], *, timeout_s: float) -> M:
         """Send a signed request; if the nonce was stale, once more with the new one.

@@ -12,11 +12,12 @@ from uuid import UUID
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.draft import DeskReason, Draft, InvitationMatch, Journey, Missing
 from kiosk.domain.errors import KioskError
-from kiosk.domain.ports import Clock, InvitationCheck, InvitationState, UserIdState
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState, UserIdState
+from kiosk.domain.ports import Clock
 from kiosk.domain.replies import Match, MatchState, RequestState
 from kiosk.domain.tries import TRIES_IN_ALL
 from kiosk.domain.values import BirthDate, UserId, ZipCode
-from kiosk.protocol import roster, wire
+from kiosk.protocol import roster, wire_lookups
 from kiosk.sync.gateway import Gateway
 from kiosk.sync.ports import RosterCopy
 
@@ -25,7 +26,7 @@ _UNKNOWN_CODE: Final = ""
 
 
 class PortalLookups:
-    """``kiosk.domain.ports.Lookups`` over the gateway, and over the roster while it answers nothing."""
+    """``kiosk.domain.patient_ports.Lookups`` over the gateway, and over the roster while it answers nothing."""
 
     def __init__(self, gateway: Gateway, practice_id: UUID, copy: RosterCopy, clock: Clock) -> None:
         """Ask for one practice.
@@ -44,7 +45,7 @@ class PortalLookups:
     def user_id(self, user_id: UserId) -> UserIdState:
         """Whether the ID is free right now; the portal decides again in the operation (S4)."""
         try:
-            answer = self._gateway.user_id(wire.UserIdLookup(user_id=user_id.text))
+            answer = self._gateway.user_id(wire_lookups.UserIdLookup(user_id=user_id.text))
         except KioskError:
             return UserIdState.UNKNOWN
         return UserIdState.FREE if answer.free else UserIdState.TAKEN
@@ -93,7 +94,7 @@ class PortalLookups:
     def request(self, op_id: UUID) -> RequestState:
         """How far the desk is (F4)."""
         try:
-            return RequestState(self._gateway.request(wire.RequestLookup(op_id=op_id)).state)
+            return RequestState(self._gateway.request(wire_lookups.RequestLookup(op_id=op_id)).state)
         except KioskError:
             return RequestState.UNKNOWN
 
@@ -101,8 +102,10 @@ class PortalLookups:
         """What portal and roster know the code by."""
         return roster.lookup_id(code, self._practice_id)
 
-    def _asked(self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode | None) -> wire.InvitationLookup:
-        return wire.InvitationLookup(
+    def _asked(
+        self, code: ActivationCode, birth_date: BirthDate, zip_code: ZipCode | None
+    ) -> wire_lookups.InvitationLookup:
+        return wire_lookups.InvitationLookup(
             lookup_id=self.lookup_id(code),
             birth_date=birth_date.comparison,
             zip_code=zip_code.comparison if zip_code else "",
@@ -130,17 +133,17 @@ class PortalLookups:
         return InvitationCheck(InvitationState.NO_MATCH)
 
 
-def _found(answer: wire.InvitationAnswer) -> InvitationMatch | None:
+def _found(answer: wire_lookups.InvitationAnswer) -> InvitationMatch | None:
     if answer.state != "match" or answer.invitation_id is None:
         return None
     allowed = frozenset({DeskReason.MINOR}) if answer.minor_allowed else frozenset[DeskReason]()
     return InvitationMatch(answer.invitation_id, frozenset(Missing(name) for name in answer.missing), allowed)
 
 
-def _match_lookup(draft: Draft) -> wire.MatchLookup:
+def _match_lookup(draft: Draft) -> wire_lookups.MatchLookup:
     """What was typed; of an invitation that was found only what it lacks (its person is at the portal)."""
     known = draft.invitation is not None
-    return wire.MatchLookup(
+    return wire_lookups.MatchLookup(
         subject=draft.about,
         first=draft.first.text if draft.first and not known else "",
         last=draft.last.text if draft.last and not known else "",

@@ -22,7 +22,9 @@ from kiosk.domain.errors import (
     StorageError,
 )
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import Clock, Entropy, QueueCounts, SyncStatus, Trouble
+from kiosk.domain.ports import Clock, Entropy
+from kiosk.domain.sync_status import SyncStatus, Trouble
+from kiosk.protocol.queue import QueueCounts
 from kiosk.sync.backoff import delay_s
 from kiosk.sync.gateway import is_transient
 from kiosk.sync.ports import Decisions, Runner
@@ -39,7 +41,7 @@ STOP_S: Final = 5.0
 
 
 class SyncLoop:
-    """``Deliveries`` and ``SyncMonitor`` of ``kiosk.domain.ports``."""
+    """``kiosk.domain.ports.Deliveries`` and ``kiosk.domain.sync_status.SyncMonitor``."""
 
     def __init__(
         self,

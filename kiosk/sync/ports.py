@@ -9,10 +9,10 @@ from typing import Protocol
 from uuid import UUID
 
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import QueueCounts, Queued, SyncPosition
 from kiosk.domain.tries import Tries
-from kiosk.protocol import wire
+from kiosk.protocol import wire_sync
 from kiosk.protocol.keys import KeyStatement
+from kiosk.protocol.queue import QueueCounts, Queued, SyncPosition
 from kiosk.protocol.receipts import Receipt
 
 
@@ -52,7 +52,7 @@ class ChangeCopy(Protocol):
 
     def position(self) -> SyncPosition: ...
 
-    def wrong_tries(self) -> list[wire.WrongTries]: ...
+    def wrong_tries(self) -> list[wire_sync.WrongTries]: ...
 
     def known_trail(self) -> tuple[int, str]: ...
 
@@ -60,7 +60,7 @@ class ChangeCopy(Protocol):
 
     def apply(
         self,
-        changes: Sequence[wire.Change],
+        changes: Sequence[wire_sync.Change],
         *,
         position: SyncPosition,
         reset: bool,

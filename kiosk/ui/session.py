@@ -13,7 +13,7 @@ from kiosk.domain import values
 from kiosk.domain.activation import ActivationCode, CodeUse
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.draft import Draft, InvitationMatch, Journey
-from kiosk.domain.ports import InvitationCheck, UserIdState
+from kiosk.domain.patient_ports import InvitationCheck, UserIdState
 from kiosk.domain.profile import Profile
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.replies import ChatNews, LogInReply, RecoveryReply, Reply, RequestState, SlipReply

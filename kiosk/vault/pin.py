@@ -34,7 +34,7 @@ def pin_verifier(pin: str, salt: bytes) -> str:
 
 
 class Argon2PinVerifier:
-    """Checks typed PINs (``kiosk.domain.ports.PinVerifier``)."""
+    """Checks typed PINs (``kiosk.domain.staff_ports.PinVerifier``)."""
 
     def matches(self, pin: str, verifier: str) -> bool:
         """Whether the PIN made this verifier; a verifier that cannot be read matches nothing."""

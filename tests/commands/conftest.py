@@ -12,9 +12,9 @@ import pytest
 from kiosk import cli
 from kiosk.device import Device
 from kiosk.device_files import enrol_device, open_device
-from kiosk.domain.ports import SyncPosition
 from kiosk.printing.queue import PrintState
-from kiosk.protocol import wire
+from kiosk.protocol import wire_sync
+from kiosk.protocol.queue import SyncPosition
 from kiosk.vault.pin import pin_verifier
 from tests.store.samples import NOW, STAFF_ID
 from tests.sync.portal_server import PortalServer
@@ -63,7 +63,7 @@ def desk(server: PortalServer, folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     server.role = "desk"
     enrol_device(folder, server.ticket.encode(), None)
     verifier = pin_verifier("290417", bytes(16))
-    ruth = wire.StaffChange(staff_id=STAFF_ID, name="Ruth", role="receptionist", verifier=verifier, active=True)
+    ruth = wire_sync.StaffChange(staff_id=STAFF_ID, name="Ruth", role="receptionist", verifier=verifier, active=True)
     device = opened(folder)
     device.local.apply([ruth], position=SyncPosition("epoch-1", "1"), reset=False, now=NOW, portal_time=NOW)
     device.close()

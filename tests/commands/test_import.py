@@ -9,13 +9,13 @@ import pytest
 
 from kiosk.commands.signed_in import PIN, STAFF
 from kiosk.device_files import enrol_device, open_device
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.sheet_plan import SheetChoices, SheetPlan
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.printing.queue import PrintState
 from kiosk.printing.readback import read_codes
-from kiosk.protocol import wire
+from kiosk.protocol import wire_sync
 from kiosk.store.local import LocalStore
 from kiosk.sync.desk_lookups import PortalPeople
 from kiosk.vault.pin import pin_verifier
@@ -46,7 +46,7 @@ def desk(folder: Path) -> Path:
         enrol_device(folder, server.ticket.encode(), None)
     _, device = open_device(folder, None)
     assert device is not None
-    ruth = wire.StaffChange(
+    ruth = wire_sync.StaffChange(
         staff_id=STAFF_ID, name="Ruth", role="receptionist", verifier=pin_verifier("290417", bytes(16)), active=True
     )
     apply(device.local, ruth)
@@ -54,7 +54,7 @@ def desk(folder: Path) -> Path:
     return folder
 
 
-def apply(store: LocalStore, change: wire.Change) -> None:
+def apply(store: LocalStore, change: wire_sync.Change) -> None:
     """A sync that brings a change."""
     store.apply([change], position=store.position(), reset=False, now=NOW, portal_time=NOW)
 

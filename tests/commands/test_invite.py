@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.staff import AuditAction
 from kiosk.printing.queue import PrintState
 from tests.commands.conftest import Printers, Run, acts, opened, words_of

@@ -9,10 +9,10 @@ from uuid import UUID
 
 import pytest
 
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.desk_service import DeskService
 from kiosk.domain.errors import DiskFullError
 from kiosk.domain.invitation_form import InvitationForm, MadeInvitation
-from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.domain.values import BirthDate, Language, NamePart, ZipCode
 from kiosk.printing.queue import PrintState

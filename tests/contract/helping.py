@@ -13,7 +13,7 @@ from kiosk.portal import account_search
 from kiosk.portal import tables as t
 from kiosk.protocol import commands as c
 from kiosk.protocol.reset_slip import lookup_id
-from kiosk.protocol.wire import AccountSearch, FoundAccount
+from kiosk.protocol.wire_lookups import AccountSearch, FoundAccount
 from tests.contract import asking
 from tests.contract.asking import BIRTH_DATE, account, ask
 from tests.portal.device import TestDevice

@@ -16,7 +16,7 @@ from kiosk.domain.cases import IdDocument
 from kiosk.portal import account_search, identity
 from kiosk.portal import tables as t
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import AccountSearch, AccountsFound
+from kiosk.protocol.wire_lookups import AccountSearch, AccountsFound
 from tests.portal.device import TestDevice
 from tests.portal.house import House
 from tests.portal.patients import add_account, person

@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.staff import StaffRole
 from kiosk.portal import cases, changes, facts, practices
@@ -20,7 +20,7 @@ from kiosk.portal import tables_support as ts
 from kiosk.portal.cases import Case
 from kiosk.portal.facts import Fact
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import CaseChange
+from kiosk.protocol.wire_sync import CaseChange
 from tests.contract.together import together
 from tests.portal.device import TestDevice, activation, call_back, desk_request, resolution, sign_up
 from tests.portal.house import House

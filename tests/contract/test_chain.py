@@ -13,7 +13,7 @@ from kiosk.portal import tables as t
 from kiosk.portal.changes import Changed
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.encoding import b64encode
-from kiosk.protocol.wire import MAX_CHANGES, PracticeChange, StaffChange
+from kiosk.protocol.wire_sync import MAX_CHANGES, PracticeChange, StaffChange
 from tests.portal.device import TestDevice, sign_up
 from tests.portal.house import House
 

@@ -22,7 +22,7 @@ from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.rosters import SealedRow, Unsealed
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.roster import lookup_id, open_row
-from kiosk.protocol.wire import InvitationChange, RosterChange, SyncRequest, WrongTries
+from kiosk.protocol.wire_sync import InvitationChange, RosterChange, SyncRequest, WrongTries
 from tests.contract.together import together
 from tests.portal.device import TestDevice, activation, delivered, invitation, resolution
 from tests.portal.house import House

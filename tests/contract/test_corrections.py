@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import rosters, sync
 from kiosk.portal import tables as t
@@ -18,7 +18,8 @@ from kiosk.portal import tables_people as tp
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.portal.rosters import SealedRow, Unsealed
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import CaseChange, InvitationAnswer, InvitationChange, MatchLookup, RosterChange
+from kiosk.protocol.wire_lookups import InvitationAnswer, MatchLookup
+from kiosk.protocol.wire_sync import CaseChange, InvitationChange, RosterChange
 from tests.contract.together import together
 from tests.portal.device import TestDevice, activation, desk_request, invitation, resolution, sign_up
 from tests.portal.house import House

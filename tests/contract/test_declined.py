@@ -10,10 +10,11 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import Body, InvitationReissued
+from kiosk.domain.desk_operations import InvitationReissued
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import tables as t
-from kiosk.protocol.wire import CaseChange
+from kiosk.protocol.wire_sync import CaseChange
 from tests.portal.device import TestDevice, activation, desk_request, resolution, sign_up
 from tests.portal.house import House
 

@@ -208,7 +208,7 @@ def test_a_slip_nobody_made(house: House) -> None:
     assert act(house, "desk-slip-reset", verified(house)).state == "done"
     until = house.now + 15 * MINUTE
     for sought in (other, SLIP):
-        wrong = {"lookup_id": sought, "birth_date": "1984-07-10"}
+        wrong: dict[str, Any] = {"lookup_id": sought, "birth_date": "1984-07-10"}
         told = [open_slip(house, **wrong) for _ in range(3)]
         told += [use_slip(house, **wrong, password_hash=HASH) for _ in range(3)]
         assert told == [c.SlipAnswer(state="wrong")] * 4 + [c.SlipAnswer(state="locked", until=until)] * 2
@@ -243,10 +243,10 @@ def test_a_tablet_that_tries_too_often_waits(house: House) -> None:
     ],
     ids=str,
 )
-def test_no_slip_of_ours(house: House, changes: dict[str, str]) -> None:
+def test_no_slip_of_ours(house: House, changes: dict[str, Any]) -> None:
     """No screen of ours asks that."""
     with pytest.raises(RequestRefusedError) as refused:
-        use_slip(house, None, **{"password_hash": HASH} | changes)
+        use_slip(house, None, **({"password_hash": HASH} | changes))
     assert refused.value.code == "malformed"
     if not changes.keys() & {"password_hash", "user_id"}:
         with pytest.raises(RequestRefusedError, match="malformed"):

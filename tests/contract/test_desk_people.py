@@ -10,12 +10,12 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import InvitationRevoked
+from kiosk.domain.desk_operations import InvitationRevoked
 from kiosk.portal import desk_people
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import MAX_PEOPLE, PeopleLookup, SoughtPerson
+from kiosk.protocol.wire_lookups import MAX_PEOPLE, PeopleLookup, SoughtPerson
 from tests.portal.device import TestDevice, invitation
 from tests.portal.house import House
 from tests.portal.patients import add_account, person

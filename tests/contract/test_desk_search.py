@@ -12,7 +12,7 @@ import pytest
 from kiosk.domain.activation import ActivationCode
 from kiosk.portal import desk_search
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import InvitationSearch, InvitationsFound
+from kiosk.protocol.wire_lookups import InvitationSearch, InvitationsFound
 from tests.portal.device import TestDevice, invitation
 from tests.portal.house import House
 

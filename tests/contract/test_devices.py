@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.portal import devices, sync
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import DevicesFound
+from kiosk.protocol.wire_lookups import DevicesFound
 from tests.portal.device import TestDevice
 from tests.portal.house import House
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.assurance import IdentityCheck
 from kiosk.domain.cases import IdDocument
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import (
     columns,
@@ -35,7 +35,8 @@ from kiosk.portal.facts import Fact
 from kiosk.portal.lockouts import Tried
 from kiosk.portal.support import chats
 from kiosk.protocol.commands import OpenChat
-from kiosk.protocol.wire import InvitationChange, InvitationSearch
+from kiosk.protocol.wire_lookups import InvitationSearch
+from kiosk.protocol.wire_sync import InvitationChange
 from tests.portal.device import activation, sign_up
 from tests.portal.house import House
 

@@ -23,7 +23,7 @@ from kiosk.portal.facts import Fact
 from kiosk.portal.flows import Purpose
 from kiosk.protocol.commands import Done, Join
 from kiosk.protocol.identity import verify
-from kiosk.protocol.wire import CaseChange
+from kiosk.protocol.wire_sync import CaseChange
 from tests.portal.device import AT, TestDevice, activation, desk_request, invitation, resolution, sign_up
 from tests.portal.house import House
 

@@ -15,7 +15,7 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import tables as t
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import InvitationChange
+from kiosk.protocol.wire_sync import InvitationChange
 from tests.portal.device import activation, invitation, sign_up
 from tests.portal.house import House
 

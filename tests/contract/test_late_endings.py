@@ -21,7 +21,7 @@ from kiosk.portal import tables_people as tp
 from kiosk.portal.facts import Fact
 from kiosk.portal.flows import Purpose
 from kiosk.portal.letters import Post
-from kiosk.protocol.wire import CaseChange
+from kiosk.protocol.wire_sync import CaseChange
 from tests.portal.device import activation, desk_request, resolution, sign_up
 from tests.portal.house import House
 

@@ -13,13 +13,15 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import DeskRequest, Resolution, SignUp
+from kiosk.domain.desk_operations import Resolution
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import DeskRequest, SignUp
 from kiosk.portal import codes, lookups
 from kiosk.portal import tables as t
 from kiosk.portal import tables_people as tp
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import CaseChange, InvitationAnswer, RequestLookup
+from kiosk.protocol.wire_lookups import InvitationAnswer, RequestLookup
+from kiosk.protocol.wire_sync import CaseChange
 from tests.portal.device import TestDevice, sign_up
 from tests.portal.house import House
 

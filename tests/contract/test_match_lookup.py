@@ -21,7 +21,7 @@ from kiosk.portal.match_lookup import MAILS_A_DAY
 from kiosk.portal.people import Person
 from kiosk.portal.refusals import RequestRefusedError
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import MatchLookup
+from kiosk.protocol.wire_lookups import MatchLookup
 from tests.portal.device import TestDevice, sign_up
 from tests.portal.house import House
 

@@ -10,7 +10,7 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import tables as t
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import InvitationAnswer
+from kiosk.protocol.wire_lookups import InvitationAnswer
 from tests.portal.device import TestDevice, activation, desk_request, resolution
 from tests.portal.house import House
 

@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import codes, rosters, sync
 from kiosk.portal import tables as t
@@ -19,7 +19,7 @@ from kiosk.portal.rosters import Unsealed
 from kiosk.protocol import roster
 from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import InvitationChange, RosterChange, SyncResponse
+from kiosk.protocol.wire_sync import InvitationChange, RosterChange, SyncResponse
 from tests.contract.together import together
 from tests.portal.device import TestDevice, activation, delivered, sign_up
 from tests.portal.house import House

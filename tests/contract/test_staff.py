@@ -9,10 +9,10 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import StaffAdded, StaffUpdated
+from kiosk.domain.desk_operations import StaffAdded, StaffUpdated
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import tables as t
-from kiosk.protocol.wire import StaffChange
+from kiosk.protocol.wire_sync import StaffChange
 from kiosk.vault.pin import pin_verifier
 from tests.contract.together import together
 from tests.portal.device import TestDevice, desk_request, invitation, resolution

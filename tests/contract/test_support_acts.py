@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.operations import CallBack
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import CallBack
 from kiosk.portal import tables_people, tokens
 from kiosk.portal import tables_support as t
 from kiosk.portal.support import acts, call_backs, chats, identity

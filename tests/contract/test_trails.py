@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from kiosk.portal import sync
 from kiosk.portal import tables as t
 from kiosk.portal.refusals import RequestRefusedError
-from kiosk.protocol.wire import SyncRequest, SyncResponse
+from kiosk.protocol.wire_sync import SyncRequest, SyncResponse
 from tests.portal.device import TestDevice
 from tests.portal.house import House
 

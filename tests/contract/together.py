@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from kiosk.protocol.wire import SyncResponse
+from kiosk.protocol.wire_sync import SyncResponse
 from tests.portal.device import TestDevice
 from tests.portal.house import House
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from kiosk.domain.age import AgePolicy
+from kiosk.domain.day_list import DayListRow
 from kiosk.domain.day_sheet import RowReason
-from kiosk.domain.ports import DayListRow
 from kiosk.domain.sheet_plan import SheetChoices, SheetMemory, SheetPlan, read_plan
 
 NOW = dt.datetime(2026, 11, 23, 15, 0, tzinfo=dt.UTC)

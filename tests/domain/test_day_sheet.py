@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.day_sheet import (
     MAX_BYTES,
     DateOrder,
@@ -18,7 +19,6 @@ from kiosk.domain.day_sheet import (
     TextEncoding,
 )
 from kiosk.domain.day_sheet_csv import read_csv
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.sheet_plan import RememberedSheet, SheetChoices
 from kiosk.domain.values import Gender, Language

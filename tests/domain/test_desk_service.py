@@ -9,15 +9,18 @@ import pytest
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.cases import IdDocument
+from kiosk.domain.day_list import DayListRow, InvitationProgress
+from kiosk.domain.desk_operations import Invitation, InvitationDelivered
 from kiosk.domain.desk_search import InvitationLookups
 from kiosk.domain.desk_service import DeskService, InvitationForm
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.known_people import KnownPeople
-from kiosk.domain.operations import Body, Invitation, InvitationDelivered
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole, StaffSession
+from kiosk.domain.sync_status import SyncStatus
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.day_sheet import DateOrder, RowReason, RowRefusal, SheetField, SheetProblem
+from kiosk.domain.desk_operations import Invitation
 from kiosk.domain.errors import StorageError
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.operations import Invitation
-from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.sheet_plan import SheetChoices, SheetPlan
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffRole, StaffSession
 from tests.ui.staff_fakes import ANA, Desk

@@ -10,13 +10,13 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.activation import ActivationCode
+from kiosk.domain.day_list import DayListRow, InvitationProgress
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService, InvitationForm
 from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.invitation_service import Twin
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import AuditAction, AuditEntry
 from kiosk.domain.values import BirthDate, Language, NamePart
 from tests.domain.test_desk_service import NOW, RUTH, SESSION, _Desk

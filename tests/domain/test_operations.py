@@ -2,18 +2,9 @@
 
 import dataclasses
 
-from kiosk.domain.operations import (
-    BODIES,
-    Activation,
-    Consent,
-    Credentials,
-    Invitation,
-    InvitationReissued,
-    InvitationRevoked,
-    SignUp,
-    StaffAdded,
-    StaffUpdated,
-)
+from kiosk.domain.desk_operations import Invitation, InvitationReissued, InvitationRevoked, StaffAdded, StaffUpdated
+from kiosk.domain.operations import BODIES
+from kiosk.domain.patient_operations import Activation, Consent, Credentials, SignUp
 
 KINDS = (
     "sign_up activation invitation invitation_delivered invitation_revoked invitation_reissued desk_request resolution "

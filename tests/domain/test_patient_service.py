@@ -14,9 +14,10 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import Password, SecurityAnswer
 from kiosk.domain.draft import AccountChoice, DeskReason, Draft, InvitationMatch, Journey, Missing
 from kiosk.domain.errors import DiskFullError, NotConnectedError, StorageError
-from kiosk.domain.operations import Activation, Body, Consent, DeskRequest, ProfileUpdate, SignUp
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Ending, Outcome
-from kiosk.domain.ports import InvitationCheck, InvitationState, UserIdState
+from kiosk.domain.patient_operations import Activation, Consent, DeskRequest, ProfileUpdate, SignUp
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState, UserIdState
 from kiosk.domain.profile import Address, ContactPreference, Profile
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.replies import (

@@ -9,30 +9,33 @@ from kiosk.domain.activation import ActivationCode
 from kiosk.domain.agreement import Name
 from kiosk.domain.assurance import Assurance
 from kiosk.domain.credentials import Password, SecurityAnswer
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.day_sheet import Record, Sheet, SheetKind
 from kiosk.domain.day_sheet_rows import JudgedRow
 from kiosk.domain.desk_help import AccountRow, FoundAccounts
 from kiosk.domain.desk_help_service import ResetSlip
+from kiosk.domain.desk_operations import (
+    Invitation,
+    InvitationDelivered,
+    InvitationReissued,
+    Resolution,
+    StaffAdded,
+    StaffUpdated,
+)
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.draft import Draft, Journey
 from kiosk.domain.matching import Identity
-from kiosk.domain.operations import (
+from kiosk.domain.patient_operations import (
     Activation,
     CallBack,
     Consent,
     Credentials,
     DeskRequest,
-    Invitation,
-    InvitationDelivered,
-    InvitationReissued,
     ProfileUpdate,
-    Resolution,
     SignUp,
-    StaffAdded,
-    StaffUpdated,
 )
-from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress
 from kiosk.domain.profile import Address, Profile
 from kiosk.domain.replies import ChatLine, ChatNews, ReplyState, SlipReply
 from kiosk.domain.sheet_plan import SheetPlan

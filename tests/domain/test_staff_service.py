@@ -9,8 +9,9 @@ from uuid import UUID
 
 import pytest
 
+from kiosk.domain.desk_operations import StaffAdded, StaffUpdated
 from kiosk.domain.errors import DiskFullError, StorageError
-from kiosk.domain.operations import Body, StaffAdded, StaffUpdated
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.staff import (
     AuditAction,

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.errors import DiskFullError, StorageError
-from kiosk.domain.operations import Body, CallBack
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import CallBack
 from kiosk.domain.replies import ChatNews, Reply, ReplyState
 from kiosk.domain.staff import AuditEntry
 from kiosk.domain.support import ChatTopic

@@ -10,13 +10,16 @@ from uuid import UUID
 import pytest
 
 from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.day_list import DayListRow, InvitationProgress
+from kiosk.domain.desk_operations import InvitationReissued, Resolution
 from kiosk.domain.desk_search import Found, Question
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.errors import DiskFullError, StorageError
 from kiosk.domain.invitation_service import InvitationService
-from kiosk.domain.operations import Body, InvitationReissued, Resolution
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SyncStatus
 from kiosk.domain.staff import AuditAction, AuditEntry, StaffRole, StaffSession
+from kiosk.domain.sync_status import SyncStatus
 from kiosk.domain.task_service import NOT_PRINTED, ONE_BY_ONE, PRINT_WITHIN, RECORDS_STUCK, TaskGlance, TaskService
 
 NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)

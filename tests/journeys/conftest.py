@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk import app
+from kiosk import windows
 from kiosk.demo.player import Player
 from kiosk.device import Device
 from kiosk.domain import credentials
@@ -94,14 +94,14 @@ def stages(house: House, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> It
         if device is None:
             device = house.enrolled(folder / "device", role, **how)  # type: ignore[arg-type]  # passed on
         background = Background()
-        app.prepare(qapp, "en")
+        windows.prepare(qapp, "en")
         slips = tmp_path / "slips"
         window: QWidget
         if role == "tablet":
-            window = app.patient_window(qapp, device, background)
+            window = windows.patient_window(qapp, device, background)
         else:
-            window = app.desk_window(device, background, slips_folder=slips)
-        window.resize(*app.WINDOW_SIZE)
+            window = windows.desk_window(device, background, slips_folder=slips)
+        window.resize(*windows.WINDOW_SIZE)
         window.show()
         device.start()
         player = Player(window, tmp_path, name or role, lambda name, title: None)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from kiosk.demo.people import Person
 from kiosk.demo.player import Player
 from kiosk.device import Device
-from kiosk.domain.ports import DeskTask
+from kiosk.domain.desk_task import DeskTask
 from kiosk.printing.readback import read_codes
 from kiosk.ui.staff.task_card import TaskCard
 from kiosk.ui.staff.task_list import TaskList

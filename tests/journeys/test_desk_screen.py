@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from kiosk import app
+from kiosk import windows
 from kiosk.domain.screen_service import ScreenChoice
 from kiosk.domain.staff import AuditAction
 from kiosk.ui.i18n import Translator
@@ -45,8 +45,8 @@ def test_a_desk_is_made_readable(stages: Callable[..., Stage], qapp: QApplicatio
     assert first.text() == "Ngozi"
     changed = AuditAction.SETTINGS_CHANGED.value
     assert [row.object_id for row in desk.device.outbox.audit_rows() if row.action == changed] == ["screen"] * 3
-    app.prepare(qapp, "en")
+    windows.prepare(qapp, "en")
     assert look().appearance == Appearance()
-    app.destroy(app.desk_window(desk.device, desk.background, slips_folder=desk.folder))
+    windows.destroy(windows.desk_window(desk.device, desk.background, slips_folder=desk.folder))
     assert look().appearance == Appearance(200, high_contrast=True)
     assert Translator.current(qapp) == "es"

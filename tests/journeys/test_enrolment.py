@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from kiosk import app
+from kiosk import app, windows
 from kiosk.config import Config
 from kiosk.demo.player import Player
 from kiosk.domain.errors import DiskFullError
@@ -25,7 +25,7 @@ def start(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> Iterator[Callable[[], tuple[app.Program, StartupState | None]]]:
     """Return what starts the program on this test's device; each is ended before the next one starts."""
-    app.prepare(qapp, "en")
+    windows.prepare(qapp, "en")
     running: list[app.Program] = []
     config = Config(
         data_folder=tmp_path / "tablet" / "device",

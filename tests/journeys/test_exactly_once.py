@@ -12,7 +12,7 @@ import pytest
 from kiosk.device import Device
 from kiosk.domain.errors import NotConnectedError
 from kiosk.domain.outcomes import Outcome
-from kiosk.protocol import receipts, wire
+from kiosk.protocol import receipts, wire, wire_sync
 from kiosk.sync.gateway import Gateway
 from kiosk.sync.http import HttpClient
 from tests.journeys.drafts import recorded, synced
@@ -22,16 +22,16 @@ from tests.journeys.people import somebody
 from tests.journeys.test_faults import exactly_one
 
 
-def request_of(device: Device) -> wire.SyncRequest:
+def request_of(device: Device) -> wire_sync.SyncRequest:
     """One turn of the loop with all that waits; the device itself is not told of the answer."""
     position = device.local.position()
     waiting = device.outbox.ready(device.clock.now(), limit=50, max_chars=wire.MAX_BODY_BYTES)
-    return wire.SyncRequest(
+    return wire_sync.SyncRequest(
         operations=[queued.text for queued in waiting], cursor=position.cursor, epoch=position.epoch
     )
 
 
-def outcomes(device: Device, answer: wire.SyncResponse) -> list[Outcome]:
+def outcomes(device: Device, answer: wire_sync.SyncResponse) -> list[Outcome]:
     """What the receipts say; the portal's signature has to hold."""
     return [receipts.verify(result.receipt, device.gateway.portal_keys).outcome for result in answer.results]
 
@@ -57,7 +57,7 @@ def together(*calls: Callable[[], None]) -> None:
         raise raised[0]
 
 
-def _keep(line: Gateway, request: wire.SyncRequest, answers: list[wire.SyncResponse]) -> None:
+def _keep(line: Gateway, request: wire_sync.SyncRequest, answers: list[wire_sync.SyncResponse]) -> None:
     answers.append(line.sync(request))
 
 
@@ -99,7 +99,7 @@ class TestTheSameOperation:
             person = somebody()
             recorded(device, person)
             request = request_of(device)
-            answers: list[wire.SyncResponse] = []
+            answers: list[wire_sync.SyncResponse] = []
             together(*(partial(_keep, line, request, answers) for line in lines))
             assert [outcomes(device, answer) for answer in answers] == [[Outcome.ACCEPTED]] * 2
             assert sorted(answer.results[0].replayed for answer in answers) == [False, True]
@@ -141,7 +141,7 @@ class TestTheSamePerson:
         requests = [request_of(device) for device in devices]
         heard: list[Outcome] = []
 
-        def deliver(device: Device, request: wire.SyncRequest) -> None:
+        def deliver(device: Device, request: wire_sync.SyncRequest) -> None:
             heard.extend(outcomes(device, device.gateway.sync(request)))
 
         together(*(partial(deliver, *pair) for pair in zip(devices, requests, strict=True)))

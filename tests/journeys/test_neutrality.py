@@ -13,7 +13,7 @@ from kiosk.demo.people import Person
 from kiosk.device import Device
 from kiosk.domain.activation import ENTROPY_BYTES, ActivationCode
 from kiosk.domain.credentials import SecurityAnswer
-from kiosk.domain.operations import Consent
+from kiosk.domain.patient_operations import Consent
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.values import BirthDate, Language, Phone, ZipCode
 from kiosk.portal import tables as t

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
 
-from kiosk.domain.ports import Trouble
 from kiosk.domain.staff import AuditAction
+from kiosk.domain.sync_status import Trouble
 from kiosk.store import audit
 from tests.journeys.conftest import Stage
 from tests.journeys.house import PIN, House, add_practice

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from kiosk import app, log, process
+from kiosk import app, log, process, windows
 from kiosk.config import Config
 from kiosk.demo.people import Person
 from kiosk.demo.player import Player
@@ -26,7 +26,7 @@ def main() -> int:
     process.harden()
     log.install(logs)
     qt = QApplication([])
-    app.prepare(qt, "en")
+    windows.prepare(qt, "en")
     config = Config(data_folder=data, log_folder=logs, slips_folder=logs, full_screen=False)
     program = app.Program(qt, config, desk=False)
     program.show()

@@ -14,20 +14,18 @@ import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import (
+from kiosk.domain.desk_operations import Invitation, InvitationDelivered, Resolution
+from kiosk.domain.operations import Body
+from kiosk.domain.patient_operations import (
     Activation,
-    Body,
     CallBack,
     Consent,
     Credentials,
     DeskRequest,
-    Invitation,
-    InvitationDelivered,
     ProfileUpdate,
-    Resolution,
     SignUp,
 )
-from kiosk.protocol import envelope, signatures, wire
+from kiosk.protocol import envelope, signatures, wire, wire_sync
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.envelope import Header
 
@@ -217,9 +215,9 @@ class TestDevice:
         self.prev = envelope.payload_hash(text)
         return text
 
-    def sync_request(self, *operations: str) -> wire.SyncRequest:
+    def sync_request(self, *operations: str) -> wire_sync.SyncRequest:
         """One turn of the loop."""
-        return wire.SyncRequest(operations=list(operations), cursor=self.cursor, epoch=self.epoch)
+        return wire_sync.SyncRequest(operations=list(operations), cursor=self.cursor, epoch=self.epoch)
 
     def headers(
         self, method: str, target: str, body: bytes, *, authority: str, request_id: str, nonce: str | None

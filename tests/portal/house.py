@@ -20,8 +20,9 @@ from kiosk.portal.changes import Changed
 from kiosk.portal.devices import Device
 from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
-from kiosk.protocol import receipts, wire
-from kiosk.protocol.wire import PracticeInfo, Role, SyncResponse
+from kiosk.protocol import receipts, wire, wire_lookups, wire_sync
+from kiosk.protocol.wire import PracticeInfo, Role
+from kiosk.protocol.wire_sync import SyncResponse
 from tests.portal.device import TestDevice, invitation
 
 START = dt.datetime(2026, 3, 2, 15, 0, tzinfo=dt.UTC)
@@ -116,18 +117,20 @@ class House:
         """A receipt, whose signature has to hold."""
         return receipts.verify(text, {self.keys.signing_id: self.keys.signing.public_key().public_bytes_raw()})
 
-    def look_up(self, device: TestDevice, lookup_id: str, birth_date: str, zip_code: str) -> wire.InvitationAnswer:
+    def look_up(
+        self, device: TestDevice, lookup_id: str, birth_date: str, zip_code: str
+    ) -> wire_lookups.InvitationAnswer:
         """Ask for an invitation."""
-        asked = wire.InvitationLookup(lookup_id=lookup_id, birth_date=birth_date, zip_code=zip_code)
+        asked = wire_lookups.InvitationLookup(lookup_id=lookup_id, birth_date=birth_date, zip_code=zip_code)
         return self.database.run(lambda c: lookups.invitation(c, self.known(c, device), asked, self.now))
 
-    def match(self, device: TestDevice, asked: wire.MatchLookup) -> wire.MatchAnswer:
+    def match(self, device: TestDevice, asked: wire_lookups.MatchLookup) -> wire_lookups.MatchAnswer:
         """Ask who a person is."""
         return self.database.run(lambda c: match_lookup.match(c, self.keys, self.known(c, device), asked, self.now))
 
     def user_id_free(self, user_id: str) -> bool:
         """Ask for a user ID."""
-        return self.database.run(lambda c: lookups.user_id(c, wire.UserIdLookup(user_id=user_id))).free
+        return self.database.run(lambda c: lookups.user_id(c, wire_lookups.UserIdLookup(user_id=user_id))).free
 
     def rows(self, table: sa.Table) -> list[sa.Row[Any]]:
         """All rows of a table."""
@@ -153,9 +156,9 @@ class House:
         """Kinds of the open cases."""
         return sorted(row.kind for row in self.rows(t.cases) if row.state == "open")
 
-    def tasks(self, desk: TestDevice) -> list[wire.CaseChange]:
+    def tasks(self, desk: TestDevice) -> list[wire_sync.CaseChange]:
         """What the desk learns of cases in its next turn."""
-        return [change for change in self.sync(desk).changes if isinstance(change, wire.CaseChange)]
+        return [change for change in self.sync(desk).changes if isinstance(change, wire_sync.CaseChange)]
 
     def mailed(self, kind: str) -> list[dict[str, str]]:
         """What the templates of every mail of a kind get, oldest first, as long as it was not sent."""

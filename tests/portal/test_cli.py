@@ -20,7 +20,7 @@ from kiosk.domain.staff import Pin
 from kiosk.portal import admin, cli, engine, keyfile, mail_outbox
 from kiosk.portal import tables as t
 from kiosk.protocol import keys as protocol_keys
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_sync
 from kiosk.protocol.enrolment import Ticket
 from kiosk.vault.pin import Argon2PinVerifier
 from kiosk.vault.sqlcipher import is_plaintext
@@ -73,8 +73,8 @@ def test_from_nothing_to_an_enrolled_device(command: Command, tmp_path: Path) ->
         synced = device.call(url.removeprefix("http://"), "POST", "/v1/sync", device.sync_request())
         (staff,) = (
             change
-            for change in msgspec.json.decode(synced.body, type=wire.SyncResponse).changes
-            if isinstance(change, wire.StaffChange)
+            for change in msgspec.json.decode(synced.body, type=wire_sync.SyncResponse).changes
+            if isinstance(change, wire_sync.StaffChange)
         )
         assert (str(staff.staff_id), staff.role) == (told["staff_id"], "manager")
         assert isinstance(Pin.parse(told["pin"]), Pin)

@@ -25,7 +25,7 @@ from kiosk.portal.commands import COMMANDS, Command
 from kiosk.portal.support import agents
 from kiosk.portal.support.console import SIGN_INS
 from kiosk.protocol import commands as c
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_lookups
 from kiosk.protocol.command_seal import path_of, seal_command
 from kiosk.protocol.encoding import b64encode
 from kiosk.protocol.seal import SUITE
@@ -54,7 +54,7 @@ def test_command_there_and_back(served: Served) -> None:
     """Sealed up, signed down, with bcrypt of full cost in between; a replay of the same request is refused."""
     device = served.device()
     request_id = str(uuid.uuid4())
-    device.call(served.address, "POST", "/v1/lookups/user-id", wire.UserIdLookup(user_id="any.body1"))
+    device.call(served.address, "POST", "/v1/lookups/user-id", wire_lookups.UserIdLookup(user_id="any.body1"))
     body = msgspec.json.encode(sealed(device, "log-in", log_in()))
     answer = device.call(served.address, "POST", path_of("log-in"), body, request_id=request_id)
     assert msgspec.json.decode(answer.body, type=c.LoggedIn) == c.LoggedIn(state="wrong")

@@ -15,7 +15,7 @@ from uvicorn.server import ServerState
 
 from kiosk.domain.outcomes import Outcome
 from kiosk.portal import app, devices, nonces, server
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_lookups, wire_sync
 from tests.portal.conftest import Served, check_signature
 from tests.portal.device import JSON, TestDevice, send, sign_up
 
@@ -52,17 +52,17 @@ def test_whole_way(served: Served) -> None:
     check_signature(served, welcome, request_id)
     device.enrolled(msgspec.json.decode(welcome.body, type=wire.EnrolResponse))
 
-    free = device.call(served.address, "POST", "/v1/lookups/user-id", wire.UserIdLookup(user_id="whole.way1"))
-    assert msgspec.json.decode(free.body, type=wire.UserIdAnswer).free
+    free = device.call(served.address, "POST", "/v1/lookups/user-id", wire_lookups.UserIdLookup(user_id="whole.way1"))
+    assert msgspec.json.decode(free.body, type=wire_lookups.UserIdAnswer).free
     body = sign_up("whole.way1", first="Wendy")
     synced = device.call(served.address, "POST", "/v1/sync", device.sync_request(device.operation(body)))
-    result = msgspec.json.decode(synced.body, type=wire.SyncResponse).results[0]
+    result = msgspec.json.decode(synced.body, type=wire_sync.SyncResponse).results[0]
     receipt = house.receipt(result.receipt)
     assert receipt.outcome is Outcome.ACCEPTED
     again = device.call(served.address, "GET", f"/v1/ops?ids={receipt.op_id}")
-    assert msgspec.json.decode(again.body, type=wire.ReceiptsResponse).results[0].receipt == result.receipt
-    taken = device.call(served.address, "POST", "/v1/lookups/user-id", wire.UserIdLookup(user_id="whole.way1"))
-    assert not msgspec.json.decode(taken.body, type=wire.UserIdAnswer).free
+    assert msgspec.json.decode(again.body, type=wire_sync.ReceiptsResponse).results[0].receipt == result.receipt
+    taken = device.call(served.address, "POST", "/v1/lookups/user-id", wire_lookups.UserIdLookup(user_id="whole.way1"))
+    assert not msgspec.json.decode(taken.body, type=wire_lookups.UserIdAnswer).free
 
 
 @pytest.mark.parametrize(
@@ -237,21 +237,30 @@ def test_receipts_of_another_practice(served: Served) -> None:
     other = uuid.uuid4()
     served.house.add_practice(other, "Hillside Clinic")
     answer = served.device(practice_id=other).call(served.address, "GET", f"/v1/ops?ids={op_id}")
-    assert msgspec.json.decode(answer.body, type=wire.ReceiptsResponse).results == []
+    assert msgspec.json.decode(answer.body, type=wire_sync.ReceiptsResponse).results == []
 
 
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ("/v1/lookups/user-id", wire.UserIdLookup(user_id="a b")),
-        ("/v1/lookups/user-id", wire.UserIdLookup(user_id="'; DROP TABLE accounts; --")),
-        ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="x", birth_date="1990-12-31", zip_code="94110")),
-        ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="A" * 43, birth_date="x", zip_code="94110")),
-        ("/v1/lookups/invitation", wire.InvitationLookup(lookup_id="A" * 43, birth_date="1990-12-31", zip_code="\0")),
-        ("/v1/lookups/invitations", wire.InvitationSearch(name="\0\0")),
-        ("/v1/lookups/accounts", wire.AccountSearch(name="\0\0")),
-        ("/v1/lookups/accounts", wire.AccountSearch(name="maria", birth_date="\0")),
-        ("/v1/lookups/people", wire.PeopleLookup(people=[wire.SoughtPerson(first="\0", last="", birth_date="x")])),
+        ("/v1/lookups/user-id", wire_lookups.UserIdLookup(user_id="a b")),
+        ("/v1/lookups/user-id", wire_lookups.UserIdLookup(user_id="'; DROP TABLE accounts; --")),
+        (
+            "/v1/lookups/invitation",
+            wire_lookups.InvitationLookup(lookup_id="x", birth_date="1990-12-31", zip_code="94110"),
+        ),
+        ("/v1/lookups/invitation", wire_lookups.InvitationLookup(lookup_id="A" * 43, birth_date="x", zip_code="94110")),
+        (
+            "/v1/lookups/invitation",
+            wire_lookups.InvitationLookup(lookup_id="A" * 43, birth_date="1990-12-31", zip_code="\0"),
+        ),
+        ("/v1/lookups/invitations", wire_lookups.InvitationSearch(name="\0\0")),
+        ("/v1/lookups/accounts", wire_lookups.AccountSearch(name="\0\0")),
+        ("/v1/lookups/accounts", wire_lookups.AccountSearch(name="maria", birth_date="\0")),
+        (
+            "/v1/lookups/people",
+            wire_lookups.PeopleLookup(people=[wire_lookups.SoughtPerson(first="\0", last="", birth_date="x")]),
+        ),
     ],
     ids=range(9),
 )
@@ -265,10 +274,10 @@ def test_lookups_with_nonsense(served: Served, target: str, message: wire.Messag
 @pytest.mark.parametrize(
     ("target", "message"),
     [
-        ("/v1/lookups/invitations", wire.InvitationSearch(name="maria")),
-        ("/v1/lookups/accounts", wire.AccountSearch(name="maria")),
-        ("/v1/lookups/people", wire.PeopleLookup(people=[])),
-        ("/v1/lookups/devices", wire.DevicesLookup()),
+        ("/v1/lookups/invitations", wire_lookups.InvitationSearch(name="maria")),
+        ("/v1/lookups/accounts", wire_lookups.AccountSearch(name="maria")),
+        ("/v1/lookups/people", wire_lookups.PeopleLookup(people=[])),
+        ("/v1/lookups/devices", wire_lookups.DevicesLookup()),
     ],
     ids=["invitations", "accounts", "people", "devices"],
 )

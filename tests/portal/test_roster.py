@@ -10,7 +10,7 @@ import pytest
 from kiosk.domain.activation import ActivationCode
 from kiosk.protocol.encoding import b64decode
 from kiosk.protocol.roster import open_row
-from kiosk.protocol.wire import RosterChange, SyncResponse
+from kiosk.protocol.wire_sync import RosterChange, SyncResponse
 from tests.portal.conftest import Served
 from tests.portal.device import TestDevice, invitation
 

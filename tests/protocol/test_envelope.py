@@ -12,7 +12,9 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.domain.operations import Activation, Body, Consent, Credentials, Invitation, SignUp
+from kiosk.domain.desk_operations import Invitation
+from kiosk.domain.operations import Body
+from kiosk.domain.patient_operations import Activation, Consent, Credentials, SignUp
 from kiosk.protocol import envelope, seal
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.envelope import GENESIS, MAX_BYTES, EnvelopeError, Header

@@ -15,8 +15,10 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.cases import IdDocument
-from kiosk.domain.operations import Activation, Body, Consent, Credentials, Invitation, SignUp
+from kiosk.domain.desk_operations import Invitation
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import Activation, Consent, Credentials, SignUp
 from kiosk.protocol import envelope, identity, keys, receipts, reset_slip, roster, seal, signatures, wire
 from kiosk.protocol.encoding import b64encode
 from kiosk.protocol.envelope import GENESIS, Header

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.domain.assurance import Assurance
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.draft import Missing
-from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import StaffRole
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_lookups, wire_sync
 from kiosk.protocol.keys import KeyStatement
 from kiosk.protocol.wire import Message
 
@@ -24,8 +24,8 @@ CANARY = "Canary77"
 
 PRACTICE = wire.PracticeInfo(practice_id=ID, name=CANARY, portal_host=CANARY, time_zone="UTC", language="en")
 KEY = KeyStatement(CANARY, "seal", CANARY, CANARY)
-STAFF = wire.StaffChange(staff_id=ID, name=CANARY, role="manager", verifier=CANARY, active=True)
-INVITATION = wire.InvitationChange(
+STAFF = wire_sync.StaffChange(staff_id=ID, name=CANARY, role="manager", verifier=CANARY, active=True)
+INVITATION = wire_sync.InvitationChange(
     invitation_id=ID,
     number=CANARY,
     first=CANARY,
@@ -35,7 +35,7 @@ INVITATION = wire.InvitationChange(
     made_at=NOW,
     expires_at=NOW,
 )
-FOUND = wire.FoundInvitation(
+FOUND = wire_lookups.FoundInvitation(
     invitation_id=ID,
     number=CANARY,
     first=CANARY,
@@ -46,7 +46,7 @@ FOUND = wire.FoundInvitation(
     expires_at=NOW,
     language="es",
 )
-ACCOUNT = wire.FoundAccount(
+ACCOUNT = wire_lookups.FoundAccount(
     account_id=ID,
     first=CANARY,
     last=CANARY,
@@ -59,10 +59,10 @@ ACCOUNT = wire.FoundAccount(
     assurance="IAL1.4",
     checked_at=NOW,
 )
-SOUGHT = wire.SoughtPerson(
+SOUGHT = wire_lookups.SoughtPerson(
     first=CANARY, last=CANARY, birth_date=CANARY, zip_code=CANARY, email=CANARY, phone=CANARY, gender=CANARY
 )
-RESULT = wire.Result(receipt=CANARY, replayed=True)
+RESULT = wire_sync.Result(receipt=CANARY, replayed=True)
 
 MESSAGES: list[Message] = [
     wire.Problem(error="malformed", message=CANARY),
@@ -73,9 +73,9 @@ MESSAGES: list[Message] = [
     ),
     STAFF,
     INVITATION,
-    wire.PracticeChange(practice=PRACTICE),
-    wire.KeysChange(keys=[KEY]),
-    wire.SyncRequest(
+    wire_sync.PracticeChange(practice=PRACTICE),
+    wire_sync.KeysChange(keys=[KEY]),
+    wire_sync.SyncRequest(
         operations=[CANARY],
         cursor=CANARY,
         epoch=CANARY,
@@ -86,35 +86,35 @@ MESSAGES: list[Message] = [
         waiting=2,
     ),
     RESULT,
-    wire.Limits(),
-    wire.SyncResponse(
+    wire_sync.Limits(),
+    wire_sync.SyncResponse(
         results=[RESULT],
-        changes=[STAFF, INVITATION, wire.PracticeChange(practice=PRACTICE), wire.KeysChange(keys=[KEY])],
+        changes=[STAFF, INVITATION, wire_sync.PracticeChange(practice=PRACTICE), wire_sync.KeysChange(keys=[KEY])],
         cursor=CANARY,
         epoch=CANARY,
         durable_seq=3,
         portal_time=NOW,
         missing=[1, 2],
     ),
-    wire.ReceiptsResponse(results=[RESULT]),
-    wire.UserIdLookup(user_id=CANARY),
-    wire.UserIdAnswer(free=True),
-    wire.InvitationLookup(lookup_id=CANARY, birth_date=CANARY, zip_code=CANARY),
-    wire.InvitationAnswer(state="match", invitation_id=ID, missing=["gender", "phone"]),
-    wire.InvitationSearch(name=CANARY, birth_date=CANARY, number=CANARY, invitation_id=ID),
+    wire_sync.ReceiptsResponse(results=[RESULT]),
+    wire_lookups.UserIdLookup(user_id=CANARY),
+    wire_lookups.UserIdAnswer(free=True),
+    wire_lookups.InvitationLookup(lookup_id=CANARY, birth_date=CANARY, zip_code=CANARY),
+    wire_lookups.InvitationAnswer(state="match", invitation_id=ID, missing=["gender", "phone"]),
+    wire_lookups.InvitationSearch(name=CANARY, birth_date=CANARY, number=CANARY, invitation_id=ID),
     FOUND,
-    wire.InvitationsFound(invitations=[FOUND], more=True),
-    wire.AccountSearch(name=CANARY, birth_date=CANARY, account_id=ID),
+    wire_lookups.InvitationsFound(invitations=[FOUND], more=True),
+    wire_lookups.AccountSearch(name=CANARY, birth_date=CANARY, account_id=ID),
     ACCOUNT,
     SOUGHT,
-    wire.PeopleLookup(people=[SOUGHT]),
-    wire.KnownPerson(state="invited", number=CANARY),
-    wire.PeopleKnown(people=[wire.KnownPerson(state="member")]),
-    wire.DevicesLookup(),
-    wire.SeenDevice(device_id=ID, role="tablet", last_seen=None, waiting=1),
-    wire.DevicesFound(devices=[wire.SeenDevice(device_id=ID, role="desk", last_seen=None, waiting=0)]),
-    wire.AccountsFound(accounts=[ACCOUNT], more=True),
-    wire.MatchLookup(
+    wire_lookups.PeopleLookup(people=[SOUGHT]),
+    wire_lookups.KnownPerson(state="invited", number=CANARY),
+    wire_lookups.PeopleKnown(people=[wire_lookups.KnownPerson(state="member")]),
+    wire_lookups.DevicesLookup(),
+    wire_lookups.SeenDevice(device_id=ID, role="tablet", last_seen=None, waiting=1),
+    wire_lookups.DevicesFound(devices=[wire_lookups.SeenDevice(device_id=ID, role="desk", last_seen=None, waiting=0)]),
+    wire_lookups.AccountsFound(accounts=[ACCOUNT], more=True),
+    wire_lookups.MatchLookup(
         subject=ID,
         first=CANARY,
         last=CANARY,
@@ -125,12 +125,12 @@ MESSAGES: list[Message] = [
         phone=CANARY,
         language="en",
     ),
-    wire.MatchAnswer(state="verify_phone", flow=ID),
-    wire.RequestLookup(op_id=ID),
-    wire.RequestAnswer(state="waiting"),
-    wire.RosterChange(lookup_id=CANARY, sealed=CANARY, expires_at=NOW),
-    wire.WrongTries(lookup_id=CANARY, count=3),
-    wire.CaseChange(
+    wire_lookups.MatchAnswer(state="verify_phone", flow=ID),
+    wire_lookups.RequestLookup(op_id=ID),
+    wire_lookups.RequestAnswer(state="waiting"),
+    wire_sync.RosterChange(lookup_id=CANARY, sealed=CANARY, expires_at=NOW),
+    wire_sync.WrongTries(lookup_id=CANARY, count=3),
+    wire_sync.CaseChange(
         case_id=ID,
         kind="desk_request",
         reasons=["no_email"],
@@ -160,7 +160,7 @@ def _kinds(kind: type[Message]) -> Iterator[type[Message]]:
 
 def test_this_list_holds_every_message() -> None:
     """A new message that is missing here would go unproved."""
-    ours = {kind.__name__ for kind in _kinds(Message) if kind.__module__ == "kiosk.protocol.wire"}
+    ours = {kind.__name__ for kind in _kinds(Message) if kind.__module__.startswith("kiosk.protocol.wire")}
     assert ours == {type(message).__name__ for message in MESSAGES}
 
 
@@ -212,19 +212,19 @@ def test_a_message_cannot_be_changed(message: Message) -> None:
 def test_a_malformed_request_is_one_kind_of_error(body: bytes) -> None:
     """Wrong types, cut, nested and no text at all: the portal answers ``malformed``."""
     with pytest.raises((msgspec.MsgspecError, UnicodeDecodeError)):
-        msgspec.json.decode(body, type=wire.SyncRequest)
+        msgspec.json.decode(body, type=wire_sync.SyncRequest)
 
 
 @given(st.binary(max_size=60))
 def test_random_bytes_are_no_request(body: bytes) -> None:
     """And never another exception."""
     with pytest.raises((msgspec.MsgspecError, UnicodeDecodeError)):
-        msgspec.json.decode(body, type=wire.SyncRequest)
+        msgspec.json.decode(body, type=wire_sync.SyncRequest)
 
 
 def test_lists_with_a_default_are_not_shared() -> None:
     """A default list belongs to its message alone."""
-    one, other = (wire.InvitationAnswer(state="no_match") for _ in range(2))
+    one, other = (wire_lookups.InvitationAnswer(state="no_match") for _ in range(2))
     assert one.missing == other.missing == []
     assert one.missing is not other.missing
 
@@ -236,14 +236,14 @@ def test_the_wires_words_are_the_domains() -> None:
         found = next(one.type for one in msgspec.structs.fields(kind) if one.name == field)
         return set(get_args(get_args(found)[0] if field == "missing" else found))
 
-    assert words(wire.StaffChange, "role") == {role.value for role in StaffRole}
-    assert words(wire.InvitationChange, "state") == {state.value for state in InvitationProgress}
-    assert words(wire.FoundAccount, "assurance") == {level.value for level in Assurance}
-    assert words(wire.InvitationAnswer, "missing") == {missing.value for missing in Missing}
+    assert words(wire_sync.StaffChange, "role") == {role.value for role in StaffRole}
+    assert words(wire_sync.InvitationChange, "state") == {state.value for state in InvitationProgress}
+    assert words(wire_lookups.FoundAccount, "assurance") == {level.value for level in Assurance}
+    assert words(wire_lookups.InvitationAnswer, "missing") == {missing.value for missing in Missing}
 
 
 @pytest.mark.rule("S13")
 def test_a_refused_invitation_says_nothing_but_no() -> None:
     """The neutral answer holds neither id nor fields nor the desk's word, and looks the same for every reason."""
-    encoded = msgspec.json.encode(wire.InvitationAnswer(state="no_match"))
+    encoded = msgspec.json.encode(wire_lookups.InvitationAnswer(state="no_match"))
     assert encoded == b'{"state":"no_match","invitation_id":null,"missing":[],"minor_allowed":false,"until":null}'

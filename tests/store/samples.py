@@ -11,11 +11,11 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from kiosk.domain.operations import Consent, Credentials, SignUp
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import Queued, SyncPosition
+from kiosk.domain.patient_operations import Consent, Credentials, SignUp
 from kiosk.protocol import envelope, receipts, wire
 from kiosk.protocol.keys import KeyStatement, sign_statement
+from kiosk.protocol.queue import Queued, SyncPosition
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import DeviceIdentity, Outbox
 

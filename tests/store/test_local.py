@@ -8,10 +8,11 @@ from typing import Any, Literal
 import msgspec
 import pytest
 
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.errors import StorageError
-from kiosk.domain.ports import DayListRow, InvitationProgress, SyncPosition
 from kiosk.domain.staff import PinThrottle, StaffMember, StaffRole
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_sync
+from kiosk.protocol.queue import SyncPosition
 from kiosk.store import schema
 from kiosk.store.local import LocalStore
 from kiosk.vault.sqlcipher import open_database
@@ -27,14 +28,14 @@ State = Literal["ready", "printed", "sent", "activated", "expired", "revoked"]
 
 def staff(
     name: str = "Ada Brook", *, verifier: str = "$argon2id$…", active: bool = True, staff_id: uuid.UUID = STAFF_ID
-) -> wire.StaffChange:
+) -> wire_sync.StaffChange:
     """A staff account."""
-    return wire.StaffChange(staff_id=staff_id, name=name, role="manager", verifier=verifier, active=active)
+    return wire_sync.StaffChange(staff_id=staff_id, name=name, role="manager", verifier=verifier, active=active)
 
 
-def invitation(state: State = "ready", made_at: dt.datetime = NOW) -> wire.InvitationChange:
+def invitation(state: State = "ready", made_at: dt.datetime = NOW) -> wire_sync.InvitationChange:
     """An invitation of a patient who is a canary."""
-    return wire.InvitationChange(
+    return wire_sync.InvitationChange(
         invitation_id=INVITATION_ID,
         number="INV-7F3K",
         first="Maria",
@@ -60,7 +61,7 @@ def row(made_at: dt.datetime = NOW) -> DayListRow:
     )
 
 
-def apply(store: LocalStore, *changes: wire.Change, reset: bool = False, now: dt.datetime = NOW) -> None:
+def apply(store: LocalStore, *changes: wire_sync.Change, reset: bool = False, now: dt.datetime = NOW) -> None:
     """Take changes up to ``NEXT``."""
     store.apply(changes, position=NEXT, reset=reset, now=now, portal_time=now)
 
@@ -119,10 +120,10 @@ def test_changes_and_cursor_are_one_transaction(tablet: LocalStore, monkeypatch:
     with monkeypatch.context() as patch:
         patch.setattr(tablet, "_db", Faulty())
         with pytest.raises(StorageError):
-            apply(tablet, staff(), wire.PracticeChange(practice=renamed))
+            apply(tablet, staff(), wire_sync.PracticeChange(practice=renamed))
     assert (tablet.members(), tablet.position(), tablet.practice) == ([], START, PRACTICE)
     assert tablet.last_success() is None
-    apply(tablet, staff(), wire.PracticeChange(practice=renamed))
+    apply(tablet, staff(), wire_sync.PracticeChange(practice=renamed))
     assert (len(tablet.members()), tablet.position(), tablet.practice) == (1, NEXT, renamed)
     assert tablet.last_success() == NOW
 
@@ -249,7 +250,7 @@ def test_wrong_pins_are_counted_durably(house: House, tablet: LocalStore) -> Non
 def test_an_unknown_time_zone_stops_nothing(tablet: LocalStore) -> None:
     """A machine that lacks the practice's zone counts days in UTC; it goes on."""
     odd = wire.PracticeInfo(practice_id=uuid.uuid4(), name="n", portal_host="p", time_zone="Mars/Base", language="en")
-    apply(tablet, wire.PracticeChange(practice=odd))
+    apply(tablet, wire_sync.PracticeChange(practice=odd))
     apply(tablet, staff())
     assert tablet.today(dt.datetime(2026, 11, 23, 23, 59, tzinfo=dt.UTC)) == dt.date(2026, 11, 23)
 

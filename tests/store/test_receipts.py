@@ -6,8 +6,8 @@ import uuid
 import pytest
 
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import Queued
 from kiosk.protocol.encoding import b64encode
+from kiosk.protocol.queue import Queued
 from kiosk.store.outbox import Outbox
 from tests.store.samples import CANARIES, NOW, House, PortalKeys, queue, record
 

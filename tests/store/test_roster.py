@@ -8,11 +8,11 @@ import pytest
 
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.errors import StorageError
-from kiosk.domain.ports import SyncPosition
 from kiosk.domain.tries import TRIES_OF_UNKNOWN
 from kiosk.domain.values import BirthDate, ZipCode
-from kiosk.protocol import wire
+from kiosk.protocol import wire_sync
 from kiosk.protocol.encoding import b64encode
+from kiosk.protocol.queue import SyncPosition
 from kiosk.store.local import LocalStore
 from kiosk.store.roster import UNKNOWN, StoredRow
 from tests.store.samples import NOW, House
@@ -47,12 +47,12 @@ def opened(house: House, seconds: Seconds) -> LocalStore:
     return LocalStore(house.folder / "local.db", house.local_key, is_desk=house.role == "desk", monotonic=seconds)
 
 
-def change(lookup: str = "one", sealed: bytes = b"row", expires_at: dt.datetime = EXPIRES) -> wire.RosterChange:
+def change(lookup: str = "one", sealed: bytes = b"row", expires_at: dt.datetime = EXPIRES) -> wire_sync.RosterChange:
     """A row as the portal sends it; without bytes it removes one."""
-    return wire.RosterChange(lookup_id=lookup, sealed=b64encode(sealed), expires_at=expires_at)
+    return wire_sync.RosterChange(lookup_id=lookup, sealed=b64encode(sealed), expires_at=expires_at)
 
 
-def take(store: LocalStore, *changes: wire.Change, at: dt.datetime = NOW, reset: bool = False) -> None:
+def take(store: LocalStore, *changes: wire_sync.Change, at: dt.datetime = NOW, reset: bool = False) -> None:
     """A sync that brings changes, at the portal's time."""
     store.apply(changes, position=NEXT, reset=reset, now=NOW, portal_time=at)
 
@@ -81,7 +81,7 @@ def test_a_desk_keeps_no_rows(desk: LocalStore) -> None:
 def test_a_row_that_cannot_be_read_is_none(tablet: LocalStore) -> None:
     """Nonsense from the portal stops no sync, and an older row under that id is not believed any more."""
     take(tablet, change())
-    take(tablet, wire.RosterChange(lookup_id="one", sealed="=%", expires_at=EXPIRES))
+    take(tablet, wire_sync.RosterChange(lookup_id="one", sealed="=%", expires_at=EXPIRES))
     assert tablet.row("one") is None
 
 
@@ -108,8 +108,8 @@ def test_the_fifth_wrong_try_locks(house: House, seconds: Seconds) -> None:
     assert not store.tries("one")[1]
     store.wrong_try("two")
     assert store.wrong_tries() == [
-        wire.WrongTries(lookup_id="one", count=5),
-        wire.WrongTries(lookup_id="two", count=1),
+        wire_sync.WrongTries(lookup_id="one", count=5),
+        wire_sync.WrongTries(lookup_id="two", count=1),
     ]
     store.close()
 

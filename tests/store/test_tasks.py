@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.ports import DeskTask, SyncPosition
-from kiosk.protocol import wire
+from kiosk.domain.desk_task import DeskTask
+from kiosk.protocol import wire_sync
+from kiosk.protocol.queue import SyncPosition
 from kiosk.store.local import LocalStore
 from tests.store.samples import CANARIES, NOW, House
 
@@ -17,7 +18,7 @@ CASE, SUBJECT = (uuid.UUID(int=number) for number in (1, 2))
 NEXT = SyncPosition("epoch-1", "7")
 
 
-def case(**fields: Any) -> wire.CaseChange:
+def case(**fields: Any) -> wire_sync.CaseChange:
     """A patient who is a canary and waits at a tablet."""
     usual: dict[str, Any] = {
         "case_id": CASE,
@@ -38,10 +39,10 @@ def case(**fields: Any) -> wire.CaseChange:
         "state": "open",
         "phone": "+16175550123",
     }
-    return wire.CaseChange(**usual | fields)
+    return wire_sync.CaseChange(**usual | fields)
 
 
-def take(store: LocalStore, *changes: wire.Change, reset: bool = False, now: dt.datetime = NOW) -> None:
+def take(store: LocalStore, *changes: wire_sync.Change, reset: bool = False, now: dt.datetime = NOW) -> None:
     """A sync that brings changes."""
     store.apply(changes, position=NEXT, reset=reset, now=now, portal_time=now)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.protocol import wire
+from kiosk.protocol import wire_sync
 from kiosk.sync.gateway import Gateway
 from kiosk.sync.http import HttpClient
 from tests.store.samples import DEVICE_ID, NOW, Dice
@@ -35,6 +35,6 @@ def gateway_to(server: PortalServer, ca_file: Path | None = None) -> Gateway:
     )
 
 
-def ask(gateway: Gateway) -> wire.SyncResponse:
+def ask(gateway: Gateway) -> wire_sync.SyncResponse:
     """One turn with something in it."""
-    return gateway.sync(wire.SyncRequest(operations=[SECRET], cursor="0", epoch="epoch-1"))
+    return gateway.sync(wire_sync.SyncRequest(operations=[SECRET], cursor="0", epoch="epoch-1"))

@@ -9,7 +9,7 @@ from typing import Literal, Self, TypeAlias
 
 import msgspec
 
-from kiosk.protocol import signatures, wire
+from kiosk.protocol import signatures, wire, wire_lookups, wire_sync
 from kiosk.protocol.commands import Done, Sealed
 from kiosk.protocol.encoding import b64decode, b64encode
 from kiosk.protocol.enrolment import Ticket
@@ -55,7 +55,7 @@ class PortalServer:
         self.seen: list[tuple[str, str]] = []
         self.bodies: list[bytes] = []
         self.twist: Twist = lambda method, path, reply: reply
-        self.answer: Callable[[wire.SyncRequest], wire.SyncResponse] = lambda request: empty()
+        self.answer: Callable[[wire_sync.SyncRequest], wire_sync.SyncResponse] = lambda request: empty()
         self.command: Callable[[Sealed], wire.Message] = lambda request: Done(state="done")
         self.enrolled: dict[str, bytes] = {}
         portal = self
@@ -143,13 +143,13 @@ class PortalServer:
             return stale
         made: wire.Message
         if path == "/v1/lookups/user-id":
-            made = wire.UserIdAnswer(free=True)
+            made = wire_lookups.UserIdAnswer(free=True)
         elif path == "/v1/lookups/request":
-            made = wire.RequestAnswer(state="unknown")
+            made = wire_lookups.RequestAnswer(state="unknown")
         elif path.startswith("/v1/commands/"):
             made = self.command(msgspec.json.decode(body, type=Sealed))
         else:
-            made = self.answer(msgspec.json.decode(body, type=wire.SyncRequest))
+            made = self.answer(msgspec.json.decode(body, type=wire_sync.SyncRequest))
         return self.signed(msgspec.json.encode(made), headers["kiosk-request-id"])
 
     def signed(self, body: bytes, request_id: str, status: int = 200) -> Reply:
@@ -176,7 +176,7 @@ class PortalServer:
         return Reply(200, msgspec.json.encode(answer))
 
 
-def empty(**fields: object) -> wire.SyncResponse:
+def empty(**fields: object) -> wire_sync.SyncResponse:
     """An answer without news."""
     base: dict[str, object] = {
         "results": [],
@@ -186,4 +186,4 @@ def empty(**fields: object) -> wire.SyncResponse:
         "durable_seq": 0,
         "portal_time": NOW,
     }
-    return msgspec.convert(base | fields, wire.SyncResponse, from_attributes=True)
+    return msgspec.convert(base | fields, wire_sync.SyncResponse, from_attributes=True)

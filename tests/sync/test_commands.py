@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import SecurityAnswer
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
-from kiosk.domain.operations import Consent
-from kiosk.domain.ports import Commands
+from kiosk.domain.patient_operations import Consent
+from kiosk.domain.patient_ports import Commands
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.replies import ChatLine, ChatNews, LogInReply, RecoveryReply, Reply, ReplyState, SlipReply
 from kiosk.domain.support import ChatTopic
@@ -203,7 +203,9 @@ def test_what_a_slip_opens() -> None:
     line = Line(answer=c.SlipAnswer(state="wrong", taken=True), takes=c.UseResetSlip)
     said = commands_over(line, line.key).use_reset_slip(SUBJECT, CODE, BORN, "a hash", None)
     assert said == SlipReply(ReplyState.WRONG, taken=True)
-    assert line.asked[0][1].user_id == ""
+    sent = line.asked[0][1]
+    assert isinstance(sent, c.UseResetSlip)
+    assert sent.user_id == ""
 
 
 @pytest.mark.rule("S23", "S44")

@@ -19,7 +19,7 @@ from kiosk.domain.desk_search import Question
 from kiosk.domain.errors import KioskError, NotConnectedError, PortalRefusedError
 from kiosk.domain.values import BirthDate, Email
 from kiosk.protocol import commands as c
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_lookups
 from kiosk.protocol.command_seal import open_command
 from kiosk.protocol.reset_slip import lookup_id
 from kiosk.sync.desk_help import PortalAccountHelp
@@ -31,7 +31,7 @@ NOW = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
 DEVICE_ID, ACCOUNT_ID, STAFF_ID = UUID(int=1), UUID(int=2), UUID(int=3)
 CODE = ActivationCode.from_entropy(bytes(range(9)))
 SEEN = IdentitySeen(IdDocument.PASSPORT, STAFF_ID)
-FOUND = wire.FoundAccount(
+FOUND = wire_lookups.FoundAccount(
     account_id=ACCOUNT_ID,
     first="Maria",
     last="Okafor",
@@ -129,19 +129,19 @@ def test_no_answer_is_not_connected(error: KioskError) -> None:
 
 def test_a_question_and_its_answer() -> None:
     """Each field in its place; an account that is gone, or another practice's, is none."""
-    line = _Line(wire.AccountsFound(accounts=[FOUND], more=True))
+    line = _Line(wire_lookups.AccountsFound(accounts=[FOUND], more=True))
     question = Question(name="ok", birth_date=BirthDate(dt.date(1984, 3, 27)))
     assert over(line).search(question) == FoundAccounts((ROW,), more=True)
     assert over(line).whole(ACCOUNT_ID) == ROW
     assert line.asked == [
-        ("POST /v1/lookups/accounts", wire.AccountSearch(name="ok", birth_date="1984-03-27")),
-        ("POST /v1/lookups/accounts", wire.AccountSearch(account_id=ACCOUNT_ID)),
+        ("POST /v1/lookups/accounts", wire_lookups.AccountSearch(name="ok", birth_date="1984-03-27")),
+        ("POST /v1/lookups/accounts", wire_lookups.AccountSearch(account_id=ACCOUNT_ID)),
     ]
-    assert over(_Line(wire.AccountsFound(accounts=[]))).whole(ACCOUNT_ID) is None
+    assert over(_Line(wire_lookups.AccountsFound(accounts=[]))).whole(ACCOUNT_ID) is None
 
 
 def test_an_invitations_number_finds_no_account() -> None:
     """Without asking: no account has one."""
-    line = _Line(wire.AccountsFound(accounts=[FOUND]))
+    line = _Line(wire_lookups.AccountsFound(accounts=[FOUND]))
     assert over(line).search(Question(number="INV-7F3K")) == FoundAccounts(())
     assert line.asked == []

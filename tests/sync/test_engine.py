@@ -8,9 +8,9 @@ import pytest
 
 from kiosk.domain.errors import NotConnectedError, NotTrustedError, PortalRefusedError, StorageError
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import SyncPosition
-from kiosk.protocol import envelope, wire
+from kiosk.protocol import envelope, wire_sync
 from kiosk.protocol.encoding import b64encode
+from kiosk.protocol.queue import SyncPosition
 from kiosk.store.local import LocalStore
 from kiosk.store.outbox import Outbox
 from kiosk.sync.engine import SyncEngine
@@ -54,7 +54,7 @@ def test_the_clock_is_compared_in_the_first_turn(engine: SyncEngine, portal: Mem
     """Signed portal time minus the device's own; later turns are later, which is nobody's fault."""
     ahead = dt.timedelta(minutes=7)
 
-    def later(response: wire.SyncResponse) -> wire.SyncResponse:
+    def later(response: wire_sync.SyncResponse) -> wire_sync.SyncResponse:
         turns = len(portal.batches)
         return replace(response, more=turns < 3, portal_time=NOW + ahead * turns)
 
@@ -93,7 +93,7 @@ def test_what_is_wrong_around_the_operations_makes_none_stuck(
     for _ in range(3):
         record(outbox)
 
-    def refuse(response: wire.SyncResponse) -> wire.SyncResponse:
+    def refuse(response: wire_sync.SyncResponse) -> wire_sync.SyncResponse:
         raise PortalRefusedError(code)
 
     portal.twist = refuse
@@ -110,7 +110,7 @@ def test_a_refused_device_makes_nothing_stuck(
     """Only a malformed or too large batch speaks about its operations."""
     record(outbox)
 
-    def refuse(response: wire.SyncResponse) -> wire.SyncResponse:
+    def refuse(response: wire_sync.SyncResponse) -> wire_sync.SyncResponse:
         raise PortalRefusedError(code)
 
     portal.twist = refuse
@@ -170,13 +170,13 @@ def forged(receipt: str) -> str:
     return f"{receipt.partition('.')[0]}.{b64encode(bytes(64))}"
 
 
-WRONG: dict[str, Callable[[wire.SyncResponse], wire.SyncResponse]] = {
+WRONG: dict[str, Callable[[wire_sync.SyncResponse], wire_sync.SyncResponse]] = {
     "too few": lambda r: replace(r, results=r.results[:1]),
     "too many": lambda r: replace(r, results=[*r.results, r.results[0]]),
     "another order": lambda r: replace(r, results=r.results[::-1]),
     "the same twice": lambda r: replace(r, results=[r.results[0]] * 2),
-    "forged": lambda r: replace(r, results=[r.results[0], wire.Result(receipt=forged(r.results[1].receipt))]),
-    "no receipt": lambda r: replace(r, results=[r.results[0], wire.Result(receipt="")]),
+    "forged": lambda r: replace(r, results=[r.results[0], wire_sync.Result(receipt=forged(r.results[1].receipt))]),
+    "no receipt": lambda r: replace(r, results=[r.results[0], wire_sync.Result(receipt="")]),
 }
 
 
@@ -187,7 +187,7 @@ def test_results_that_do_not_fit_delete_nothing(
     local: LocalStore,
     engine: SyncEngine,
     portal: MemoryPortal,
-    wrong: Callable[[wire.SyncResponse], wire.SyncResponse],
+    wrong: Callable[[wire_sync.SyncResponse], wire_sync.SyncResponse],
 ) -> None:
     """Not trusted as a whole: no receipt of the answer is stored, the cursor does not move."""
     record(outbox)
@@ -206,7 +206,9 @@ def test_a_decision_about_other_bytes_is_set_aside(outbox: Outbox, engine: SyncE
     record(outbox)
     (queued,) = queue(outbox)
     _, text = portal.keys.receipt(queued, Outcome.REJECTED_MISMATCH, payload_hash=b64encode(bytes(32)))
-    portal.twist = lambda response: replace(response, results=[wire.Result(receipt=text) for _ in response.results])
+    portal.twist = lambda response: replace(
+        response, results=[wire_sync.Result(receipt=text) for _ in response.results]
+    )
     assert engine.run_once(NOW).turns == 1
     assert (outbox.counts().stuck, outbox.counts().held) == (1, 1)
 
@@ -216,7 +218,7 @@ def test_the_portals_limit_is_kept(outbox: Outbox, engine: SyncEngine, portal: M
     """After the first turn batches are as small as it asks; an impossible limit is one."""
     for _ in range(53):
         record(outbox)
-    portal.twist = lambda response: replace(response, limits=wire.Limits(max_operations=limit))
+    portal.twist = lambda response: replace(response, limits=wire_sync.Limits(max_operations=limit))
     engine.run_once(NOW)
     assert [len(batch) for batch in portal.batches] == [50, 1, 1, 1]
 
@@ -227,13 +229,15 @@ def test_new_keys_come_under_the_root(house: House, outbox: Outbox, engine: Sync
     rolled = PortalKeys(root=house.portal.root)
     strange = PortalKeys()
     record(outbox)
-    portal.twist = lambda response: replace(response, changes=[wire.KeysChange(keys=list(strange.statements("2")))])
+    portal.twist = lambda response: replace(
+        response, changes=[wire_sync.KeysChange(keys=list(strange.statements("2")))]
+    )
     with pytest.raises(NotTrustedError):
         engine.run_once(NOW)
     assert outbox.counts().waiting == 1
     assert set(outbox.identity.keys("sign")) == {"sign-1"}
     both = [*rolled.statements("2"), *house.portal.statements("1")]  # the current one first, as the portal lists them
-    portal.twist = lambda response: replace(response, changes=[wire.KeysChange(keys=both)])
+    portal.twist = lambda response: replace(response, changes=[wire_sync.KeysChange(keys=both)])
     engine.run_once(NOW)
     assert set(portal.portal_keys) == {"sign-1", "sign-2"}
     record(outbox)
@@ -243,7 +247,7 @@ def test_new_keys_come_under_the_root(house: House, outbox: Outbox, engine: Sync
 
 def test_changes_arrive_with_their_cursor(local: LocalStore, engine: SyncEngine, portal: MemoryPortal) -> None:
     """What came down stands, and so does how far."""
-    staff = wire.StaffChange(staff_id=STAFF_ID, name="Ada", role="manager", verifier="v", active=True)
+    staff = wire_sync.StaffChange(staff_id=STAFF_ID, name="Ada", role="manager", verifier="v", active=True)
     portal.twist = lambda response: replace(response, changes=[staff], cursor="41", durable_seq=0)
     engine.run_once(NOW)
     assert [member.name for member in local.members()] == ["Ada"]
@@ -274,7 +278,7 @@ def test_receipts_without_their_changes_come_again(
 def test_the_day_ends_without_a_network(house: House, outbox: Outbox, portal: MemoryPortal) -> None:
     """A desk that is cut off forgets its list at midnight all the same."""
     desk = LocalStore(house.folder / "local.db", house.local_key, is_desk=True)
-    change = wire.InvitationChange(
+    change = wire_sync.InvitationChange(
         invitation_id=uuid.uuid4(),
         number="INV-7F3K",
         first="Maria",
@@ -336,13 +340,13 @@ def test_wrong_tries_go_up_and_the_roster_comes_down(
     local: LocalStore, engine: SyncEngine, portal: MemoryPortal
 ) -> None:
     """Counted here, added there; the portal's signed time is the one that counts."""
-    row = wire.RosterChange(lookup_id="one", sealed="cm93", expires_at=NOW + dt.timedelta(days=1))
+    row = wire_sync.RosterChange(lookup_id="one", sealed="cm93", expires_at=NOW + dt.timedelta(days=1))
     portal.twist = lambda response: replace(response, changes=[row])
     engine.run_once(NOW)
     assert local.row("one") is not None
     local.wrong_try("one")
     engine.run_once(NOW)
-    assert [request.tries for request in portal.requests] == [[], [wire.WrongTries(lookup_id="one", count=1)]]
+    assert [request.tries for request in portal.requests] == [[], [wire_sync.WrongTries(lookup_id="one", count=1)]]
     portal.twist = lambda response: replace(response, portal_time=NOW + dt.timedelta(days=2))
     engine.run_once(NOW)
     assert local.row("one") is None

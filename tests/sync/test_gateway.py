@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.device import SystemClock
 from kiosk.domain.errors import KioskError, NotConnectedError, NotTrustedError, PortalRefusedError
-from kiosk.domain.ports import UserIdState
+from kiosk.domain.patient_ports import UserIdState
 from kiosk.domain.values import UserId
 from kiosk.protocol import wire
 from kiosk.store.local import LocalStore

@@ -10,11 +10,12 @@ import pytest
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.draft import DeskReason, Draft, InvitationMatch, Journey, Missing
 from kiosk.domain.errors import NotConnectedError, StorageError
-from kiosk.domain.ports import InvitationCheck, InvitationState, SyncPosition
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState
 from kiosk.domain.replies import Match, MatchState, RequestState
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
-from kiosk.protocol import wire
+from kiosk.protocol import wire, wire_lookups, wire_sync
 from kiosk.protocol.encoding import b64encode
+from kiosk.protocol.queue import SyncPosition
 from kiosk.protocol.roster import RosterRow, lookup_id, open_row, seal_row
 from kiosk.store.local import LocalStore
 from kiosk.sync.gateway import Gateway
@@ -78,7 +79,7 @@ def stopped(house: House) -> Iterator[LocalStore]:
 def lookups(line: Line, stopped: LocalStore) -> PortalLookups:
     """With one invitation in the roster."""
     row = seal_row(CODE, BORN.date, "02139", PRACTICE_ID, INVITATION, "en", "self", EXPIRES, bytes(12))
-    change = wire.RosterChange(lookup_id=lookup_id(CODE, PRACTICE_ID), sealed=b64encode(row), expires_at=EXPIRES)
+    change = wire_sync.RosterChange(lookup_id=lookup_id(CODE, PRACTICE_ID), sealed=b64encode(row), expires_at=EXPIRES)
     stopped.apply([change], position=SyncPosition("epoch-1", "1"), reset=False, now=NOW, portal_time=NOW)
     return PortalLookups(line, PRACTICE_ID, stopped, Clock())
 
@@ -86,15 +87,15 @@ def lookups(line: Line, stopped: LocalStore) -> PortalLookups:
 @pytest.mark.rule("S13")
 def test_the_portals_word_on_an_invitation(line: Line, lookups: PortalLookups) -> None:
     """Match with what is missing, no match, locked until when; the roster is not asked."""
-    line.answer = wire.InvitationAnswer(state="match", invitation_id=FLOW, missing=["phone"])
+    line.answer = wire_lookups.InvitationAnswer(state="match", invitation_id=FLOW, missing=["phone"])
     assert lookups.invitation(CODE, BORN, ZIP) == InvitationCheck(
         InvitationState.MATCH, InvitationMatch(FLOW, frozenset({Missing.PHONE}))
     )
-    line.answer = wire.InvitationAnswer(state="no_match")
+    line.answer = wire_lookups.InvitationAnswer(state="no_match")
     assert lookups.invitation(CODE, BORN, ZIP) == NO_MATCH
-    line.answer = wire.InvitationAnswer(state="locked", until=EXPIRES)
+    line.answer = wire_lookups.InvitationAnswer(state="locked", until=EXPIRES)
     assert lookups.invitation(CODE, BORN, ZIP) == InvitationCheck(InvitationState.LOCKED, until=EXPIRES)
-    sent = wire.InvitationLookup(
+    sent = wire_lookups.InvitationLookup(
         lookup_id=lookup_id(CODE, PRACTICE_ID), birth_date=BORN.comparison, zip_code=ZIP.comparison
     )
     assert line.asked == [("/v1/lookups/invitation", sent)] * 3
@@ -184,11 +185,11 @@ def typed(**fields: object) -> Draft:
 @pytest.mark.rule("S16", "S26", "S29")
 def test_a_match_is_asked_with_what_was_typed(line: Line, lookups: PortalLookups) -> None:
     """Under the draft's subject; what the patient does not have is empty, whatever stands in the draft."""
-    line.answer = wire.MatchAnswer(state="verify_phone", flow=FLOW)
+    line.answer = wire_lookups.MatchAnswer(state="verify_phone", flow=FLOW)
     assert lookups.match(typed()) == Match(MatchState.PHONE, FLOW)
     lookups.match(typed(no_email=True, no_zip=True, last=None))
     first, second = (request for _, request in line.asked)
-    assert first == wire.MatchLookup(
+    assert first == wire_lookups.MatchLookup(
         subject=SUBJECT,
         first="Maria",
         last="Okafor",
@@ -199,18 +200,18 @@ def test_a_match_is_asked_with_what_was_typed(line: Line, lookups: PortalLookups
         phone="+12125550123",
         language="es",
     )
-    assert isinstance(second, wire.MatchLookup)
+    assert isinstance(second, wire_lookups.MatchLookup)
     assert (second.last, second.zip_code, second.email) == ("", "", "")
 
 
 @pytest.mark.rule("S14", "S29")
 def test_an_invitations_person_is_at_the_portal(line: Line, lookups: PortalLookups) -> None:
     """Under the invitation's id, with what it lacked and nothing else."""
-    line.answer = wire.MatchAnswer(state="none")
+    line.answer = wire_lookups.MatchAnswer(state="none")
     found = InvitationMatch(INVITATION, frozenset({Missing.PHONE}))
     draft = typed(journey=Journey.INVITATION, code=CODE, invitation=found, gender=None)
     assert lookups.match(draft) == Match(MatchState.NONE)
-    assert line.asked[0][1] == wire.MatchLookup(
+    assert line.asked[0][1] == wire_lookups.MatchLookup(
         subject=INVITATION,
         first="",
         last="",
@@ -226,7 +227,7 @@ def test_an_invitations_person_is_at_the_portal(line: Line, lookups: PortalLooku
 @pytest.mark.rule("K1")
 def test_nobody_is_asked_about_a_code_that_nobody_knows(line: Line, lookups: PortalLookups) -> None:
     """There is no person to match, whatever the desk has allowed, until the invitation was found."""
-    line.answer = wire.MatchAnswer(state="none")
+    line.answer = wire_lookups.MatchAnswer(state="none")
     nobody = typed(journey=Journey.INVITATION, code=CODE, first=None, last=None, email=None)
     corrected = typed(journey=Journey.INVITATION, code=CODE, allowed=frozenset({DeskReason.DETAILS}))
     assert [lookups.match(draft) for draft in (nobody, corrected)] == [None, None]
@@ -236,17 +237,17 @@ def test_nobody_is_asked_about_a_code_that_nobody_knows(line: Line, lookups: Por
 @pytest.mark.rule("S13", "S14", "F4")
 def test_what_the_desk_corrected_is_looked_for_again(line: Line, lookups: PortalLookups) -> None:
     """With what was typed, also without a ZIP; the match then runs under the draft's name, where the desk's word is."""
-    line.answer = wire.InvitationAnswer(state="match", invitation_id=INVITATION, missing=["gender"])
+    line.answer = wire_lookups.InvitationAnswer(state="match", invitation_id=INVITATION, missing=["gender"])
     found = InvitationMatch(INVITATION, frozenset({Missing.GENDER}))
     assert lookups.corrected(CODE, BORN, None) == found
-    assert line.asked[0][1] == wire.InvitationLookup(
+    assert line.asked[0][1] == wire_lookups.InvitationLookup(
         lookup_id=lookup_id(CODE, PRACTICE_ID), birth_date=BORN.comparison, zip_code=""
     )
-    line.answer = wire.MatchAnswer(state="none")
+    line.answer = wire_lookups.MatchAnswer(state="none")
     allowed = frozenset({DeskReason.DETAILS})
     lookups.match(typed(journey=Journey.INVITATION, code=CODE, invitation=found, allowed=allowed))
     asked = line.asked[-1][1]
-    assert isinstance(asked, wire.MatchLookup)
+    assert isinstance(asked, wire_lookups.MatchLookup)
     assert (asked.subject, asked.first, asked.birth_date) == (SUBJECT, "", "")
 
 
@@ -256,14 +257,14 @@ def test_what_the_desk_corrected_is_not_in_the_roster(line: Line, lookups: Porta
     assert lookups.corrected(CODE, WRONG_DAY, ZIP) is None
     assert stopped.wrong_tries() == []
     for state in ("no_match", "locked"):
-        line.answer = wire.InvitationAnswer(state=state)
+        line.answer = wire_lookups.InvitationAnswer(state=state)
         assert lookups.corrected(CODE, WRONG_DAY, ZIP) is None
 
 
 @pytest.mark.rule("S11")
 def test_the_desk_has_met_a_minor(line: Line, lookups: PortalLookups) -> None:
     """The portal's word on it comes with the invitation."""
-    line.answer = wire.InvitationAnswer(state="match", invitation_id=INVITATION, minor_allowed=True)
+    line.answer = wire_lookups.InvitationAnswer(state="match", invitation_id=INVITATION, minor_allowed=True)
     match = lookups.invitation(CODE, BORN, ZIP).match
     assert match == InvitationMatch(INVITATION, frozenset(), frozenset({DeskReason.MINOR}))
 
@@ -275,6 +276,6 @@ def test_not_connected_is_an_answer(line: Line, lookups: PortalLookups) -> None:
     assert lookups.request(OP) is RequestState.UNKNOWN
     states: tuple[State, ...] = ("waiting", "allowed", "declined", "unknown")
     for state in states:
-        line.answer = wire.RequestAnswer(state=state)
+        line.answer = wire_lookups.RequestAnswer(state=state)
         assert lookups.request(OP) is RequestState(state)
-    assert line.asked[-1] == ("/v1/lookups/request", wire.RequestLookup(op_id=OP))
+    assert line.asked[-1] == ("/v1/lookups/request", wire_lookups.RequestLookup(op_id=OP))

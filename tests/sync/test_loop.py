@@ -17,7 +17,8 @@ from kiosk.domain.errors import (
     StorageError,
 )
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import QueueCounts, SyncStatus, Trouble
+from kiosk.domain.sync_status import SyncStatus, Trouble
+from kiosk.protocol.queue import QueueCounts
 from kiosk.sync.loop import SyncLoop
 from kiosk.sync.ports import SyncReport
 from tests.store.samples import NOW, Dice

@@ -14,7 +14,7 @@ import urllib3.util.connection
 
 from kiosk.device import Device
 from kiosk.device_files import enrol_device, open_device
-from kiosk.domain.ports import SyncStatus, Trouble
+from kiosk.domain.sync_status import SyncStatus, Trouble
 from tests.store.samples import record
 from tests.sync.portal_server import PortalServer, Reply, Twist, empty, problem
 

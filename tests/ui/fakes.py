@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.draft import Draft, InvitationMatch, Journey
 from kiosk.domain.outcomes import Outcome, ending_of
-from kiosk.domain.ports import InvitationCheck, InvitationState, UserIdState
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState, UserIdState
 from kiosk.domain.profile import Profile
 from kiosk.domain.replies import (
     ChatNews,

@@ -20,22 +20,25 @@ from shiboken6 import delete, isValid
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.age import AgePolicy
 from kiosk.domain.assurance import Assurance
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.desk_help import AccountRow, FoundAccounts, Helped, HelpState, IdentitySeen
 from kiosk.domain.desk_help_service import DeskHelpService
+from kiosk.domain.desk_operations import Invitation
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.errors import StorageError
 from kiosk.domain.import_service import ImportService
 from kiosk.domain.invitation_form import InvitationForm
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.operations import Body, Invitation
+from kiosk.domain.operations import Body
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import DayListRow, DeskTask, InvitationProgress, SeenDevice, SyncStatus, Trouble
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.screen_service import ScreenChoice, ScreenService
 from kiosk.domain.sheet_plan import RememberedSheet
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle, StaffMember, StaffRole
 from kiosk.domain.staff_service import StaffService
+from kiosk.domain.sync_status import SeenDevice, SyncStatus, Trouble
 from kiosk.domain.values import Email
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background, Job
@@ -360,7 +363,7 @@ class Desk:
         self.open_tasks[task.case_id] = task
         return task
 
-    # The ports, in the order of kiosk.domain.ports.
+    # The protocols of the use cases, one after the other.
 
     def now(self) -> dt.datetime:
         """Return the test's time."""

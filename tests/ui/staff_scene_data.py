@@ -9,7 +9,7 @@ from typing import Final
 
 from kiosk.domain import task_service
 from kiosk.domain.assurance import Assurance
-from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.printing.queue import NoPrinters, PrinterQueue, PrintState
 from tests.ui.staff_fakes import NOW, Desk
 

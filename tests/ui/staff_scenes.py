@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QAbstractButton, QTableView
 
 from kiosk.domain.invitation_form import InvitationForm
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.ports import SyncStatus, Trouble
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.staff import StaffMember, StaffRole
+from kiosk.domain.sync_status import SyncStatus, Trouble
 from kiosk.domain.values import BirthDate, NamePart
 from kiosk.printing.queue import NoPrinters, PrinterQueue, PrintState
 from kiosk.ui.staff.area import StaffArea

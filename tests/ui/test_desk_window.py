@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from kiosk import config
-from kiosk.app import DeskWindow, Program
-from kiosk.domain.ports import InvitationProgress
+from kiosk.app import Program
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.staff import AuditAction
 from kiosk.printing.queue import PrintState
 from kiosk.printing.sheet import Paper
@@ -21,6 +21,7 @@ from kiosk.ui.background import Background
 from kiosk.ui.staff.import_page import ImportPage
 from kiosk.ui.staff.print_run import PrintRun
 from kiosk.ui.staff.slips import Made, Slips
+from kiosk.windows import DeskWindow
 from tests.ui.staff_fakes import ANAS_PIN, Desk, HandTimer, Later, Timers, button, sign_in, text
 from tests.ui.staff_scenes import sheet_of
 from tests.ui.test_staff_enroll import all_texts, fill

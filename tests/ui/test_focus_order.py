@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.ports import InvitationCheck, InvitationState
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState
 from kiosk.ui.i18n import offered
 from kiosk.ui.theme import Appearance, apply_theme
 from kiosk.ui.widgets import PlainLineEdit, ScrollArea, TopBar

@@ -11,7 +11,7 @@ from kiosk.domain.draft import Journey
 from kiosk.domain.errors import DiskFullError
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Ending, Outcome, ending_of
-from kiosk.domain.ports import UserIdState
+from kiosk.domain.patient_ports import UserIdState
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.values import Email
 from kiosk.ui.pages.front_desk import FrontDeskPage

@@ -17,7 +17,7 @@ from kiosk.demo.player import scan_into
 from kiosk.domain.draft import DeskReason, InvitationMatch, Missing
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import InvitationCheck, InvitationState
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState
 from kiosk.domain.replies import Match, MatchState, RequestState
 from tests.ui.fakes import CODE, CREDENTIALS, HOST, Kiosk, ManualBackground
 from tests.ui.test_pages_sign_up import NOTICE
@@ -184,7 +184,7 @@ def test_a_teen_meets_the_desk_first(kiosk: Kiosk, connected: bool) -> None:
     kiosk.background.play()
     kiosk.background.play()
     [asked] = kiosk.service.requests
-    assert (asked.desk_reasons, asked.code) == ({DeskReason.MINOR}, CODE)
+    assert (asked.desk_reasons, asked.code) == (frozenset({DeskReason.MINOR}), CODE)
     assert kiosk.page == "required_questions"
     assert kiosk.seen("gender") is not connected
     assert ("check_match", asked.subject) not in kiosk.service.asked

@@ -15,7 +15,7 @@ from kiosk.domain.draft import InvitationMatch, Journey
 from kiosk.domain.errors import StorageError
 from kiosk.domain.flow import Step
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import InvitationCheck, InvitationState
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState
 from kiosk.domain.profile import ContactPreference
 from kiosk.domain.replies import LogInReply, ReplyState
 from kiosk.ui.countdown import Countdown, clock_face

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.domain.activation import CodeUse
 from kiosk.domain.credentials import Password
-from kiosk.domain.ports import UserIdState
+from kiosk.domain.patient_ports import UserIdState
 from kiosk.domain.replies import ReplyState, SlipReply
 from kiosk.domain.values import BirthDate, UserId
 from kiosk.ui.widgets import PlainLineEdit

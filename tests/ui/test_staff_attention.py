@@ -17,11 +17,12 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain import task_service
 from kiosk.domain.cases import Decision, IdDocument
+from kiosk.domain.day_list import InvitationProgress
+from kiosk.domain.desk_operations import InvitationReissued, Resolution
 from kiosk.domain.desk_search import Question
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.draft import DeskReason
 from kiosk.domain.errors import StorageError
-from kiosk.domain.operations import InvitationReissued, Resolution
-from kiosk.domain.ports import DeskTask, InvitationProgress
 from kiosk.domain.staff import AuditAction
 from kiosk.domain.support import ChatTopic
 from kiosk.portal import cases

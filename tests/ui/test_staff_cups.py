@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.printing.cups import CupsQueue
 from kiosk.printing.readback import read_codes
 from kiosk.ui.staff.area import StaffArea

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import InvitationDelivered
-from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.day_list import InvitationProgress
+from kiosk.domain.desk_operations import InvitationDelivered
 from kiosk.domain.refusals import Refused
 from kiosk.domain.staff import AuditAction
 from kiosk.printing.preview import SlipPreview

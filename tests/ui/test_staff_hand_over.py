@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.operations import Invitation, InvitationDelivered
+from kiosk.domain.desk_operations import Invitation, InvitationDelivered
 from kiosk.domain.staff import AuditAction, AuditEntry, PinThrottle
 from kiosk.printing.queue import PrintState
 from kiosk.ui.staff.area import LOCK_S, StaffArea

@@ -14,10 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.day_sheet import SheetField
+from kiosk.domain.desk_operations import Invitation
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.operations import Invitation
-from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.staff import AuditAction
 from kiosk.printing.readback import read_codes
 from kiosk.ui.staff.area import StaffArea

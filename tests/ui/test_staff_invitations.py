@@ -13,9 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.day_list import DayListRow, InvitationProgress
+from kiosk.domain.desk_operations import InvitationReissued, InvitationRevoked
 from kiosk.domain.known_people import Known, Standing
-from kiosk.domain.operations import InvitationReissued, InvitationRevoked
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import AuditAction
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.enroll import TWIN_MS

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.operations import StaffAdded
+from kiosk.domain.desk_operations import StaffAdded
 from kiosk.domain.staff import AuditAction, PinThrottle, StaffMember, StaffRole
 from kiosk.ui.i18n import Translator
 from kiosk.ui.staff.area import StaffArea

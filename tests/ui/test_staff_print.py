@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.domain.desk_service import InvitationForm, MadeInvitation
 from kiosk.domain.errors import StorageError
-from kiosk.domain.ports import InvitationProgress
 from kiosk.domain.print_service import PrintMemory
 from kiosk.domain.refusals import Refused
 from kiosk.domain.staff import AuditAction, StaffSession

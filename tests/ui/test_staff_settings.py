@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import kiosk
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import StaffUpdated
+from kiosk.domain.desk_operations import StaffUpdated
 from kiosk.domain.screen_service import ScreenChoice
 from kiosk.domain.staff import AuditAction, PinThrottle
 from kiosk.ui.background import Background

@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.ports import SeenDevice, SyncStatus, Trouble
 from kiosk.domain.staff import AuditAction
+from kiosk.domain.sync_status import SeenDevice, SyncStatus, Trouble
 from kiosk.ui.i18n import Translator
 from kiosk.ui.staff.area import StaffArea
 from kiosk.ui.staff.status_feed import EVERY_MS, SOON_MS

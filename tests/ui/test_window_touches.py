@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.demo.player import scan_into
 from kiosk.domain.draft import InvitationMatch
 from kiosk.domain.outcomes import Outcome
-from kiosk.domain.ports import InvitationCheck, InvitationState
+from kiosk.domain.patient_ports import InvitationCheck, InvitationState
 from kiosk.ui.theme import TOUCH_TARGET
 from tests.ui.fakes import CODE, HOST, Kiosk, ManualBackground
 

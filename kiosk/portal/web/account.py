@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from kiosk.domain import credentials
 from kiosk.domain.activation import ActivationCode
 from kiosk.domain.credentials import Password, SecurityAnswer
-from kiosk.domain.operations import Activation, Consent, Credentials
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import Activation, Consent, Credentials
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.service import CONSENT_TEXT_ID, CONSENT_VERSION
@@ -26,7 +26,7 @@ from kiosk.portal.web.state import State, practice_of, sealed, turn
 from kiosk.portal.web.visit import Visit
 from kiosk.portal.web.wording import Words
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import UserIdLookup
+from kiosk.protocol.wire_lookups import UserIdLookup
 
 
 def page(visit: Visit, state: State, practice: sa.Row[Any], row: sa.Row[Any], form: Form | None = None) -> Shown:

@@ -23,7 +23,7 @@ from kiosk.portal.web.page import BAD, Shown, told
 from kiosk.portal.web.state import begun, nobodys_device, opened
 from kiosk.portal.web.visit import Visit
 from kiosk.protocol.roster import lookup_id
-from kiosk.protocol.wire import InvitationLookup
+from kiosk.protocol.wire_lookups import InvitationLookup
 
 _DATE: Final = ("month", "day", "year")
 

@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from kiosk.domain.operations import ProfileUpdate
 from kiosk.domain.outcomes import Outcome
+from kiosk.domain.patient_operations import ProfileUpdate
 from kiosk.domain.profile import Address, ContactPreference
 from kiosk.domain.values import Language
 from kiosk.portal import changes, profiles

@@ -23,7 +23,7 @@ from kiosk.portal.web.locked import locked
 from kiosk.portal.web.page import BAD, Shown, told
 from kiosk.portal.web.visit import Visit
 from kiosk.protocol.reset_slip import lookup_id
-from kiosk.protocol.wire import UserIdLookup
+from kiosk.protocol.wire_lookups import UserIdLookup
 
 _DATE: Final = ("month", "day", "year")
 

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
 
 from kiosk.domain.activation import ActivationCode
-from kiosk.domain.operations import Activation
+from kiosk.domain.patient_operations import Activation
 from kiosk.domain.values import BirthDate, Relationship, ZipCode
 from kiosk.portal.devices import Device
 from kiosk.portal.turn import Turn

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.domain.credentials import Password, SecurityAnswer
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
-from kiosk.domain.ports import UserIdState
+from kiosk.domain.patient_ports import UserIdState
 from kiosk.domain.questions import SecretQuestion
 from kiosk.domain.refusals import Refusal
 from kiosk.domain.values import NamePart, UserId

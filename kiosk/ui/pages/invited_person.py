@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.conditions import needs_guardian
 from kiosk.domain.draft import Draft, of_another_person
 from kiosk.domain.flow import Step
-from kiosk.domain.ports import InvitationState
+from kiosk.domain.patient_ports import InvitationState
 from kiosk.domain.replies import Reply, ReplyState
 from kiosk.domain.values import BirthDate, ZipCode
 from kiosk.ui.check_field import CheckField

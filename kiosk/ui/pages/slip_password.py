@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.credentials import Password
 from kiosk.domain.draft import Draft
 from kiosk.domain.flow import Step
-from kiosk.domain.ports import UserIdState
+from kiosk.domain.patient_ports import UserIdState
 from kiosk.domain.replies import ReplyState
 from kiosk.domain.values import UserId
 from kiosk.ui.page import Answers, FieldProblem, Page, Problems, Work

@@ -14,8 +14,8 @@ from kiosk.domain.cases import IdDocument
 from kiosk.domain.desk_help import AccountRow, FoundAccounts, Helped, HelpState
 from kiosk.domain.desk_help_service import DeskHelpService
 from kiosk.domain.desk_search import Question
-from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffSession
+from kiosk.domain.sync_status import SyncStatus
 from kiosk.domain.values import Email
 from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer, single_shot_timer

@@ -10,10 +10,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService
-from kiosk.domain.ports import SyncMonitor, SyncStatus
 from kiosk.domain.screen_service import ScreenService
 from kiosk.domain.staff import StaffRole, StaffSession
 from kiosk.domain.staff_service import StaffService
+from kiosk.domain.sync_status import SyncMonitor, SyncStatus
 from kiosk.ui.background import Background
 from kiosk.ui.idle import IdleWatch, Timer, single_shot_timer
 from kiosk.ui.staff.desk_pages import DeskPages, DeskWork

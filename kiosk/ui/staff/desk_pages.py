@@ -9,10 +9,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.domain.day_list import DayListRow
 from kiosk.domain.desk_help_service import DeskHelpService, ResetSlip
 from kiosk.domain.desk_service import DeskService, MadeInvitation
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.import_service import ImportService
-from kiosk.domain.ports import DayListRow, DeskTask, SyncStatus
+from kiosk.domain.sync_status import SyncStatus
 from kiosk.printing.queue import PrinterQueue
 from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer

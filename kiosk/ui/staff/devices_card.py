@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from kiosk.domain.ports import SeenDevice
+from kiosk.domain.sync_status import SeenDevice
 from kiosk.ui.staff import words
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.widgets import Card, Piece, Role, Text

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService, MadeInvitation
-from kiosk.domain.ports import DeskTask
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background
 from kiosk.ui.idle import Timer, single_shot_timer

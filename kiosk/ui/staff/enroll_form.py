@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import InvitationForm
-from kiosk.domain.ports import DeskTask
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.refusals import Refusal, Refused
 from kiosk.domain.values import BirthDate, Email, Gender, Language, NamePart, Phone, ZipCode
 from kiosk.ui import texts

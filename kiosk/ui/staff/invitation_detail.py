@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.day_list import DayListRow
 from kiosk.domain.invitation_service import can_change, is_whole
-from kiosk.domain.ports import DayListRow
 from kiosk.ui.staff import words
 from kiosk.ui.staff.invitation_model import full_name, progress_of
 from kiosk.ui.staff.practice import StaffPractice

@@ -7,7 +7,7 @@ from collections import Counter
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.ui.staff import words
 from kiosk.ui.staff.wrapping import WrappingRow
 from kiosk.ui.widgets import Action, ActionRole

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.desk_search import read_question
 from kiosk.domain.invitation_service import is_whole
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.values import fold_name
 from kiosk.ui.staff import words
 from kiosk.ui.staff.practice import StaffPractice

@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from kiosk.domain.day_list import DayListRow, InvitationProgress
 from kiosk.domain.desk_search import Found, Question
 from kiosk.domain.desk_service import DeskService, MadeInvitation
-from kiosk.domain.ports import DayListRow, InvitationProgress
 from kiosk.domain.staff import StaffSession
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import Timer, single_shot_timer

@@ -12,8 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.cases import IdDocument
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.invitation_form import MadeInvitation
-from kiosk.domain.ports import DeskTask
 from kiosk.domain.staff import StaffSession
 from kiosk.domain.task_service import NOT_PRINTED, TaskGlance, TaskService
 from kiosk.ui.background import Background

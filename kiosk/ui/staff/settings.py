@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.domain.ports import SyncStatus
 from kiosk.domain.screen_service import ScreenChoice, ScreenService
 from kiosk.domain.staff import StaffSession
 from kiosk.domain.staff_service import StaffService
+from kiosk.domain.sync_status import SyncStatus
 from kiosk.ui.background import Background
 from kiosk.ui.staff.about import AboutCard, LicencesStep
 from kiosk.ui.staff.page import StaffPage

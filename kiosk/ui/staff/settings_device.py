@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 import kiosk
-from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffRole, StaffSession
+from kiosk.domain.sync_status import SyncStatus
 from kiosk.ui.staff import sync_words
 from kiosk.ui.staff.practice import StaffPractice
 from kiosk.ui.staff.status_feed import Feed

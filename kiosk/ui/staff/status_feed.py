@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.desk_service import DeskService, TaskGlance
-from kiosk.domain.ports import SyncMonitor, SyncStatus
+from kiosk.domain.sync_status import SyncMonitor, SyncStatus
 from kiosk.ui.background import Background, Job
 from kiosk.ui.idle import Timer, single_shot_timer
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.ui.theme import look
 
 __all__ = ["Pair", "account_colours", "chip_colours", "count_colours", "rail_colours", "staff_style", "task_colours"]

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import DeskService
-from kiosk.domain.ports import SeenDevice, SyncStatus
 from kiosk.domain.staff import StaffSession
+from kiosk.domain.sync_status import SeenDevice, SyncStatus
 from kiosk.ui.background import Background
 from kiosk.ui.icons import pixmap
 from kiosk.ui.staff import sync_words, words

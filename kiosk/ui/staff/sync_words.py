@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.domain.ports import SyncStatus, Trouble
+from kiosk.domain.sync_status import SyncStatus, Trouble
 from kiosk.ui.staff import words
 from kiosk.ui.staff.practice import StaffPractice
 

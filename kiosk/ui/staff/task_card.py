@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.domain.ports import DeskTask
+from kiosk.domain.desk_task import DeskTask
 from kiosk.ui.staff import task_words, words
 from kiosk.ui.staff.id_chips import IdChips
 from kiosk.ui.staff.practice import StaffPractice

@@ -8,8 +8,8 @@ from typing import Final
 
 from kiosk.domain import task_service
 from kiosk.domain.cases import Decision
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.draft import DeskReason
-from kiosk.domain.ports import DeskTask
 
 __all__ = ["Choice", "Does", "Stop", "Word", "asks_for_id", "choices"]
 

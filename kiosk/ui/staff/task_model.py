@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kiosk.domain.ports import DeskTask
+from kiosk.domain.desk_task import DeskTask
 from kiosk.ui.staff import task_words, words
 from kiosk.ui.staff.practice import StaffPractice
 

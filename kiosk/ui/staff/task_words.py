@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain import task_service
 from kiosk.domain.cases import IdDocument
+from kiosk.domain.desk_task import DeskTask
 from kiosk.domain.draft import DeskReason
-from kiosk.domain.ports import DeskTask
 from kiosk.domain.support import ChatTopic
 from kiosk.ui.staff import words
 from kiosk.ui.staff.task_choices import Stop, Word

@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
-from kiosk.domain.ports import InvitationProgress
+from kiosk.domain.day_list import InvitationProgress
 from kiosk.ui.staff.practice import StaffPractice
 
 __all__ = [

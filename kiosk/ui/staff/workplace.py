@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.domain.desk_service import TaskGlance
-from kiosk.domain.ports import SyncStatus
 from kiosk.domain.staff import StaffSession
+from kiosk.domain.sync_status import SyncStatus
 from kiosk.ui.staff import sync_words
 from kiosk.ui.staff.needs_attention import NEEDS_ATTENTION
 from kiosk.ui.staff.page import StaffPage
