@@ -88,6 +88,11 @@ class House:
         found = self.rows(sa.select(t.accounts).where(t.accounts.c.user_id == user_id))
         return found[0] if found else None
 
+    def invitations(self, last: str) -> list[str]:
+        """States of the invitations for people of a last name."""
+        query = sa.select(t.invitations).where(t.invitations.c.last == last).order_by(t.invitations.c.made_at)
+        return [row.state for row in self.rows(query)]
+
     def queued(self, email: str) -> list[str]:
         """Kinds of all mails to an address that the portal ever decided to send, in order."""
         query = sa.select(t.mail_outbox.c.kind).where(t.mail_outbox.c.recipient == email)

@@ -9,7 +9,9 @@ from kiosk.demo.people import Person
 from tests.journeys.conftest import Stage
 from tests.journeys.drafts import recorded
 from tests.journeys.home import Home
-from tests.journeys.house import House, words_of
+from tests.journeys.house import House, utc_now, words_of
+from tests.portal.patients import add_invitation
+from tests.portal.patients import person as columns
 
 
 def know(house: House, stage: Stage, *people: Person) -> None:
@@ -38,3 +40,12 @@ def digits_in(mail: Mail) -> str:
 def other_digits(digits: str) -> str:
     """Six digits that are not those."""
     return f"{(int(digits) + 1) % 10**6:06d}"
+
+
+def invited(house: House, person: Person) -> str:
+    """Let the person have an invitation that was mailed; returns its code."""
+    born = f"{person.year}-{int(person.month):02d}-{int(person.day):02d}"
+    told = {"birth_date": born, "zip_code": person.zip_code, "gender": person.gender, "phone": f"+1{person.phone}"}
+    who = columns(person.first, person.last, person.email, **told)
+    _, code = house.database.run(lambda connection: add_invitation(connection, house.practice_id, who, utc_now()))
+    return code.grouped

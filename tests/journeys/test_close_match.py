@@ -14,9 +14,12 @@ from tests.journeys.conftest import Stage
 from tests.journeys.drafts import recorded, synced
 from tests.journeys.house import OTHER_PRACTICE, PRACTICE, House
 from tests.journeys.known import other_digits
-from tests.journeys.line import EVERYWHERE, Fault
+from tests.journeys.line import Fault
 from tests.journeys.people import somebody
 from tests.journeys.steps import Patient, Receptionist, code_of
+
+SEND = "/v1/commands/phone-code"
+CHECK = "/v1/commands/check-phone-code"
 
 WRONG = "This code does not fit. Please check the text message and try again."
 USED_UP = "This code does not work any more. Press “Send again” for a new one."
@@ -91,17 +94,24 @@ class TestVerify:
         patient.has_account()
 
     @pytest.mark.rule("S29", "K1")
-    def test_the_line_breaks(self, house: House, patient: Patient, person: Person) -> None:
-        """Not connected, no code can be sent; "Back" and again, and it comes."""
-        house.line.breaks(Fault.ERROR, path=EVERYWHERE)
+    @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.LOST_ANSWER], ids=["error", "lost answer"])
+    def test_the_line_breaks(self, house: House, patient: Patient, person: Person, fault: Fault) -> None:
+        """At the number and at the digits: not connected; "Back" and once more, and the digits prove it."""
+        house.line.breaks(fault, path=SEND, times=1)
         patient.player.keys("verified_phone", person.phone)
         patient.player.tap("primary")
         patient.player.find("not_connected")
-        house.line.mends()
         patient.player.tap("back")
         patient.types_phone(person.phone)
-        patient.types_phone_code(house.phone_code(person.phone))
+        digits = house.phone_code(person.phone, 2 if fault is Fault.LOST_ANSWER else 1)
+        house.line.breaks(fault, path=CHECK, times=1)
+        patient.types_phone_code(digits)
+        assert patient.comes_to("not_connected", "have_account") == "not_connected"
+        patient.player.tap("back")
+        patient.player.find("phone_code")
+        patient.types_phone_code(digits)
         patient.has_account()
+        assert house.queued(person.email) == ["welcome", "account_exists"]
 
 
 class TestInvited:

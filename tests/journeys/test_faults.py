@@ -6,6 +6,7 @@ import pytest
 
 from tests.journeys.conftest import Stage
 from tests.journeys.house import House
+from tests.journeys.known import invited
 from tests.journeys.line import EVERYWHERE, Fault
 from tests.journeys.people import somebody
 from tests.journeys.steps import Patient, words
@@ -82,6 +83,34 @@ class TestBrokenAnswers:
         house.line.mends()
         tablet.synced()
         exactly_one(house, person.email, person.user_id)
+
+
+class TestActivation:
+    """The same with an invitation, from the first question to the portal to the last."""
+
+    @pytest.mark.rule("S13", "S14", "K1")
+    @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.LOST_ANSWER], ids=["error", "lost answer"])
+    def test_saved_then_exactly_one_account(self, house: House, tablet: Stage, fault: Fault) -> None:
+        """Nobody is asked whose the code is, so it is decided later; in the end one account with the invitation's."""
+        person = somebody()
+        code = invited(house, person)
+        patient = Patient(tablet.player, person)
+        patient.has_invitation()
+        patient.types_code(code)
+        house.line.breaks(fault, path="/v1/lookups/invitation", times=1)
+        patient.confirms_person()
+        house.line.wait_until_met()
+        patient.answers_questions_if_asked()
+        patient.chooses_credentials()
+        house.line.breaks(fault)
+        assert patient.creates() == "saved"
+        house.line.wait_until_met()
+        assert len(house.accounts(person.email)) == (fault is Fault.LOST_ANSWER)
+        patient.leaves()
+        house.line.mends()
+        tablet.synced()
+        exactly_one(house, person.email, person.user_id)
+        assert house.invitations(person.last) == ["activated"]
 
 
 def exactly_one(house: House, email: str, user_id: str) -> None:

@@ -17,6 +17,7 @@ from tests.journeys.line import Fault
 from tests.journeys.people import somebody
 from tests.journeys.steps import Patient, Receptionist
 
+LOG_IN = "/v1/commands/log-in"
 JOIN = "/v1/commands/join"
 
 
@@ -91,8 +92,12 @@ class TestLogIn:
 
     @pytest.mark.rule("S25", "K1")
     @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.LOST_ANSWER], ids=["error", "lost answer"])
-    def test_the_line_breaks_at_join(self, house: House, patient: Patient, fault: Fault) -> None:
-        """The tablet says that it is not connected; "Back" and "Join" again join once, with one mail."""
+    def test_the_line_breaks(self, house: House, patient: Patient, fault: Fault) -> None:
+        """At log-in and at "Join": not connected; "Back" and once more, and it joins once, with one mail."""
+        house.line.breaks(fault, path=LOG_IN, times=1)
+        patient.logs_in()
+        assert patient.comes_to("not_connected", "join") == "not_connected"
+        patient.player.tap("back")
         patient.logs_in()
         patient.player.find("join")
         house.line.breaks(fault, path=JOIN, times=1)

@@ -13,7 +13,7 @@ from tests.journeys.drafts import table_rows
 from tests.journeys.home import Home
 from tests.journeys.house import House
 from tests.journeys.known import digits_in, know, other_digits
-from tests.journeys.line import EVERYWHERE, Fault
+from tests.journeys.line import Fault
 from tests.journeys.people import somebody
 from tests.journeys.screen import gone, page
 from tests.journeys.steps import Patient
@@ -192,44 +192,27 @@ class TestAtHome:
 
 
 class TestBroken:
-    """The line breaks at one step (K1)."""
+    """The line breaks at every step of the way (K1)."""
 
-    @pytest.mark.rule("S35", "K1")
-    @pytest.mark.parametrize("step", ["user ID", "answer", "digits"])
-    def test_disconnected(self, house: House, tablet: Stage, patient: Patient, step: str) -> None:
-        """Said so on a page of its own, with "Back" to the answers; then the way goes on to its end."""
+    @pytest.mark.rule("S35", "S37", "S38", "K1")
+    @pytest.mark.parametrize(
+        "fault", [None, Fault.ERROR, Fault.LOST_ANSWER], ids=lambda fault: fault.name.lower() if fault else "closed"
+    )
+    def test_back_and_once_more(self, house: House, tablet: Stage, patient: Patient, fault: Fault | None) -> None:
+        """Said so on a page of its own, with "Back" to the answers; the newest mail counts, the change is told once."""
         patient.forgot_password()
-        if step == "user ID":
-            house.line.close()
-            patient.gives_user_id()
-            mended(house, patient, "recover_user_id")
+        broken(house, fault, "recover-password")
         patient.gives_user_id()
-        if step == "answer":
-            house.line.close()
-            assert patient.sets_password(NEW) == "not_connected"
-            mended(house, patient, "set_password")
-        assert patient.sets_password(NEW) == "confirm_password_page"
-        digits = digits_in(house.mailed(patient.person.email, "confirm_password"))
-        if step == "digits":
-            house.line.breaks(Fault.ERROR, path=EVERYWHERE)
-            assert patient.confirms_password(digits, NEW) == "not_connected"
-            mended(house, patient, "confirm_password_page")
-        assert patient.confirms_password(digits, NEW) == "password_confirmed"
-        patient.leaves()
-        assert logs_in(patient, NEW)
-
-    @pytest.mark.rule("S37", "S38")
-    def test_a_lost_answer(self, house: House, tablet: Stage, patient: Patient) -> None:
-        """Asked once more, the newest mail counts; and the password that is changed already is said to be changed."""
-        patient.forgot_password()
+        mended(house, patient, "recover_user_id")
         patient.gives_user_id()
-        house.line.breaks(Fault.LOST_ANSWER, path="/v1/commands/answer-password", times=1)
+        broken(house, fault, "answer-password")
         assert patient.sets_password(NEW) == "not_connected"
         mended(house, patient, "set_password")
         assert patient.sets_password(NEW) == "confirm_password_page"
-        assert house.queued(patient.person.email).count("confirm_password") == 2
+        mails = 2 if fault is Fault.LOST_ANSWER else 1
+        assert house.queued(patient.person.email).count("confirm_password") == mails
         digits = digits_in(house.mailed(patient.person.email, "confirm_password"))
-        house.line.breaks(Fault.LOST_ANSWER, path="/v1/commands/confirm-password", times=1)
+        broken(house, fault, "confirm-password")
         assert patient.confirms_password(digits, NEW) == "not_connected"
         mended(house, patient, "confirm_password_page")
         assert patient.confirms_password(digits, NEW) == "password_confirmed"
@@ -261,6 +244,14 @@ class TestWalksAway:
         assert in_files(typed, tablet.folder) == []
         assert in_rows(typed, table_rows(tablet.folder / "device")) == []
         assert logs_in(patient)
+
+
+def broken(house: House, fault: Fault | None, command: str) -> None:
+    """Break the line at the next command of a name; without a fault, close it."""
+    if fault is None:
+        house.line.close()
+    else:
+        house.line.breaks(fault, path=f"/v1/commands/{command}", times=1)
 
 
 def mended(house: House, patient: Patient, page_before: str) -> None:

@@ -139,11 +139,8 @@ class TestNotConnected:
         "fault", [None, Fault.ERROR, Fault.GARBAGE, Fault.REFUSED], ids=lambda f: f.name.lower() if f else "closed"
     )
     def test_back_and_once_more(self, house: House, tablet: Stage, patient: Patient, fault: Fault | None) -> None:
-        """Whatever is wrong with the line; "Back" leads to the answers, and the way goes on when the line is mended."""
-        if fault is None:
-            house.line.close()
-        else:
-            house.line.breaks(fault, path=EVERYWHERE)
+        """Whatever is wrong with the line, at either page: "Back" leads to the answers, and mended, the way goes on."""
+        broken(house, fault)
         as_far_as_the_question(patient)
         assert page(tablet.player) == "not_connected"
         assert patient.reads("not_connected_title") == "We are not connected right now"
@@ -151,6 +148,11 @@ class TestNotConnected:
         house.line.mends()
         tablet.player.tap("back")
         patient.confirms_birth_date()
+        tablet.player.find("recover_answer")
+        broken(house, fault)
+        assert patient.answers_question() == "not_connected"
+        house.line.mends()
+        tablet.player.tap("back")
         assert patient.answers_question() == "user_id_sent"
         house.mailed(patient.person.email, "user_id_reminder")
 
@@ -178,3 +180,11 @@ class TestNotConnected:
         house.line.mends()
         tablet.synced()
         assert asked_to_call(house, patient.person.first) == [f"+1{patient.person.phone}"]
+
+
+def broken(house: House, fault: Fault | None) -> None:
+    """Break the line for whatever is asked next; without a fault, close it."""
+    if fault is None:
+        house.line.close()
+    else:
+        house.line.breaks(fault, path=EVERYWHERE)
