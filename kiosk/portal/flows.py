@@ -138,6 +138,12 @@ def end(connection: sa.Connection, flow_id: UUID) -> None:
     connection.execute(sa.delete(t.flows).where(t.flows.c.flow_id == flow_id))
 
 
+def end_of(connection: sa.Connection, purpose: Purpose, account_id: UUID) -> None:
+    """End an account's flows of a purpose, at whatever device."""
+    its = (t.flows.c.account_id == account_id, t.flows.c.purpose == purpose.value)
+    connection.execute(sa.delete(t.flows).where(*its))
+
+
 def confirmed(connection: sa.Connection, keys: PortalKeys, flow_id: UUID, now: dt.datetime, **data: str) -> None:
     """Turn a ``PASSWORD`` flow into a ``CONFIRMED`` one, with fresh tries and all of a flow's life."""
     its = (t.flows.c.flow_id == flow_id, t.flows.c.purpose == Purpose.PASSWORD.value, t.flows.c.expires_at > now)

@@ -54,6 +54,7 @@ def issue(post: Post, account_id: UUID, lookup_id: str) -> dt.datetime:
     check(lookup_id)
     if tokens.is_known(post.connection, lookup_id):
         raise RequestRefusedError("malformed", "every slip has a code of its own")
+    flows.end_of(post.connection, flows.Purpose.RESET_SLIP, account_id)
     tokens.issue(
         post.connection,
         post.keys,
@@ -167,8 +168,8 @@ def open_at_device(context: Context, asked: OpenResetSlip) -> SlipAnswer:
 def use_at_device(context: Context, asked: UseResetSlip) -> SlipAnswer:
     """``use-reset-slip``: the slip at a tablet.
 
-    The draft that used it may send its password again for the life of a flow, and the patient may have typed another
-    one: an answer may have been lost. The notice goes out once.
+    The draft that used it may send its password again for the life of a flow, however often, and the patient may have
+    typed another one: an answer may have been lost. The notice goes out once.
 
     Raises:
         RequestRefusedError: ``malformed``, if no screen of ours lets it through.
@@ -182,17 +183,17 @@ def use_at_device(context: Context, asked: UseResetSlip) -> SlipAnswer:
         return SlipAnswer(state="wait", until=wait)
     before = _used_before(context, asked, birth_date)
     if before is not None:
-        used, cause = before
-        new_password.replace(context.post, used.account_id, asked.password_hash, cause)
-        return _remember(context, asked, used, cause)
+        used, cause, flow_id = before
+        new_password.replace(context.post, used.account_id, asked.password_hash, cause, keep=flow_id)
+        return SlipAnswer(state="done", user_id=used.user_id)
     cause = uuid.uuid4()
     its = context.connection, context.keys, asked.lookup_id, birth_date, asked.password_hash, context.now
     reply = _use(*its, user_id, cause)
     return _answer(reply) if isinstance(reply, SlipReply) else _remember(context, asked, reply, cause)
 
 
-def _used_before(context: Context, asked: UseResetSlip, birth_date: BirthDate) -> tuple[_Used, UUID] | None:
-    """What this very draft has done with this slip, and the cause of its notice; None if it has not."""
+def _used_before(context: Context, asked: UseResetSlip, birth_date: BirthDate) -> tuple[_Used, UUID, UUID] | None:
+    """What this very draft has done with this slip, the cause of its notice and its flow; None if it has not."""
     its = context.connection, context.keys, context.caller
     flow = flows.of_draft(*its, flows.Purpose.RESET_SLIP, asked.subject, context.now)
     if flow is None or flow.account_id is None or flow.data["slip"] != asked.lookup_id:
@@ -200,11 +201,11 @@ def _used_before(context: Context, asked: UseResetSlip, birth_date: BirthDate) -
     holder = _account(context.connection, flow.account_id)
     if holder.birth_date_cmp != birth_date.comparison:
         return None
-    return _Used(holder.account_id, holder.user_id), UUID(flow.data["cause"])
+    return _Used(holder.account_id, holder.user_id), UUID(flow.data["cause"]), flow.flow_id
 
 
 def _remember(context: Context, asked: UseResetSlip, used: _Used, cause: UUID) -> SlipAnswer:
-    """Begin what a retry finds: the new password has ended every flow of the account, an earlier one of these, too."""
+    """Begin what a retry finds; no retry begins it anew, or a slip would be good for ever."""
     its = context.connection, context.keys, context.caller, flows.Purpose.RESET_SLIP
     data = {"slip": asked.lookup_id, "cause": str(cause)}
     flows.begin(*its, context.now, subject=asked.subject, account_id=used.account_id, data=data)

@@ -118,6 +118,23 @@ def test_a_slip_that_was_used(house: House, runs: Runs) -> None:
     assert notices(house) == 1
 
 
+@pytest.mark.rule("F7")
+def test_sending_again_does_not_keep_a_slip_alive(house: House, runs: Runs) -> None:
+    """A tablet that goes on sending has no more than one flow's life, from the first time; a newer slip ends it."""
+    account_id, tablet, subject = verified(house), house.device(), uuid.uuid4()
+    act(house, "desk-slip-reset", account_id)
+    states = []
+    for _ in range(4):
+        states.append(use_slip(house, tablet, subject=subject, password_hash=HASH).state)
+        house.now += flows.LIFE / 2
+    assert states == ["done", "done", "wrong", "wrong"]
+    newer = lookup_id(ActivationCode.from_entropy(b"new slip!"))
+    act(house, "desk-slip-reset", account_id, lookup_id=newer)
+    assert use_slip(house, tablet, subject=subject, lookup_id=newer, password_hash=HASH).state == "done"
+    act(house, "desk-slip-reset", account_id, lookup_id=lookup_id(ActivationCode.from_entropy(b"new slip2")))
+    assert use_slip(house, tablet, subject=subject, lookup_id=newer, password_hash=NEW_HASH).state == "wrong"
+
+
 @pytest.mark.rule("F7", "S44")
 def test_nobody_else_uses_a_slip_again(house: House, runs: Runs) -> None:
     """Another draft or tablet, another slip or birthday, too late: wrong as ever, and it counts."""
