@@ -42,10 +42,12 @@ def other_digits(digits: str) -> str:
     return f"{(int(digits) + 1) % 10**6:06d}"
 
 
-def invited(house: House, person: Person) -> str:
-    """Let the person have an invitation that was mailed; returns its code."""
+def invited(house: House, person: Person, *, days: int = 14) -> str:
+    """Let the person have an invitation that was mailed and lasts so many days; returns its code."""
     born = f"{person.year}-{int(person.month):02d}-{int(person.day):02d}"
     told = {"birth_date": born, "zip_code": person.zip_code, "gender": person.gender, "phone": f"+1{person.phone}"}
     who = columns(person.first, person.last, person.email, **told)
-    _, code = house.database.run(lambda connection: add_invitation(connection, house.practice_id, who, utc_now()))
+    _, code = house.database.run(
+        lambda connection: add_invitation(connection, house.practice_id, who, utc_now(), days=days)
+    )
     return code.grouped

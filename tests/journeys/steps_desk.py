@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTableView
 
 from kiosk.demo.people import Person
 from kiosk.demo.player import Player
@@ -96,6 +97,22 @@ class Receptionist:
             player.tap(f"enroll_gender_{person.gender}")
         player.tap("make_invitation")
         player.find("slip_step")
+
+    def withdraws(self, person: Person) -> None:
+        """Find the person's invitation by the last name and withdraw it, said twice."""
+        player = self.player
+        player.tap("nav_invitations")
+        player.keys("invitation_search", person.last)
+        shown = player.find("invitation_table")
+        assert isinstance(shown, QTableView)
+        player.wait_until(lambda: shown.model().rowCount() == 1, "the one invitation")
+        index = shown.model().index(0, 0)
+        player.wait_until(lambda: not shown.visualRect(index).isEmpty(), "the row")
+        at = shown.visualRect(index).center()
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        player.tap("invitation_revoke")
+        player.tap("invitation_revoke")
+        player.wait_until(lambda: not player.sees("invitation_revoke"), "the end of the invitation")
 
     def _next_patient(self) -> None:
         self.player.tap("next_patient")

@@ -15,6 +15,7 @@ from tests.journeys.conftest import Stage
 from tests.journeys.drafts import recorded, synced
 from tests.journeys.home import Home
 from tests.journeys.house import PRACTICE, House, words_of
+from tests.journeys.known import invited
 from tests.journeys.people import somebody
 from tests.journeys.steps import Patient, Receptionist, code_of
 
@@ -178,6 +179,51 @@ class TestInvitationUsedElsewhere:
         assert house.queued(person.email) == ["welcome", "account_exists"]
         assert desk.opens_task(person).kind == "invitation_used_elsewhere"
         desk.decides("task_main")
+
+
+class TestInvitationOver:
+    """A slip that no longer counts, at a tablet that cannot know it."""
+
+    @pytest.mark.rule("S13", "S18", "K1", "F4")
+    def test_withdrawn_at_the_desk(self, house: House, tablet: Stage, desk: Receptionist) -> None:
+        """No mail, since none was promised and its link would open nothing; after a photo ID what was typed counts."""
+        person = somebody()
+        code = code_of(desk.invites(person))
+        desk.syncs()
+        house.line.close()
+        desk.withdraws(person)
+        desk.player.wait_until(lambda: house.invitations(person.last) == ["revoked"], "the withdrawal")
+        saved_and_synced(house, tablet, person, code)
+        assert (house.accounts(person.email), house.queued(person.email)) == ([], [])
+        assert desk.opens_task(person).kind == "invitation_revoked"
+        assert desk.reads("task_why") == "The invitation had been withdrawn."
+        desk.allows()
+        desk.player.wait_until(lambda: bool(house.accounts(person.email)), "the account")
+        assert house.queued(person.email) == ["welcome"]
+
+    @pytest.mark.rule("S13", "S18", "K1", "F4")
+    def test_expired(self, house: House, tablet: Stage, desk: Receptionist) -> None:
+        """A new code goes to the address on file; or the desk looks at a photo ID, and what was typed counts."""
+        person = somebody()
+        code = invited(house, person, days=0)
+        house.line.close()
+        saved_and_synced(house, tablet, person, code)
+        assert (house.accounts(person.email), house.queued(person.email)) == ([], ["code_resend"])
+        assert desk.opens_task(person).kind == "invitation_expired"
+        assert desk.reads("task_why") == "The invitation had expired."
+        desk.allows()
+        desk.player.wait_until(lambda: bool(house.accounts(person.email)), "the account")
+        assert house.queued(person.email) == ["code_resend", "welcome"]
+        assert house.invitations(person.last) == ["activated"]
+
+
+def saved_and_synced(house: House, tablet: Stage, person: Person, code: str) -> None:
+    """Activate while nobody is reached; then the line is back and the tablet syncs."""
+    patient = Patient(tablet.player, person)
+    assert patient.activates(code) == "saved"
+    patient.leaves()
+    house.line.open()
+    tablet.synced()
 
 
 class TestMinor:
