@@ -72,6 +72,8 @@ def decide(turn: Turn, body: Activation) -> Outcome:
     row = codes.look(turn.connection, turn.practice_id, sought)
     if row is None:
         return Outcome.DEFERRED_DEPENDENCY  # the desk that made it may not have synced yet (K1)
+    if codes.is_forgotten(row):  # whatever the desk allows: there is no name to make an account of
+        return turn.attention(Outcome.INVITATION_REVOKED, body=body, invitation_id=row.invitation_id)
     known = turn.facts()
     corrected = known.get(Fact.ALLOWED_DETAILS) == row.invitation_id
     columns = _person(given, row, corrected=corrected)  # refused here, or the desk would get a task it cannot allow
@@ -118,8 +120,8 @@ def decide(turn: Turn, body: Activation) -> Outcome:
     return Outcome.ACCEPTED
 
 
-def person(turn: Turn, body: Activation) -> dict[str, Any]:
-    """Whom a submitted activation is about: the columns of the account that it would make.
+def person(turn: Turn, body: Activation) -> dict[str, Any] | None:
+    """Whom a submitted activation is about: the columns of the account that it would make; None if that is forgotten.
 
     Raises:
         MalformedError: the code is none of this practice's, or a required answer is missing.
@@ -128,7 +130,7 @@ def person(turn: Turn, body: Activation) -> dict[str, Any]:
     row = codes.look(turn.connection, turn.practice_id, lookup_id(given.code, turn.practice_id))
     if row is None:
         raise MalformedError("not a code of this practice")
-    return _person(given, row, corrected=False)
+    return None if codes.is_forgotten(row) else _person(given, row, corrected=False)
 
 
 def _details_agree(turn: Turn, given: _Given, row: sa.Row[Any]) -> bool:

@@ -113,6 +113,11 @@ def is_open(row: sa.Row[Any], now: dt.datetime) -> bool:
     return row.state in OPEN_STATES and row.code_state == "open" and row.code_expires_at > now
 
 
+def is_forgotten(row: sa.Row[Any]) -> bool:
+    """Whether it is no longer known whom an invitation named (``housekeeping``): it is nobody's, and stays closed."""
+    return not row.birth_date_cmp
+
+
 def use_up(connection: sa.Connection, invitation_id: UUID) -> list[Changed]:
     """An account was made: none of the invitation's codes works any more."""
     return _close(connection, "used", tp.invitation_codes.c.invitation_id == invitation_id)

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from kiosk.domain.matching import Grade
 from kiosk.domain.values import Gender, Phone
-from kiosk.portal import facts, flows, invitations, letters, limits, matches, practices
+from kiosk.portal import codes, facts, flows, invitations, letters, limits, matches, practices
 from kiosk.portal import tables as t
 from kiosk.portal.devices import Device
 from kiosk.portal.facts import Fact
@@ -50,6 +50,8 @@ def match(
         )
     except MalformedError:
         raise RequestRefusedError("malformed", "not a person") from None
+    if person is None:
+        return MatchAnswer(state="none")
     if limits.identity_check(connection, device.device_id, now) is not None:
         raise RequestRefusedError("busy", "many people said at this device who they are; try again later")
 
@@ -94,14 +96,18 @@ def _typed(asked: MatchLookup, today: dt.date) -> dict[str, Any]:
     return person.columns()
 
 
-def _invited(connection: sa.Connection, device: Device, asked: MatchLookup, invitation_id: UUID) -> dict[str, Any]:
-    """The invitation's person; what the patient added fills what the desk did not know (S14).
+def _invited(
+    connection: sa.Connection, device: Device, asked: MatchLookup, invitation_id: UUID
+) -> dict[str, Any] | None:
+    """The invitation's person; what the patient added fills what the desk did not know (S14). None if it is forgotten.
 
     Raises:
         MalformedError: an added answer is nonsense.
     """
     its = (t.invitations.c.invitation_id == invitation_id, t.invitations.c.practice_id == device.practice_id)
     row = connection.execute(sa.select(t.invitations).where(*its)).one()
+    if codes.is_forgotten(row):
+        return None
     person: dict[str, Any] = row._asdict()
     if person["gender"] is None and asked.gender:
         person["gender"] = one_of(Gender, asked.gender).value

@@ -138,9 +138,11 @@ def _compared(turn: Turn, case: sa.Row[Any], submitted: Body | None) -> Compared
             return None
         case Activation() | DeskRequest():
             row, born = _invitation(turn, case.invitation_id), submitted.birth_date
-            return Compared.typed(row.first, row.last, born, turn.latest_birth)
+            forgotten = codes.is_forgotten(row)
+            return None if forgotten else Compared.typed(row.first, row.last, born, turn.latest_birth)
         case _ if case.invitation_id is not None:
-            return Compared.of_row(_invitation(turn, case.invitation_id))
+            row = _invitation(turn, case.invitation_id)
+            return None if codes.is_forgotten(row) else Compared.of_row(row)
         case _ if case.account_id is not None:
             return Compared.of_row(_account(turn, case.account_id))
         case _:
@@ -207,12 +209,13 @@ def _again(turn: Turn, submitted: Body | None) -> Outcome:
 
 def _keep_apart(turn: Turn, case: sa.Row[Any], submitted: Body | None) -> None:
     """Remember that the desk saw two people, so that they never match again."""
+    person: dict[str, Any] | None = None
     match submitted:
         case SignUp() | DeskRequest() if submitted.first and submitted.birth_date:
             person = Person.of(submitted, turn.today).columns()
         case Activation():
             person = activations.person(turn, submitted)
         case _:
-            return
-    if case.account_id is not None:
+            pass
+    if person is not None and case.account_id is not None:
         matches.keep_apart(turn.connection, turn.keys, case.account_id, person, turn.now)
