@@ -178,7 +178,8 @@ class TestInvitationUsedElsewhere:
         assert [account.user_id for account in house.accounts(person.email)] == [person.user_id]
         assert house.queued(person.email) == ["welcome", "account_exists"]
         assert desk.opens_task(person).kind == "invitation_used_elsewhere"
-        desk.decides("task_main")
+        assert desk.reads("task_why") == "The invitation had been used already, for this account."
+        desk.decides("task_second")
 
 
 class TestInvitationOver:
