@@ -62,7 +62,9 @@ class Receptionist:
         if mail:
             self.player.tap("email_invitation")
         self.player.tap("save_slip")
-        self.player.wait_until(lambda: not self.player.sees("save_slip"), "the slip, written and read back")
+        player = self.player
+        written = "the slip, written and read back"
+        player.wait_until(lambda: player.sees("next_patient") and not player.sees("save_slip"), written)
         (slip,) = set(self._slips.glob("*.pdf")) - before
         (code,) = [code for page in read_codes(slip) for code in page]
         self._next_patient()

@@ -97,8 +97,8 @@ class Receptionist:
         player, slips = self.player, self._house.slips
         before = set(slips.glob("*.pdf"))
         player.tap("save_slip")
-        # The button goes when the slips are written and the program itself has read them back.
-        player.wait_until(lambda: not player.sees("save_slip"), "the slip's printing")
+        # Only the way on is left when the slips are written and the program itself has read them back.
+        player.wait_until(lambda: player.sees("next_patient") and not player.sees("save_slip"), "the slip's printing")
         if picture:
             player.picture(picture)
         (slip,) = set(slips.glob("*.pdf")) - before
