@@ -70,6 +70,27 @@ class Agent:
         """Find the account by the user ID that the patient says."""
         self.browser.sends("/find", user_id=user_id)
 
+    def finds_by_email(self, email: str, born: str) -> None:
+        """Find the account by the address on file and the date of birth (ISO 8601)."""
+        self.browser.sends("/find", email=email, birth_date=born)
+
+    def asks_for_phone_code(self) -> None:
+        """Press "Send a code to the phone on file"."""
+        self.browser.sends("/phone-code")
+
+    def checks_phone_code(self, digits: str) -> None:
+        """Type what the patient reads out."""
+        self.browser.sends("/check-code", code=digits)
+
+    def updates_email(self, email: str) -> None:
+        """Send a link that makes the new address the account's."""
+        self.browser.sends("/email", email=email)
+
+    def sends_user_id(self) -> None:
+        """Press "Send the user ID", with the page as it stands now."""
+        self.browser.opens(self._chat)
+        self.browser.sends("/user-id")
+
     def sends_direct_link(self) -> None:
         """Press "Send a direct link to reset the password"."""
         self.browser.sends("/reset")

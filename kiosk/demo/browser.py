@@ -81,8 +81,12 @@ class Browser:
         self._go("GET", parts.path + (f"?{parts.query}" if parts.query else ""), None)
 
     def sends(self, action: str, **typed: str) -> None:
-        """Fill the form whose address ends like ``action`` ("" is the page's own), and press its button."""
-        form = next((form for form in _Forms.of(self.text) if form.action.endswith(action)), None)
+        """Fill the form whose address ends like ``action`` ("" is the page's own), and press its button.
+
+        Of several forms with one address it is the first that has all the fields.
+        """
+        forms = [form for form in _Forms.of(self.text) if form.action.endswith(action)]
+        form = next((form for form in forms if typed.keys() <= form.choices.keys()), next(iter(forms), None))
         if form is None:
             raise PlayError(f"the page has no form for {action}")
         for name, text in typed.items():

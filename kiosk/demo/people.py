@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 from typing import Final
@@ -162,6 +163,23 @@ NO_EMAIL: Final = Person(
     answer="Duluth",
 )
 
+TEENAGER: Final = Person(
+    first="Anneke",
+    last="Dijkstra",
+    month="1",
+    day="1",
+    year=str(_THIS_YEAR - 15),
+    zip_code="",
+    email="anneke.dijkstra@mail.example",
+    phone="7735550116",
+    gender="female",
+    user_id="anneke.dijkstra",
+    password="Tulip1953",  # noqa: S106 - made up
+    question="first_school",
+    answer="Vondel",
+)
+"""Fifteen, and from abroad."""
+
 LOST_SLIP: Final = Person(
     first="Priya",
     last="Raman",
@@ -177,6 +195,9 @@ LOST_SLIP: Final = Person(
     question="first_trip",
     answer="Madurai",
 )
+
+NEW_ADDRESS: Final = dataclasses.replace(LOST_SLIP, email="priya@raman.example")
+"""Priya Raman with the address that she tells support."""
 
 AT_HOME: Final = Person(
     first="Gloria",
@@ -194,21 +215,7 @@ AT_HOME: Final = Person(
     answer="Pozole",
 )
 
-NEARLY_KNOWN: Final = Person(
-    first="Ted",
-    last="Okafor",
-    month="11",
-    day="2",
-    year="1951",
-    zip_code="60714",
-    email="ted@okafor.example",
-    phone="3125550177",
-    gender="male",
-    user_id=INVITED.user_id,
-    password=INVITED.password,
-    question=INVITED.question,
-    answer=INVITED.answer,
-)
+NEARLY_KNOWN: Final = dataclasses.replace(INVITED, first="Ted", zip_code="60714", email="ted@okafor.example")
 """Theodore Okafor again, as he calls himself elsewhere: nickname, new house, new address, the old phone."""
 
 SAME_USER_ID: Final = Person(
@@ -280,7 +287,7 @@ WALKS_IN: Final = Person(
 """Is invited at the desk and takes the slip home."""
 
 CAST: Final = (
-    *(SIGNS_UP, INVITED, DISCONNECTED, CHILD, SIBLING, NO_EMAIL, LOST_SLIP),
+    *(SIGNS_UP, INVITED, DISCONNECTED, CHILD, SIBLING, NO_EMAIL, TEENAGER, LOST_SLIP, NEW_ADDRESS),
     *(AT_HOME, NEARLY_KNOWN, SAME_USER_ID, CALLED_BACK, MOVED),
 )
 """Everybody who was at a tablet."""

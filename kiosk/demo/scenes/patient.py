@@ -84,7 +84,10 @@ class Patient:
         self.fills("first_name", person.first)
         self.fills("last_name", person.last)
         self.fills_date("birth_date")
-        self.fills("zip_code", person.zip_code)
+        if person.zip_code:
+            self.fills("zip_code", person.zip_code)
+        else:
+            player.tap("no_zip")
         if person.email:
             self.fills("email", person.email)
         else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kiosk.demo.people import DISCONNECTED
+from kiosk.demo.people import AT_HOME, DISCONNECTED, RIVERSIDE, Person
 from kiosk.demo.player import PlayError
 from kiosk.demo.scenes.house import House
 from kiosk.demo.scenes.patient import Patient
 
 NEW_PASSWORD = "Cedar2093"  # noqa: S105 - made up
+OTHER_PASSWORD = "Ivywall9"  # noqa: S105 - made up
 
 
 def user_id(house: House) -> None:
@@ -41,16 +42,7 @@ def password(house: House) -> None:
     """The new password counts when the mail's code and the password, typed again, confirm it."""
     house.begin("Forgot the password")
     patient = Patient(house, DISCONNECTED)
-    patient.player.tap("forgot_password")
-    patient.player.find("recover_user_id")
-    patient.fills("recovery_user_id", DISCONNECTED.user_id)
-    patient.goes_on()
-    patient.player.find("set_password")
-    patient.fills("security_answer", DISCONNECTED.answer)
-    patient.fills("new_password", NEW_PASSWORD)
-    patient.picture("Answer your security question and develop a new password")
-    house.step(f"{DISCONNECTED.name} answers the security question and types a new password.")
-    patient.goes_on()
+    _wishes_password(house, patient, DISCONNECTED, NEW_PASSWORD)
     patient.player.find("confirm_password_page")
     mail = house.mailed("confirm_password", DISCONNECTED.email)
     digits = re.search(r"\b[0-9]{6}\b", mail.words)
@@ -69,6 +61,39 @@ def password(house: House) -> None:
     house.step("The new password logs in.")
     _leaves(patient)
     house.end("password changed")
+
+
+def password_at_home(house: House) -> None:
+    """Whoever reads the mail at home confirms there; until then the old password works."""
+    house.begin("Forgot the password, confirmed at home")
+    patient = Patient(house, AT_HOME)
+    _wishes_password(house, patient, AT_HOME, OTHER_PASSWORD)
+    patient.player.find("confirm_password_page")
+    patient.player.tap("confirm_at_home")
+    patient.player.find("password_mailed")
+    patient.leaves()
+    mail = house.mailed("confirm_password", AT_HOME.email)
+    home = house.browser(RIVERSIDE.host)
+    home.opens(next(word for word in mail.words.split() if "/confirm-password/" in word))
+    home.sends("", password=OTHER_PASSWORD)
+    home.keeps("confirmed.html", "At home: the new password is confirmed")
+    house.step(f"At home the mail's link is opened and the new password typed again: {home.heading}")
+    house.mailed("password_changed", AT_HOME.email)
+    house.end("password changed, at home")
+
+
+def _wishes_password(house: House, patient: Patient, person: Person, wished: str) -> None:
+    """As far as the page that waits for the mail's code."""
+    patient.player.tap("forgot_password")
+    patient.player.find("recover_user_id")
+    patient.fills("recovery_user_id", person.user_id)
+    patient.goes_on()
+    patient.player.find("set_password")
+    patient.fills("security_answer", person.answer)
+    patient.fills("new_password", wished)
+    patient.picture("Answer your security question and develop a new password")
+    house.step(f"{person.name} answers the security question and types a new password.")
+    patient.goes_on()
 
 
 def _leaves(patient: Patient) -> None:

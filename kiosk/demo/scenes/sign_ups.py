@@ -1,8 +1,8 @@
-"""Sign-up, connected (S1-S8, S11, S12): for oneself, for two children, and without an email address."""
+"""Sign-up, connected (S1-S8, S11, S12): for oneself, for two children, and where the desk has to look first."""
 
 from __future__ import annotations
 
-from kiosk.demo.people import CHILD, GUARDIAN, NO_EMAIL, RIVERSIDE, SIBLING, SIGNS_UP
+from kiosk.demo.people import CHILD, GUARDIAN, NO_EMAIL, RIVERSIDE, SIBLING, SIGNS_UP, TEENAGER
 from kiosk.demo.scenes.house import House
 from kiosk.demo.scenes.patient import Patient
 from kiosk.demo.scenes.receptionist import Receptionist
@@ -70,3 +70,22 @@ def no_email(house: House) -> None:
     house.has_account(NO_EMAIL.user_id, RIVERSIDE.name)
     patient.leaves()
     house.end("active, without a mail")
+
+
+def teenager(house: House) -> None:
+    """Too young to sign up alone, and from a place without US ZIP codes: the desk decides both with one look."""
+    house.begin("A fifteen-year-old without a US ZIP code")
+    patient = Patient(house, TEENAGER)
+    patient.begins()
+    patient.tells_about_self(picture="Fifteen years old, and “I have no US ZIP”")
+    patient.player.find("held_about")
+    house.step(f"{TEENAGER.name} is fifteen and ticks “I have no US ZIP”. The page is held and asks the front desk.")
+    Receptionist(house).allows(TEENAGER, picture="Front desk: a minor without a US ZIP code")
+    house.step("The front desk checks the photo ID and lets the patient go on.")
+    patient.answers_questions()
+    patient.chooses_credentials()
+    patient.ends("active")
+    house.has_account(TEENAGER.user_id, RIVERSIDE.name)
+    house.mailed("welcome", TEENAGER.email)
+    patient.leaves()
+    house.end("active")
