@@ -914,8 +914,8 @@
 <context>
     <name>EnrollForm</name>
     <message>
-        <source>Look at the photo ID of a patient without a US ZIP code, and press which one it was</source>
-        <translation>Revise la identificación con foto de un paciente sin código postal de Estados Unidos, y toque cuál fue</translation>
+        <source>Without a US ZIP code, check the patient&apos;s photo ID and press which one you saw</source>
+        <translation>Sin código postal de Estados Unidos, revise la identificación con foto y toque cuál vio</translation>
     </message>
     <message>
         <source>First name</source>
@@ -1261,8 +1261,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Cargar la lista de pacientes del día</translation>
     </message>
     <message>
-        <source>You see every row before anything is made. Who has an account, or an invitation that works, gets no new slip.</source>
-        <translation>Verá cada fila antes de que se cree algo. Quien tiene una cuenta o una invitación vigente no recibe otra hoja.</translation>
+        <source>You see every row before anything is made. Patients who have an account, or an invitation that works, get no new slip.</source>
+        <translation>Verá cada fila antes de que se cree algo. Los pacientes con una cuenta o una invitación vigente no reciben otra hoja.</translation>
     </message>
     <message>
         <source>A CSV file from your practice system, or a FHIR R4 Bundle</source>
@@ -1971,8 +1971,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>“%1” tardó demasiado. Se retiró el trabajo.</translation>
     </message>
     <message>
-        <source>The print service went silent: “%1” may print it or not. Look at the printer before you try again.</source>
-        <translation>El servicio de impresión dejó de responder: no se sabe si “%1” imprimirá. Mire la impresora antes de intentar de nuevo.</translation>
+        <source>The print service stopped answering: “%1” may still print. Look at the printer before you try again.</source>
+        <translation>El servicio de impresión dejó de responder: quizás “%1” imprima todavía. Mire la impresora antes de intentar de nuevo.</translation>
     </message>
     <message>
         <source>“%1” could not print.</source>
@@ -2289,7 +2289,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>This could not be kept: it holds until the program is closed.</source>
+        <source>This could not be saved: it lasts until the program is closed.</source>
         <translation>No se pudo guardar: vale hasta que se cierre el programa.</translation>
     </message>
 </context>
@@ -2698,8 +2698,8 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>¿Primero el día o el mes? Las fechas de nacimiento de este archivo se pueden leer de las dos maneras.</translation>
     </message>
     <message>
-        <source>Not connected: checked against this desk&apos;s list only. Who has an account, or was invited on another day, may get a second slip.</source>
-        <translation>Sin conexión: solo se comparó con la lista de este equipo. Quien tiene una cuenta, o recibió una invitación otro día, podría recibir otra hoja.</translation>
+        <source>Not connected: checked against this desk&apos;s list only. Patients who have an account, or were invited on another day, may get a second slip.</source>
+        <translation>Sin conexión: solo se comparó con la lista de este equipo. Los pacientes con una cuenta, o con una invitación de otro día, podrían recibir otra hoja.</translation>
     </message>
 </context>
 <context>
@@ -2923,7 +2923,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>La ficha del paciente está marcada como fuera de uso.</translation>
     </message>
     <message>
-        <source>The appointment does not take place.</source>
+        <source>The appointment will not take place.</source>
         <translation>La cita no se realizará.</translation>
     </message>
     <message>
@@ -3261,7 +3261,7 @@ Si sus datos se parecen mucho a los de una cuenta existente, puede verificar su 
         <translation>Nadie podrá usar este equipo hasta que se inicie otra vez.</translation>
     </message>
     <message>
-        <source>Slips are still to be printed. Whoever closes now has to make new ones afterwards.</source>
+        <source>Slips are still to be printed. If you close now, you have to make new ones afterwards.</source>
         <translation>Faltan hojas por imprimir. Si cierra ahora, después tendrá que crear otras.</translation>
     </message>
     <message>

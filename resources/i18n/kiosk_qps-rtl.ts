@@ -914,8 +914,8 @@
 <context>
     <name>EnrollForm</name>
     <message>
-        <source>Look at the photo ID of a patient without a US ZIP code, and press which one it was</source>
-        <translation>سضضز اف فدج طدضفض ذث ضح ا طافذجصف لذفدضقف ا قغ هذط تضثج, اصث طعجغغ لدذتد ضصج ذف لاغ</translation>
+        <source>Without a US ZIP code, check the patient's photo ID and press which one you saw</source>
+        <translation>لذفدضقف ا قغ هذط تضثج, تدجتز فدج طافذجصف'غ طدضفض ذث اصث طعجغغ لدذتد ضصج نضق غال</translation>
     </message>
     <message>
         <source>First name</source>
@@ -1261,8 +1261,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>سضاث فدج ثان'غ سذغف ضح طافذجصفغ</translation>
     </message>
     <message>
-        <source>You see every row before anything is made. Who has an account, or an invitation that works, gets no new slip.</source>
-        <translation>نضق غجج جكجعن عضل بجحضعج اصنفدذصخ ذغ شاثج. لدض داغ اص اتتضقصف, ضع اص ذصكذفافذضص فداف لضعزغ, خجفغ صض صجل غسذط.</translation>
+        <source>You see every row before anything is made. Patients who have an account, or an invitation that works, get no new slip.</source>
+        <translation>نضق غجج جكجعن عضل بجحضعج اصنفدذصخ ذغ شاثج. طافذجصفغ لدض داكج اص اتتضقصف, ضع اص ذصكذفافذضص فداف لضعزغ, خجف صض صجل غسذط.</translation>
     </message>
     <message>
         <source>A CSV file from your practice system, or a FHIR R4 Bundle</source>
@@ -1971,8 +1971,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>“%1” فضضز فضض سضصخ. فدج رضب لاغ فازجص باتز.</translation>
     </message>
     <message>
-        <source>The print service went silent: “%1” may print it or not. Look at the printer before you try again.</source>
-        <translation>فدج طعذصف غجعكذتج لجصف غذسجصف: “%1” شان طعذصف ذف ضع صضف. سضضز اف فدج طعذصفجع بجحضعج نضق فعن اخاذص.</translation>
+        <source>The print service stopped answering: “%1” may still print. Look at the printer before you try again.</source>
+        <translation>فدج طعذصف غجعكذتج غفضططجث اصغلجعذصخ: “%1” شان غفذسس طعذصف. سضضز اف فدج طعذصفجع بجحضعج نضق فعن اخاذص.</translation>
     </message>
     <message>
         <source>“%1” could not print.</source>
@@ -2289,8 +2289,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ساصخقاخج</translation>
     </message>
     <message>
-        <source>This could not be kept: it holds until the program is closed.</source>
-        <translation>فدذغ تضقسث صضف بج زجطف: ذف دضسثغ قصفذس فدج طعضخعاش ذغ تسضغجث.</translation>
+        <source>This could not be saved: it lasts until the program is closed.</source>
+        <translation>فدذغ تضقسث صضف بج غاكجث: ذف ساغفغ قصفذس فدج طعضخعاش ذغ تسضغجث.</translation>
     </message>
 </context>
 <context>
@@ -2698,8 +2698,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>ثان ضع شضصفد حذعغف? فدج ثافجغ ضح بذعفد ذص فدذغ حذسج تاص بج عجاث بضفد لانغ.</translation>
     </message>
     <message>
-        <source>Not connected: checked against this desk's list only. Who has an account, or was invited on another day, may get a second slip.</source>
-        <translation>صضف تضصصجتفجث: تدجتزجث اخاذصغف فدذغ ثجغز'غ سذغف ضصسن. لدض داغ اص اتتضقصف, ضع لاغ ذصكذفجث ضص اصضفدجع ثان, شان خجف ا غجتضصث غسذط.</translation>
+        <source>Not connected: checked against this desk's list only. Patients who have an account, or were invited on another day, may get a second slip.</source>
+        <translation>صضف تضصصجتفجث: تدجتزجث اخاذصغف فدذغ ثجغز'غ سذغف ضصسن. طافذجصفغ لدض داكج اص اتتضقصف, ضع لجعج ذصكذفجث ضص اصضفدجع ثان, شان خجف ا غجتضصث غسذط.</translation>
     </message>
 </context>
 <context>
@@ -2923,8 +2923,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>فدج طافذجصف'غ عجتضعث ذغ شاعزجث اغ صض سضصخجع ذص قغج.</translation>
     </message>
     <message>
-        <source>The appointment does not take place.</source>
-        <translation>فدج اططضذصفشجصف ثضجغ صضف فازج طساتج.</translation>
+        <source>The appointment will not take place.</source>
+        <translation>فدج اططضذصفشجصف لذسس صضف فازج طساتج.</translation>
     </message>
     <message>
         <source>Has an invitation that still works: %1.</source>
@@ -3261,8 +3261,8 @@ If your information closely matches an existing portal account, you can verify y
         <translation>صضبضثن تاص قغج فدذغ ثجكذتج قصفذس ذف ذغ غفاعفجث اخاذص.</translation>
     </message>
     <message>
-        <source>Slips are still to be printed. Whoever closes now has to make new ones afterwards.</source>
-        <translation>غسذطغ اعج غفذسس فض بج طعذصفجث. لدضجكجع تسضغجغ صضل داغ فض شازج صجل ضصجغ احفجعلاعثغ.</translation>
+        <source>Slips are still to be printed. If you close now, you have to make new ones afterwards.</source>
+        <translation>غسذطغ اعج غفذسس فض بج طعذصفجث. ذح نضق تسضغج صضل, نضق داكج فض شازج صجل ضصجغ احفجعلاعثغ.</translation>
     </message>
     <message>
         <source>Keep it open</source>

@@ -293,7 +293,7 @@ def test_the_page_speaks_the_visitors_language(house: House) -> None:
     visitor = Visitor(house, headers={"accept-language": "es-MX,es;q=0.9"})
     assert visitor.get("/r").title == "Su papel de la recepción"
     wrong = visitor.post("/r", FIELDS | {"day": "28"})
-    assert "el papel ya se usó o es demasiado antiguo" in wrong.text
+    assert "el papel ya se usó o está vencido" in wrong.text
     before = everything(house)
     page = visitor.post("/r", PROOF | {"lang": "en"})
     assert (page.title, page.problems, page.headers["content-language"]) == ("Your slip from the front desk", [], "en")

@@ -161,7 +161,7 @@ def test_a_person_without_a_us_zip(area: StaffArea, desk: Desk) -> None:
     button(area, "enroll_no_zip").click()
     button(area, "make_invitation").click()
     assert not desk.bodies
-    sentence = "Look at the photo ID of a patient without a US ZIP code, and press which one it was"
+    sentence = "Without a US ZIP code, check the patient's photo ID and press which one you saw"
     assert button(area, "error_link_0").accessibleName() == sentence
     assert text(area, "enroll_id_error") == "First press the photo ID that you saw."
     assert QApplication.focusWidget() is button(area, "enroll_id_drivers_license")

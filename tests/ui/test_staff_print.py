@@ -205,7 +205,7 @@ def test_a_no_that_cannot_be_noted_is_asked_again(area: StaffArea, desk: Desk) -
         (PrintState.FAILED, "“Front desk” could not print."),
         (
             PrintState.UNSURE,
-            "The print service went silent: “Front desk” may print it or not. Look at the printer before you try "
+            "The print service stopped answering: “Front desk” may still print. Look at the printer before you try "
             "again.",
         ),
     ],

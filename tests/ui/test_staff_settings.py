@@ -313,7 +313,7 @@ def test_a_screen_that_could_not_be_kept(area: StaffArea, desk: Desk) -> None:
     desk.broken = True
     choose(area, "screen_size", "150")
     assert look().appearance.text_percent == 150
-    assert text(area, "screen_said").startswith("This could not be kept")
+    assert text(area, "screen_said").startswith("This could not be saved")
     desk.broken = False
     choose(area, "screen_size", "125")
     assert text(area, "screen_said") == ""

@@ -236,7 +236,7 @@ class StaffArea(StaffScreen):
     def _name_question(self) -> None:
         said = self.tr("Nobody can use this device until it is started again.")
         if self.unfinished:
-            said = self.tr("Slips are still to be printed. Whoever closes now has to make new ones afterwards.")
+            said = self.tr("Slips are still to be printed. If you close now, you have to make new ones afterwards.")
         self._question.set_texts(self.tr("Close the kiosk?"), said, self.tr("Keep it open"), self.tr("Close the kiosk"))
 
     def _close(self) -> None:

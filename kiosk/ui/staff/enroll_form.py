@@ -133,7 +133,7 @@ class EnrollForm(Piece):
         """Return what `collect` refused, in the order of the fields."""
         found = [Problem(self._sentence(field, refused), field) for field, refused in self._problems]
         if self._without_zip and self._seen.seen is None:
-            said = self.tr("Look at the photo ID of a patient without a US ZIP code, and press which one it was")
+            said = self.tr("Without a US ZIP code, check the patient's photo ID and press which one you saw")
             found.append(Problem(said, self._seen))
         return found
 

@@ -140,8 +140,8 @@ class ImportPage(StaffPage):
         self._hello.setText(self.tr("Load the day's list of patients"))
         self._explained.setText(
             self.tr(
-                "You see every row before anything is made. Who has an account, or an invitation that works, gets no "
-                "new slip."
+                "You see every row before anything is made. Patients who have an account, or an invitation that works, "
+                "get no new slip."
             )
         )
         self._kinds.setText(self.tr("A CSV file from your practice system, or a FHIR R4 Bundle"))

@@ -57,7 +57,7 @@ def _sentence(state: PrintState) -> str:
         case PrintState.UNSURE:
             return QCoreApplication.translate(
                 "PrintWords",
-                "The print service went silent: “%1” may print it or not. Look at the printer before you try again.",
+                "The print service stopped answering: “%1” may still print. Look at the printer before you try again.",
             )
         case _:
             return QCoreApplication.translate("PrintWords", "“%1” could not print.")

@@ -75,7 +75,7 @@ class ScreenCard(Piece):
         self._language.set_label(self.tr("Language"))
         current = Translator.current(_app())
         self._language.set_choice(current if current in (language.code for language in offered()) else None)
-        self._said.setText(self.tr("This could not be kept: it holds until the program is closed."))
+        self._said.setText(self.tr("This could not be saved: it lasts until the program is closed."))
         self._said.setVisible(not self._kept)
         self.restyle()
 

@@ -206,8 +206,8 @@ class SheetPreview(Piece):
 
     def _unasked(self) -> str:
         return self.tr(
-            "Not connected: checked against this desk's list only. Who has an account, or was invited on another day, "
-            "may get a second slip."
+            "Not connected: checked against this desk's list only. Patients who have an account, or were invited on "
+            "another day, may get a second slip."
         )
 
     def _ask_again(self) -> None:

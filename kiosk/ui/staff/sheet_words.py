@@ -141,7 +141,7 @@ def reason_sentence(reason: RowReason) -> str:
         case RowRefusal.INACTIVE:
             return translate("SheetWords", "The patient's record is marked as no longer in use.")
         case RowRefusal.CALLED_OFF:
-            return translate("SheetWords", "The appointment does not take place.")
+            return translate("SheetWords", "The appointment will not take place.")
         case RowRefusal.LIVE_INVITATION:
             said = translate("SheetWords", "Has an invitation that still works: %1.")
             return said.replace("%1", reason.number)
