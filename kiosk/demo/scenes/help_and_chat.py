@@ -19,7 +19,9 @@ ASKED = "I forgot my password and the answer to my secret question."
 ANSWERED = "Hello Marisol! What is your user ID? I can send you a direct link."
 SENT = "The link is on its way to your email address. It works once, for 60 minutes."
 
-MOVED = "I have a new email address, and I forgot my user ID. The old address is:"
+MOVED = f"I forgot my user ID, and {LOST_SLIP.email} is not my email address any more."
+TEXTED = "Hello Priya! Your phone on file gets 6 digits now. Please type them here, and your new address."
+MAILED = "The new address counts now, and your user ID is on its way there."
 
 _ARRIVED: Final = QRegularExpression("^chat_bubble_[0-9]{1,4}_text$")
 """Lines that are on their way have longer numbers."""
@@ -74,10 +76,11 @@ def new_email(house: House) -> None:
     _begins_chat(patient, LOST_SLIP, "email")
     agent.takes()
     _says(patient, MOVED)
-    _says(patient, LOST_SLIP.email)
     agent.reads(LOST_SLIP.email)
     agent.finds_by_email(LOST_SLIP.email, LOST_SLIP.born)
     agent.asks_for_phone_code()
+    agent.says(TEXTED)
+    _hears(patient, TEXTED)
     digits = re.search(r"\b[0-9]{6}\b", house.texted(f"+1{LOST_SLIP.phone}"))
     if digits is None:
         raise PlayError("the text message shows no code")
@@ -97,6 +100,8 @@ def new_email(house: House) -> None:
     house.step("The agent sends the user ID, which nobody reads out, to the address on file.")
     if LOST_SLIP.user_id not in house.mailed("user_id_reminder", NEW_ADDRESS.email).words:
         raise PlayError("the mail does not hold the user ID")
+    agent.says(MAILED)
+    _hears(patient, MAILED)
     patient.picture("The chat about a new email address")
     patient.goes_on()
     patient.player.find("welcome")
