@@ -75,7 +75,10 @@ def decide(turn: Turn, body: Activation) -> Outcome:
     if codes.is_forgotten(row):  # whatever the desk allows: there is no name to make an account of
         return turn.attention(Outcome.INVITATION_REVOKED, body=body, invitation_id=row.invitation_id)
     known = turn.facts()
-    corrected = known.get(Fact.ALLOWED_DETAILS) == row.invitation_id
+    # The desk let in what it saw, and an open invitation says so by now: other details than those are wrong again.
+    corrected = known.get(Fact.ALLOWED_DETAILS) == row.invitation_id and (
+        row.state not in OPEN_STATES or _agrees(given, row)
+    )
     columns = _person(given, row, corrected=corrected)  # refused here, or the desk would get a task it cannot allow
     if not corrected and not _details_agree(turn, given, row):
         turn.changed.extend(codes.remind(turn.post, row, turn.header.op_id))
@@ -137,10 +140,14 @@ def _details_agree(turn: Turn, given: _Given, row: sa.Row[Any]) -> bool:
     """Whether date of birth and ZIP are the invitation's; wrong ones count, and a locked code agrees with nothing."""
     if lockouts.is_locked(turn.connection, lockouts.invitation_key(turn.practice_id, row.lookup_id), turn.now):
         return False
-    if (row.birth_date_cmp, row.zip_cmp) == (given.birth_date.comparison, given.zip_cmp):
+    if _agrees(given, row):
         return True
     turn.changed.extend(codes.count_wrong(turn.connection, turn.practice_id, row.lookup_id, turn.now).changed)
     return False
+
+
+def _agrees(given: _Given, row: sa.Row[Any]) -> bool:
+    return bool((row.birth_date_cmp, row.zip_cmp) == (given.birth_date.comparison, given.zip_cmp))
 
 
 def _person(given: _Given, row: sa.Row[Any], *, corrected: bool) -> dict[str, Any]:

@@ -120,6 +120,19 @@ def test_what_was_sent_late_corrects_too(house: House) -> None:
     assert [row.zip_code for row in house.rows(t.accounts)] == ["60601"]
 
 
+@pytest.mark.rule("F4", "S13", "S11")
+def test_what_the_desk_did_not_see_is_wrong_again(house: House) -> None:
+    """A tablet that sends other details for the same draft than the desk compared makes no account with them."""
+    house.invite(CODE)
+    tablet, desk, subject = house.device(), house.device("desk"), uuid.uuid4()
+    _held(house, tablet, subject, birth_date="2011-12-13")
+    assert _resolve(house, desk, _task(house, desk)) is Outcome.ACCEPTED
+    other = activation(CODE, birth_date="1991-12-13")
+    assert house.deliver(tablet, other, subject) is Outcome.DETAILS_DIFFER
+    assert house.deliver(tablet, activation(CODE, birth_date="2011-12-13"), subject) is Outcome.MINOR
+    assert house.rows(t.accounts) == []
+
+
 @pytest.mark.rule("F4")
 def test_declined_corrects_nothing(house: House) -> None:
     """The desk was not convinced: the chart and the sealed row stay."""
