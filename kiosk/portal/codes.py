@@ -108,6 +108,13 @@ def find(connection: sa.Connection, practice_id: UUID, sought: str, now: dt.date
     return row if row is not None and is_open(row, now) else None
 
 
+def still_opens(connection: sa.Connection, practice_id: UUID, sought: str, now: dt.datetime) -> bool:
+    """Whether ``find`` finds it, and finds it until this transaction ends: of two presses the second waits here."""
+    values = {"its_practice": practice_id, "its_lookup_id": sought}
+    row = connection.execute(_INVITED.with_for_update(of=t.invitations), values).one_or_none()
+    return row is not None and is_open(row, now)
+
+
 def is_open(row: sa.Row[Any], now: dt.datetime) -> bool:
     """Whether a row of ``look`` can be activated; expiry is judged by the portal's clock alone."""
     return row.state in OPEN_STATES and row.code_state == "open" and row.code_expires_at > now

@@ -70,7 +70,7 @@ def submit(visit: Visit, state: State) -> Shown | Later[Shown]:
 
     def finish(connection: sa.Connection, hashes: tuple[str, str]) -> Shown:
         its = visit.within(connection)
-        if codes.find(connection, practice.practice_id, _sought(state), visit.now) is None:
+        if not codes.still_opens(connection, practice.practice_id, _sought(state), visit.now):
             return expired(its)  # pressed twice, or used elsewhere meanwhile
         decision = turn(its, practice, state)
         outcome = activations.decide(decision, _body(its, state, given, hashes, form.words.language))
