@@ -25,11 +25,12 @@ run: ## Start the tablet of this machine (ARGS=--desk: the desk)
 	$(SETUP) demo
 	@$(BIN)/kiosk run $(ARGS)
 
-# Whole files to each worker, in the order of tests/conftest.py. A worker that crashed is not replaced: its successor
+# Whole files to each worker, in the order of tests/conftest.py; three workers, because journeys wait for processes of
+# their own, and two leave a third of two cores idle. A worker that crashed is not replaced: its successor
 # would crash at the same test, or wait for ever (pytest-xdist 3.8). Bytecode is kept: many tests start processes.
 test: ## All tests (K=signup: only those whose name matches; ARGS=…: more of pytest's options)
 	$(SETUP) test
-	@QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile \
+	@QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile \
 		--no-loadscope-reorder --max-worker-restart=0 --durations=10 $(if $(K),-k '$(K)') $(ARGS)
 
 rules: ## Each product rule (docs/rules.md) with the tests that prove it
