@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import uuid
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,15 @@ from tests.portal.conftest import Command
 from tests.portal.device import TestDevice, send
 
 PRACTICE = ("--name", "Lakeside", "--host", "portal.example", "--time-zone", "America/New_York")
+
+
+@pytest.fixture(autouse=True)
+def _mask() -> Iterator[None]:
+    """Where a test is the command, only the files of this test are private."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    yield
+    os.umask(mask)
 
 
 @pytest.fixture(scope="module")

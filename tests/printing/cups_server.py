@@ -229,10 +229,17 @@ class CupsServer:
 @contextmanager
 def running() -> Iterator[CupsServer]:
     """Start a server that is ready, and stop it afterwards; its folders are gone then."""
-    with tempfile.TemporaryDirectory(prefix="cups-") as folder:
-        root = Path(folder)
-        root.chmod(0o711)  # a server of root's lets another user's rights do for the filters
-        with _running(CupsServer(root)) as server:
+    # A server of root's gives its filters another user's rights, so its folders cannot be private to this one: neither
+    # by the mask that is in force here, nor below a TMPDIR of root's alone.
+    with tempfile.TemporaryDirectory(prefix="cups-", dir="/tmp") as folder:
+        mask = os.umask(0o022)
+        try:
+            root = Path(folder)
+            root.chmod(0o711)
+            server = CupsServer(root)
+        finally:
+            os.umask(mask)
+        with _running(server):
             yield server
 
 
@@ -241,7 +248,7 @@ def _running(server: CupsServer) -> Iterator[CupsServer]:
     root = server.root
     files = ("-c", str(root / "etc/cupsd.conf"), "-s", str(root / "etc/cups-files.conf"))
     with (root / "log/out").open("wb") as log:
-        process = subprocess.Popen(["/usr/sbin/cupsd", "-f", *files], stdout=log, stderr=log)
+        process = subprocess.Popen(["/usr/sbin/cupsd", "-f", *files], stdout=log, stderr=log, umask=0o022)
     try:
         _await(server, process)
         yield server
