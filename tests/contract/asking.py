@@ -12,6 +12,7 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
+from kiosk.domain import credentials
 from kiosk.domain.credentials import SecurityAnswer, answer_secret
 from kiosk.domain.outcomes import Outcome
 from kiosk.domain.questions import SecretQuestion
@@ -19,6 +20,7 @@ from kiosk.portal import bcrypts, context
 from kiosk.portal import tables as t
 from kiosk.portal.commands import COMMANDS
 from kiosk.portal.context import Context, Later
+from kiosk.portal.support import agents
 from kiosk.protocol import commands as c
 from kiosk.protocol.wire import Message
 from tests.portal.device import TestDevice, sign_up
@@ -32,6 +34,7 @@ ANSWER = SecurityAnswer("rex")
 WRONG_ANSWER = SecurityAnswer("fido")
 EMAIL, BIRTH_DATE = "Maria.Okafor@example.org", "1984-07-09"
 _CHEAP = bcrypt.gensalt(4)
+_NOBODYS = bcrypt.hashpw(b"nobody's", _CHEAP).decode()
 
 PASSWORD_HASH = bcrypt.hashpw(PASSWORD.encode(), _CHEAP).decode()
 ANSWER_HASH = bcrypt.hashpw(answer_secret(SecretQuestion.FIRST_PET, ANSWER), _CHEAP).decode()
@@ -52,6 +55,14 @@ class Runs:
         return count
 
 
+def cheap_bcrypt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let hashes cost as little as can be: ten is the least that is taken with an account."""
+    for module in (credentials, bcrypts):
+        monkeypatch.setattr(module, "BCRYPT_COST", 10)
+    monkeypatch.setattr(agents, "BCRYPT_COST", 4)
+    monkeypatch.setattr(bcrypts, "DUMMY", _NOBODYS)
+
+
 def watch_bcrypt(monkeypatch: pytest.MonkeyPatch) -> Runs:
     """Count bcrypt's runs, and let the portal's own hashes cost as little as those of the tests."""
     runs = Runs()
@@ -68,7 +79,6 @@ def watch_bcrypt(monkeypatch: pytest.MonkeyPatch) -> Runs:
     monkeypatch.setattr(bcrypt, "checkpw", checkpw)
     monkeypatch.setattr(bcrypt, "hashpw", hashpw)
     monkeypatch.setattr(bcrypts, "BCRYPT_COST", 4)
-    monkeypatch.setattr(bcrypts, "DUMMY", make(b"nobody's", _CHEAP).decode())
     return runs
 
 

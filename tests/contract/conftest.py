@@ -12,7 +12,7 @@ from kiosk.portal.engine import Database
 from kiosk.portal.keyfile import PortalKeys
 from kiosk.portal.tables import metadata, portal
 from tests.contract import postgresql
-from tests.contract.asking import Runs, watch_bcrypt
+from tests.contract.asking import Runs, cheap_bcrypt, watch_bcrypt
 from tests.portal.house import House
 
 
@@ -48,6 +48,12 @@ def house(request: pytest.FixtureRequest, keys: PortalKeys) -> House:
     database: Database = request.getfixturevalue(request.param)
     database.run(_empty)
     return House(database, keys)
+
+
+@pytest.fixture(autouse=True)
+def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hash costs a quarter, or next to nothing."""
+    cheap_bcrypt(monkeypatch)
 
 
 @pytest.fixture
