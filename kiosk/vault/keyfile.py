@@ -3,8 +3,8 @@
     slot secret (passphrase → Argon2id) → KEK → AES-256-GCM → outbox key · local key · signing key
 
 Each key is wrapped on its own, so that shredding ``local.db`` (``docs/architecture.md``, "Files") destroys one
-entry and leaves the sealed operations deliverable. A *development* slot holds its KEK openly: ``kiosk.app`` accepts it
-with a portal on loopback only and shows a red banner.
+entry and leaves the sealed operations deliverable. A *development* slot holds its KEK openly: ``device_files`` takes it
+with a portal on loopback only, and the screens show a red banner.
 """
 
 from __future__ import annotations
